@@ -1,0 +1,1 @@
+"""The nouns of an interview as frozen values; knows nothing else."""

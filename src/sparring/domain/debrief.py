@@ -1,0 +1,151 @@
+"""The page a candidate reads after a round."""
+
+from dataclasses import dataclass
+
+from sparring.domain.evidence import Evidence, Source
+from sparring.domain.heard import ClaimKind
+from sparring.domain.round import Altitude, Round, Seconds, Verdict
+from sparring.domain.rubric import MistakeId, SignalId
+
+
+@dataclass(frozen=True, slots=True)
+class Rating:
+    """A signal rated 1 to 4, with what carried it."""
+
+    signal: SignalId
+    value: int
+    low: float
+    """Lower end of the 80 % interval, 1 to 4."""
+
+    high: float
+    evidence: tuple[int, ...]
+    """Indexes into the debrief's evidence, strongest first."""
+
+    anchors_met: tuple[str, ...]
+    anchors_missed: tuple[str, ...]
+    """Conditions of the next anchor up that were not seen."""
+
+    reason: str
+    """One sentence: what carried the rating."""
+
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class NotSeen:
+    """A signal that the round gave no chance to show; never a low mark."""
+
+    signal: SignalId
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class AltitudeCall:
+    """At which level the candidate spoke."""
+
+    value: Altitude
+    low: Altitude
+    high: Altitude
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class VerdictCall:
+    """Whether the round would pass at the target level."""
+
+    value: Verdict
+    low: Verdict
+    high: Verdict
+    too_close: bool
+    """True where the interval holds both hire and no hire."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class MistakeSeen:
+    """A named mistake and the sentence that shows it."""
+
+    mistake: MistakeId
+    turn: int | None
+    quote: str
+    """Verbatim, or empty where the mistake is an absence."""
+
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class OneLevelUp:
+    """A sentence as it was, and what it would have to contain one altitude higher."""
+
+    turn: int
+    quote: str
+    signal: SignalId
+    sounded: Altitude
+    would_contain: str
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A moment that decided the round."""
+
+    turn: int
+    at: Seconds
+    quote: str
+    what: str
+    helped: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A claim checked by the program."""
+
+    kind: ClaimKind
+    turn: int
+    quote: str
+    stated: str
+    computed: str
+    holds: bool
+    explanation: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rep:
+    """What to do next."""
+
+    signal: SignalId | None
+    title: str
+    do: str
+    command: str
+    """The command that starts it, e.g. `sparring retake ID --from 12:00`; empty where it is done away from the screen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Debrief:
+    """A round, rated. Same session, same debrief, to the byte."""
+
+    id: str
+    rater: str
+    """Name and version of the raters, e.g. `sparring-0.1.0/rules+minilm-1`."""
+
+    round: Round
+    question: str
+    title: str
+    target_level: Altitude
+    verdict: VerdictCall
+    altitude: AltitudeCall
+    scores: tuple[Rating | NotSeen, ...]
+    """Every signal of the round, in the rubric's order."""
+
+    evidence: tuple[Evidence, ...]
+    """In the order of the transcript."""
+
+    mistakes: tuple[MistakeSeen, ...]
+    one_level_up: tuple[OneLevelUp, ...]
+    moments: tuple[Moment, ...]
+    checks: tuple[Check, ...]
+    reps: tuple[Rep, ...]
+    caveats: tuple[str, ...]
+    """What could not be seen or run, and what had to be guessed."""
+
+    prediction: Verdict | None = None

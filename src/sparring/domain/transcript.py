@@ -1,0 +1,91 @@
+"""What was said, written and run in a round, by whom and when."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sparring.domain.round import Altitude, Round, Seconds
+
+
+class Speaker(StrEnum):
+    """Who speaks."""
+
+    INTERVIEWER = "interviewer"
+    CANDIDATE = "candidate"
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One uninterrupted stretch of speech of one speaker."""
+
+    i: int
+    """Position in the transcript, from 0."""
+
+    at: Seconds
+    speaker: Speaker
+    text: str
+    asks: str | None = None
+    """The signal an interviewer's turn asks for, where the session's log says so; None where unknown."""
+
+    move: str | None = None
+    """The kind of move an interviewer's turn was, where the session's log says so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """The candidate's code at one moment."""
+
+    at: Seconds
+    language: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class TestRun:
+    """How many cases passed at the end."""
+
+    __test__ = False
+
+    passed: int
+    total: int
+    failed: tuple[str, ...] = ()
+    """Why-lines of the failed cases, where known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Transcript:
+    """A finished round, from the store or from elsewhere; the only thing assessment reads."""
+
+    id: str
+    round: Round
+    question: str
+    """Question id of the bank, or a free word where the question is not in the bank."""
+
+    title: str
+    turns: tuple[Turn, ...]
+    target_level: Altitude = Altitude.SENIOR
+    style: str = "typed"
+    """`spoken`, `typed` or `asr`."""
+
+    code: tuple[Snapshot, ...] = ()
+    tests: TestRun | None = None
+    planned: Seconds | None = None
+    """Planned length, known for rounds held here."""
+
+    timed: bool = True
+    """False where the source had no times; `at` is then an estimate from the number of words."""
+
+    prediction: str | None = None
+    """The verdict the candidate predicted before the debrief."""
+
+    notes: tuple[str, ...] = ()
+    """What the reader of a foreign file could not see or had to guess; shown in the debrief."""
+
+    @property
+    def candidate_turns(self) -> tuple[Turn, ...]:
+        """Turns of the candidate, in order."""
+        return tuple(turn for turn in self.turns if turn.speaker is Speaker.CANDIDATE)
+
+    @property
+    def length(self) -> Seconds:
+        """When the last turn began, or the planned length where that is known and longer."""
+        return max((turn.at for turn in self.turns), default=0.0)
