@@ -10,7 +10,8 @@ class Component:
     id: str
     label: str
     kind: str
-    """`client`, `load_balancer`, `service`, `cache`, `queue`, `sql`, `kv`, `object_store`, `cdn`, `search`, `worker`, or `other`."""
+    """`client`, `load_balancer`, `service`, `cache`, `queue`, `sql`, `kv`, `object_store`, `cdn`, `search`, `worker`;
+    `other` where none fits."""
 
 
 @dataclass(frozen=True, slots=True)

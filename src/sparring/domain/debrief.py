@@ -117,7 +117,7 @@ class Rep:
     title: str
     do: str
     command: str
-    """The command that starts it, e.g. `sparring retake ID --from 12:00`; empty where it is done away from the screen."""
+    """What starts it, e.g. `sparring retake ID --from 12:00`; empty where it is done away from the screen."""
 
 
 @dataclass(frozen=True, slots=True)

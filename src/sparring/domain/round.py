@@ -14,7 +14,7 @@ class Round(StrEnum):
     BEHAVIORAL = "behavioral"
 
     @property
-    def title(self) -> str:
+    def label(self) -> str:
         """The name as a person says it."""
         return self.value.replace("_", " ")
 
@@ -52,7 +52,7 @@ class Verdict(StrEnum):
         return list(Verdict).index(self) + 1
 
     @property
-    def title(self) -> str:
+    def label(self) -> str:
         """The name as a person says it."""
         return self.value.replace("_", " ")
 
