@@ -9,6 +9,9 @@ from sparring.domain.round import Seconds
 Json: TypeAlias = "bool | int | float | str | Sequence[Json] | Mapping[str, Json] | None"
 """A value that JSON can hold; NaN and infinities are not."""
 
+ENDED = "ended"
+"""The kind of the event that closes a session; the only kind the log itself knows."""
+
 
 @dataclass(frozen=True, slots=True)
 class Event:
