@@ -1,0 +1,238 @@
+"""The labelled corpus's own format: one session an object, as JSON or one a line."""
+
+import json
+import math
+from collections.abc import Iterator, Mapping
+from typing import NoReturn, TypeVar
+
+from sparring.domain.round import Altitude, Round, Seconds
+from sparring.domain.transcript import Snapshot, Speaker, TestRun, Transcript, Turn
+from sparring.transcripts.errors import Empty, Malformed, NoCandidate, Truncated, UnknownRound
+from sparring.transcripts.guesses import guess_round, guess_style, guess_title
+from sparring.transcripts.plain import one_line, plain
+
+LONGEST = 3_600_000.0
+"""Seconds: a thousand hours. A time beyond it is a mistake, not a round."""
+
+STYLES = ("spoken", "typed", "asr")
+_RATED = ("ratings", "verdict", "evidence")
+KindT = TypeVar("KindT")
+
+
+def looks_like_json(text: str) -> bool:
+    """Whether the text begins as a JSON object or an array of objects does."""
+    head = text[:4096].lstrip()
+    return head.startswith("{") or (head.startswith("[") and head[1:].lstrip()[:1] in ("{", "]", "["))
+
+
+def read_sessions(text: str) -> tuple[Transcript, ...]:
+    """Every session of a JSON or JSONL text. Raises a TranscriptError that names the line."""
+    seen: dict[str, int | None] = {}
+    sessions = []
+    for line, obj in _objects(text):
+        session = read_session(obj, line=line)
+        if session.id in seen:
+            raise Malformed(
+                line, "an id used once", f"{session.id} again, as on line {seen[session.id]}", "Rename one of the two."
+            )
+        seen[session.id] = line
+        sessions.append(session)
+    if not sessions:
+        raise Empty("There is no session in it.")
+    return tuple(sessions)
+
+
+def read_session(obj: Mapping[str, object], *, line: int | None = None) -> Transcript:
+    """One session out of its parsed JSON object; the numbering of its turns stays.
+
+    Args:
+        obj: the object, as docs/transcripts.md describes it.
+        line: where it stands in its file, for messages.
+
+    Raises:
+        TranscriptError: where it is not a session.
+    """
+    _refuse_label(obj, line)
+    notes: list[str] = []
+    turns = _turns(_need(obj, "turns", list, line), line, notes)
+    if not any(turn.speaker is Speaker.CANDIDATE for turn in turns):
+        if turns:
+            raise NoCandidate(["interviewer"], line)
+        raise Empty("The session has no turns.", line)
+    round_ = _round(obj, turns, line, notes)
+    title = one_line(_text(obj, "title", line)) or guess_title(turns, round_)
+    return Transcript(
+        id=one_line(_text(obj, "id", line)) or f"session-{line or 1}",
+        round=round_,
+        question=one_line(_text(obj, "question", line)) or title,
+        title=title,
+        turns=turns,
+        target_level=_level(obj, line),
+        style=_style(obj, turns, line),
+        code=_code(obj, line),
+        tests=_tests(obj, line),
+        notes=tuple(notes),
+    )
+
+
+def _objects(text: str) -> Iterator[tuple[int | None, Mapping[str, object]]]:
+    """Each session object with the line it begins on."""
+    first = text.lstrip().split("\n", 1)[0]
+    whole = not _stands_alone(first)
+    if whole:
+        value = _parse(text, None)
+        items = value if isinstance(value, list) else [value]
+        for number, item in enumerate(items, 1):
+            yield (number if len(items) > 1 else None), _object(item, None)
+        return
+    for number, part in enumerate(text.split("\n"), 1):
+        if part.strip():
+            value = _parse(part, number)
+            for item in value if isinstance(value, list) else [value]:
+                yield number, _object(item, number)
+
+
+def _stands_alone(first: str) -> bool:
+    """Whether the first line is a whole JSON value, so that the file has one a line."""
+    try:
+        _parse(first, 1)
+    except Truncated:
+        return False
+    except Malformed:
+        return first.count('"turns"') > 0
+    return True
+
+
+def _parse(text: str, line: int | None) -> object:
+    try:
+        return json.loads(text, parse_constant=_no_constant)
+    except json.JSONDecodeError as error:
+        at = line if line is not None else error.lineno
+        if not text[error.pos :].strip() or error.msg.startswith("Unterminated string"):
+            raise Truncated(at, "the rest of a JSON value") from None
+        raise Malformed(at, f"JSON ({error.msg.lower()})", text[error.pos : error.pos + 40]) from None
+    except RecursionError:
+        raise Malformed(line, "a session", "JSON nested hundreds deep") from None
+    except ValueError as error:
+        raise Malformed(line, "JSON with ordinary numbers", str(error)) from None
+
+
+def _no_constant(name: str) -> NoReturn:
+    raise ValueError(f"{name}, which is no number")
+
+
+def _object(value: object, line: int | None) -> Mapping[str, object]:
+    if isinstance(value, dict):
+        return value
+    raise Malformed(line, "a session object", _kind(value), "See docs/transcripts.md for the fields of a session.")
+
+
+def _refuse_label(obj: Mapping[str, object], line: int | None) -> None:
+    if "turns" not in obj and any(key in obj for key in _RATED):
+        raise Malformed(
+            line, "a session with 'turns'", "a label or a debrief", "Give the session that was rated, not its rating."
+        )
+
+
+def _need(obj: Mapping[str, object], key: str, kind: type[KindT], line: int | None) -> KindT:
+    value = obj.get(key)
+    if isinstance(value, kind):
+        return value
+    got = _kind(value) if key in obj else "nothing"
+    raise Malformed(line, f"'{key}' as {_KINDS[kind]}", got, "See docs/transcripts.md for the fields of a session.")
+
+
+_KINDS: Mapping[type, str] = {list: "a list", str: "text", dict: "an object"}
+
+
+def _kind(value: object) -> str:
+    for kind, name in ((bool, "true or false"), (str, "text"), (list, "a list"), (dict, "an object")):
+        if isinstance(value, kind):
+            return name
+    return "null" if value is None else f"the number {str(value)[:30]}"
+
+
+def _text(obj: Mapping[str, object], key: str, line: int | None) -> str:
+    return _need(obj, key, str, line) if obj.get(key) is not None else ""
+
+
+def _turns(items: list[object], line: int | None, notes: list[str]) -> tuple[Turn, ...]:
+    turns: list[Turn] = []
+    back, renumbered, latest = 0, False, 0.0
+    for position, item in enumerate(items):
+        turn = _object(item, line)
+        where = f"turn {position}"
+        at = _seconds(turn, where, line)
+        back += at < latest
+        latest = max(latest, at)
+        renumbered |= turn.get("i", position) != position
+        turns.append(Turn(position, latest, _speaker(turn, where, line), plain(_need(turn, "text", str, line))))
+    if back:
+        notes.append(f"{back} turns have a time before the turn above them; they keep their place in the file.")
+    if renumbered:
+        notes.append("Turns were numbered anew from 0, in the order of the file.")
+    return tuple(turns)
+
+
+def _seconds(obj: Mapping[str, object], where: str, line: int | None) -> Seconds:
+    value = obj.get("t", 0)
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise Malformed(line, f"'t' of {where} in seconds", _kind(value))
+    if not math.isfinite(value) or abs(value) > LONGEST:
+        raise Malformed(line, f"'t' of {where} in seconds", f"{str(value)[:30]}")
+    return max(0.0, float(value))
+
+
+def _speaker(turn: Mapping[str, object], where: str, line: int | None) -> Speaker:
+    value = turn.get("speaker")
+    if isinstance(value, str) and value in tuple(Speaker):
+        return Speaker(value)
+    got = value if isinstance(value, str) else _kind(value)
+    raise Malformed(line, f"'speaker' of {where} to be interviewer or candidate", got)
+
+
+def _round(obj: Mapping[str, object], turns: tuple[Turn, ...], line: int | None, notes: list[str]) -> Round:
+    value = obj.get("round")
+    if value is None:
+        guess, why = guess_round(turns, _text(obj, "title", line))
+        notes.append(why)
+        return guess
+    if isinstance(value, str) and value in tuple(Round):
+        return Round(value)
+    raise UnknownRound(value if isinstance(value, str) else _kind(value), line)
+
+
+def _level(obj: Mapping[str, object], line: int | None) -> Altitude:
+    value = obj.get("target_level", "senior")
+    if isinstance(value, str) and value in tuple(Altitude):
+        return Altitude(value)
+    raise Malformed(line, "'target_level' to be junior, mid, senior or staff", str(value))
+
+
+def _style(obj: Mapping[str, object], turns: tuple[Turn, ...], line: int | None) -> str:
+    value = _text(obj, "style", line)
+    return value if value in STYLES else guess_style(turns, spoken=False)
+
+
+def _code(obj: Mapping[str, object], line: int | None) -> tuple[Snapshot, ...]:
+    if obj.get("code") is None:
+        return ()
+    shots = []
+    for position, item in enumerate(_need(obj, "code", list, line)):
+        shot = _object(item, line)
+        at = _seconds(shot, f"code {position}", line)
+        shots.append(
+            Snapshot(at, one_line(_text(shot, "language", line)) or "python", plain(_text(shot, "text", line)))
+        )
+    return tuple(sorted(shots, key=lambda shot: shot.at))
+
+
+def _tests(obj: Mapping[str, object], line: int | None) -> TestRun | None:
+    if obj.get("tests") is None:
+        return None
+    run = _need(obj, "tests", dict, line)
+    counts = [run.get(key) for key in ("passed", "total")]
+    passed, total = (value if isinstance(value, int) and not isinstance(value, bool) else -1 for value in counts)
+    if not 0 <= passed <= total:
+        raise Malformed(line, "'tests' with 0 <= passed <= total", f"{str(counts[0])[:20]} of {str(counts[1])[:20]}")
+    return TestRun(passed, total)

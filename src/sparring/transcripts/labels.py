@@ -1,0 +1,150 @@
+"""Which words before a colon are speakers, and which are only words before a colon."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sparring.domain.transcript import Speaker
+from sparring.transcripts.headings import HEADINGS
+from sparring.transcripts.plain import one_line
+
+LONGEST_NAME = 60
+
+_STRONG = {
+    "interviewer": Speaker.INTERVIEWER,
+    "interviewers": Speaker.INTERVIEWER,
+    "panelist": Speaker.INTERVIEWER,
+    "panellist": Speaker.INTERVIEWER,
+    "candidate": Speaker.CANDIDATE,
+    "interviewee": Speaker.CANDIDATE,
+    "applicant": Speaker.CANDIDATE,
+}
+"""Words that give the role wherever they stand in a label: "Dana (Interviewer)", "Interviewer 2"."""
+
+_WHOLE = {
+    "q": Speaker.INTERVIEWER,
+    "question": Speaker.INTERVIEWER,
+    "them": Speaker.INTERVIEWER,
+    "host": Speaker.INTERVIEWER,
+    "moderator": Speaker.INTERVIEWER,
+    "recruiter": Speaker.INTERVIEWER,
+    "hiring manager": Speaker.INTERVIEWER,
+    "coach": Speaker.INTERVIEWER,
+    "mentor": Speaker.INTERVIEWER,
+    "examiner": Speaker.INTERVIEWER,
+    "assistant": Speaker.INTERVIEWER,
+    "chatgpt": Speaker.INTERVIEWER,
+    "chatgpt said": Speaker.INTERVIEWER,
+    "ai": Speaker.INTERVIEWER,
+    "bot": Speaker.INTERVIEWER,
+    "a": Speaker.CANDIDATE,
+    "answer": Speaker.CANDIDATE,
+    "me": Speaker.CANDIDATE,
+    "myself": Speaker.CANDIDATE,
+    "you": Speaker.CANDIDATE,
+    "you said": Speaker.CANDIDATE,
+    "user": Speaker.CANDIDATE,
+    "guest": Speaker.CANDIDATE,
+}
+"""Labels that give the role only when they are the whole of it."""
+
+_PARTICLES = frozenset(
+    (
+        "de",
+        "da",
+        "di",
+        "do",
+        "dos",
+        "du",
+        "la",
+        "le",
+        "van",
+        "von",
+        "der",
+        "den",
+        "ter",
+        "al",
+        "el",
+        "bin",
+        "ibn",
+        "of",
+        "the",
+    )
+)
+_NUMBERED = re.compile(
+    r"(?:speaker|spk|participant|person|voice|unknown(?: speaker)?)[ _-]?(?:\d{1,3}|[a-z])?", re.IGNORECASE
+)
+_WORD = re.compile(r"[^\W_][\w.'’&-]{0,39}")
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """Words before a colon, with how sure the shape of the line is about them."""
+
+    name: str
+    sure: bool
+    """True where a time or the format stands beside it; prose has none."""
+
+
+def role_of(name: str) -> Speaker | None:
+    """The role a label names, or None where it is somebody's name."""
+    low = name.lower().strip()
+    if low in _WHOLE:
+        return _WHOLE[low]
+    numbered = re.fullmatch(r"([qa])\s?\d{1,3}", low)
+    if numbered:
+        return _WHOLE[numbered.group(1)]
+    found = {_STRONG[word] for word in re.findall(r"[a-z]+", low) if word in _STRONG}
+    return found.pop() if len(found) == 1 else None
+
+
+def could_be_name(label: str) -> bool:
+    """Whether the label is shaped like a name: one to five capitalised words, none of a list's headings."""
+    if len(label) > LONGEST_NAME:
+        return False
+    if role_of(label) is not None or _NUMBERED.fullmatch(label):
+        return True
+    bare = re.sub(r"\([^()]{0,40}\)|[,|/@].{0,50}$", " ", label)
+    parts = bare.split()
+    if not 1 <= len(parts) <= 5 or any(part.lower() in HEADINGS for part in parts):
+        return False
+    return all(_WORD.fullmatch(part) and (not part[0].islower() or part.lower() in _PARTICLES) for part in parts)
+
+
+def speakers_among(labels: Sequence[Label]) -> frozenset[str]:
+    """The labels of a text that are speakers.
+
+    Roles always are, once both are there or one and somebody beside it. Names are when the line's shape is sure of
+    them, or when they come at least twice; a text too short for that is taken at its word.
+    """
+    counts = Counter(label.name for label in labels)
+    sure = {label.name for label in labels if label.sure and could_be_name(label.name)}
+    roles = {name for name in counts if _is_role_here(name, counts)}
+    names = [name for name in counts if name not in roles and _is_repeatable(name)]
+    if {role_of(name) for name in roles} == set(Speaker):
+        return frozenset(roles | sure | {name for name in names if counts[name] >= 3 and could_be_name(name)})
+    often = {name for name in names if counts[name] >= 2}
+    found = roles | sure | {name for name in often if could_be_name(name) or not roles}
+    if len(found) < 2:
+        found |= {name for name in names if could_be_name(name)}
+    return frozenset(found)
+
+
+def _is_role_here(name: str, counts: Counter[str]) -> bool:
+    role = role_of(name)
+    if role is None:
+        return False
+    if name.lower() in ("a", "answer"):
+        return any(other.lower().split()[0][:1] == "q" for other in counts if other != name and role_of(other))
+    return True
+
+
+def _is_repeatable(name: str) -> bool:
+    """A chat handle in small letters may be a speaker too, if it comes often and is no ordinary heading."""
+    return could_be_name(name) or (name.lower() not in HEADINGS and len(name.split()) == 1 and name.isidentifier())
+
+
+def tidy(name: str) -> str:
+    """A speaker's name on one line without marks around it."""
+    return one_line(name, LONGEST_NAME).strip(" *_#[]<>:-–—\t").replace("  ", " ")
