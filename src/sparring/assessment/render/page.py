@@ -1,0 +1,315 @@
+"""What every page of a debrief says, in the order in which it says it, before it has a form."""
+
+from dataclasses import dataclass
+
+from sparring.assessment.render.sources import source_of
+from sparring.assessment.render.words import clock, flat, heading, span, steps_apart
+from sparring.domain.debrief import Check, Debrief, MistakeSeen, NotSeen, OneLevelUp, Rating, Rep
+from sparring.domain.evidence import Evidence, Polarity
+from sparring.domain.round import Altitude, Seconds
+from sparring.domain.rubric import Rubric, SignalId
+from sparring.domain.transcript import Transcript
+from sparring.transcripts.plain import plain
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """The candidate's own words, with where they stand."""
+
+    turn: int | None
+    """The turn to link to; None where nothing is quoted."""
+
+    clock: str
+    """`12:03`, `~12:03` where the time is an estimate, empty where there is no turn."""
+
+    text: str
+
+    @property
+    def place(self) -> str:
+        """`12:03 · turn 7`."""
+        return "" if self.turn is None else f"{self.clock} · turn {self.turn}"
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """The verdict or the altitude with its interval."""
+
+    value: str
+    low: str
+    high: str
+    range: str
+    """`between mid and senior`, empty where both ends are the value."""
+
+    reason: str
+    too_close: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """One piece of evidence."""
+
+    cited: Cited
+    for_better: bool
+    volunteered: bool
+    why: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rated:
+    """A signal that was rated."""
+
+    id: SignalId
+    title: str
+    question: str
+    value: int
+    interval: str
+    boxes: str
+    volunteered: int
+    prompted: int
+    against: int
+    reason: str
+    source: str
+    met: tuple[str, ...]
+    missed: tuple[str, ...]
+    seen: tuple[Seen, ...]
+
+    @property
+    def counts(self) -> str:
+        """`2 volunteered, 1 prompted, 1 against`."""
+        pairs = ((self.volunteered, "volunteered"), (self.prompted, "prompted"), (self.against, "against"))
+        return ", ".join(f"{number} {word}" for number, word in pairs if number) or "no quote"
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A quote (or none) with a heading and what is to be said of it."""
+
+    title: str
+    cited: Cited
+    says: str
+    source: str
+    for_better: bool = True
+    more: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One turn of the transcript; `parts` alternate between plain and quoted stretches."""
+
+    i: int
+    clock: str
+    speaker: str
+    parts: tuple[tuple[str, bool], ...]
+    """(text, whether the debrief quotes it)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A debrief, ready for any form."""
+
+    id: str
+    rater: str
+    title: str
+    about: str
+    """`system design · held against senior`."""
+
+    verdict: Call
+    altitude: Call
+    ladder: tuple[tuple[str, str], ...]
+    """Each altitude from junior to staff, as `here`, `within` the interval, or empty."""
+
+    altitude_means: str
+    prediction: str
+    moments: tuple[Told, ...]
+    rated: tuple[Rated, ...]
+    mistakes: tuple[Told, ...]
+    ups: tuple[Told, ...]
+    checks: tuple[Told, ...]
+    unseen: tuple[tuple[str, str], ...]
+    reps: tuple[Rep, ...]
+    caveats: tuple[str, ...]
+    lines: tuple[Line, ...]
+    code: str
+    tests: str
+
+
+def page_of(debrief: Debrief, transcript: Transcript, rubric: Rubric) -> Page:
+    """Gather what the pages say. Foreign text comes out without escapes and control characters."""
+    writer = _Writer(debrief, transcript, rubric)
+    verdict, altitude = debrief.verdict, debrief.altitude
+    return Page(
+        id=flat(debrief.id),
+        rater=flat(debrief.rater),
+        title=flat(debrief.title),
+        about=f"{debrief.round.label} · held against {debrief.target_level}",
+        verdict=Call(
+            verdict.value.label,
+            verdict.low.label,
+            verdict.high.label,
+            span(verdict.value.label, verdict.low.label, verdict.high.label),
+            flat(verdict.reason),
+            verdict.too_close,
+        ),
+        altitude=Call(
+            str(altitude.value),
+            str(altitude.low),
+            str(altitude.high),
+            span(altitude.value, altitude.low, altitude.high),
+            flat(altitude.reason),
+        ),
+        ladder=writer.ladder(),
+        altitude_means=flat(rubric.altitudes.get(altitude.value, {}).get(debrief.round, "")),
+        prediction=writer.prediction(),
+        moments=tuple(writer.moments()),
+        rated=tuple(writer.rated(score) for score in debrief.scores if isinstance(score, Rating)),
+        mistakes=tuple(writer.mistake(seen) for seen in debrief.mistakes),
+        ups=tuple(writer.up(up) for up in debrief.one_level_up),
+        checks=tuple(writer.check(check) for check in debrief.checks),
+        unseen=tuple((writer.title(s.signal), flat(s.reason)) for s in debrief.scores if isinstance(s, NotSeen)),
+        reps=tuple(Rep(rep.signal, flat(rep.title), flat(rep.do), flat(rep.command)) for rep in debrief.reps),
+        caveats=tuple(dict.fromkeys(flat(said) for said in (*debrief.caveats, *transcript.notes))),
+        lines=tuple(writer.lines()),
+        code=plain(transcript.code[-1].text).rstrip() if transcript.code else "",
+        tests=f"{transcript.tests.passed} of {transcript.tests.total} cases passed" if transcript.tests else "",
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Writer:
+    """The three values that every sentence is made from."""
+
+    debrief: Debrief
+    transcript: Transcript
+    rubric: Rubric
+
+    def title(self, signal: SignalId) -> str:
+        """The signal as the rubric calls it; its id made readable where the rubric does not know it."""
+        known = {each.id: each.title for each in self.rubric.signals.get(self.debrief.round, ())}
+        return flat(known.get(signal, heading(signal)))
+
+    def cited(self, turn: int | None, quote: str, at: Seconds | None = None) -> Cited:
+        turns = self.transcript.turns
+        if turn is None or not 0 <= turn < len(turns):
+            return Cited(None, "", flat(quote))
+        begins = turns[turn].at if at is None else at
+        return Cited(turn, clock(begins, self.transcript.timed), flat(quote))
+
+    def ladder(self) -> tuple[tuple[str, str], ...]:
+        call = self.debrief.altitude
+        within = range(call.low.rank, call.high.rank + 1)
+        return tuple((str(a), "here" if a is call.value else "within" * (a.rank in within)) for a in Altitude)
+
+    def prediction(self) -> str:
+        said, came = self.debrief.prediction, self.debrief.verdict.value
+        if said is None:
+            return ""
+        if said is came:
+            return f"You predicted {said.label}, and that is what it came to."
+        return f"You predicted {said.label}; it came to {came.label}: you were {steps_apart(said.rank - came.rank)}."
+
+    def moments(self) -> list[Told]:
+        return [
+            Told(
+                "",
+                self.cited(moment.turn, moment.quote, moment.at),
+                flat(moment.what),
+                source_of(self.debrief.evidence, moment.turn, moment.quote),
+                moment.helped,
+            )
+            for moment in self.debrief.moments
+        ]
+
+    def rated(self, score: Rating) -> Rated:
+        evidence = [self.debrief.evidence[i] for i in score.evidence if 0 <= i < len(self.debrief.evidence)]
+        plus = [piece for piece in evidence if piece.polarity is Polarity.PLUS]
+        known = {each.id: each.question for each in self.rubric.signals.get(self.debrief.round, ())}
+        return Rated(
+            id=score.signal,
+            title=self.title(score.signal),
+            question=flat(known.get(score.signal, "")),
+            value=score.value,
+            interval=f"{score.low:.1f}–{score.high:.1f}",
+            boxes="■" * score.value + "□" * (4 - score.value),
+            volunteered=sum(piece.volunteered for piece in plus),
+            prompted=sum(not piece.volunteered for piece in plus),
+            against=len(evidence) - len(plus),
+            reason=flat(score.reason),
+            source=str(score.source),
+            met=tuple(flat(anchor) for anchor in score.anchors_met),
+            missed=tuple(flat(anchor) for anchor in score.anchors_missed),
+            seen=tuple(self.seen(piece) for piece in evidence),
+        )
+
+    def seen(self, piece: Evidence) -> Seen:
+        return Seen(
+            self.cited(piece.turn, piece.quote),
+            piece.polarity is Polarity.PLUS,
+            piece.volunteered,
+            flat(piece.why),
+            str(piece.source),
+        )
+
+    def mistake(self, seen: MistakeSeen) -> Told:
+        known = {each.id: each for each in self.rubric.mistakes}
+        named = known.get(seen.mistake)
+        return Told(
+            flat(named.title) if named else heading(seen.mistake),
+            self.cited(seen.turn, seen.quote),
+            flat(seen.why),
+            source_of(self.debrief.evidence, seen.turn, seen.quote),
+            for_better=False,
+            more=flat(named.instead) if named else "",
+        )
+
+    def up(self, up: OneLevelUp) -> Told:
+        target = Altitude.of_rank(up.sounded.rank + 1)
+        return Told(
+            f"{self.title(up.signal)}: sounded {up.sounded}",
+            self.cited(up.turn, up.quote),
+            flat(up.would_contain),
+            source_of(self.debrief.evidence, up.turn, up.quote),
+            more=f"At {target}" if target is not up.sounded else "Further up",
+        )
+
+    def check(self, check: Check) -> Told:
+        stated = f"You said {flat(check.stated)}; it works out to {flat(check.computed)}."
+        return Told(
+            heading(check.kind),
+            self.cited(check.turn, check.quote),
+            flat(check.explanation),
+            "measured",
+            check.holds,
+            stated,
+        )
+
+    def lines(self) -> list[Line]:
+        quotes: dict[int, list[str]] = {}
+        for piece in self.debrief.evidence:
+            quotes.setdefault(piece.turn, []).append(plain(piece.quote))
+        return [
+            Line(
+                turn.i,
+                clock(turn.at, self.transcript.timed),
+                str(turn.speaker),
+                marked(plain(turn.text), quotes.get(turn.i, [])),
+            )
+            for turn in self.transcript.turns
+        ]
+
+
+def marked(text: str, quotes: list[str]) -> tuple[tuple[str, bool], ...]:
+    """The text cut into stretches that are quoted and stretches that are not."""
+    found = sorted((text.find(quote), len(quote)) for quote in set(quotes) if quote and quote in text)
+    spans: list[list[int]] = []
+    for start, length in found:
+        if spans and start <= spans[-1][1]:
+            spans[-1][1] = max(spans[-1][1], start + length)
+        else:
+            spans.append([start, start + length])
+    parts: list[tuple[str, bool]] = []
+    at = 0
+    for start, end in spans:
+        parts += [(text[at:start], False), (text[start:end], True)]
+        at = end
+    return tuple(part for part in (*parts, (text[at:], False)) if part[0])
