@@ -1,0 +1,1 @@
+"""Reads a finished session, cites evidence, rates against anchors, writes the debrief."""

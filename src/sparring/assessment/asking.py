@@ -1,0 +1,133 @@
+"""What an interviewer's turn asks for, so that volunteered can be told from prompted."""
+
+import re
+from collections.abc import Mapping
+
+from sparring.domain.round import Round
+from sparring.domain.rubric import SIGNALS, SignalId
+from sparring.domain.transcript import Speaker, Transcript, Turn
+
+_WORDS: Mapping[Round, Mapping[SignalId, str]] = {
+    Round.BEHAVIORAL: {
+        "problem": (
+            r"what was (wrong|the problem|at stake)|why (did|does) (it|that) matter|stakes?|context|background"
+        ),
+        "ownership": (
+            r"your (own )?(part|role|idea|decision|call)|you personally|who (decided|owned|wrote|led|made)|"
+            r"did you (write|decide)|whose"
+        ),
+        "action": r"how did you|what did you (actually )?do|walk me|what happened|concretely|go on|steps?",
+        "influence": (
+            r"convinc\w*|persuad\w*|buy.?in|(dis)?agreed?|on board|pushed back|their (mind|view|side)|"
+            r"other teams?|objections?|conflict"
+        ),
+        "ambiguity": (
+            r"didn.t (you )?know|uncertain\w*|unclear|unknowns?|risks?|assum\w*|guess\w*|how sure|confident|"
+            r"incomplete"
+        ),
+        "tradeoffs": (
+            r"trade.?offs?|g[ai]ve up|given up|costs?|alternatives?|instead|worth|downsides?|why not|options?|"
+            r"sacrific\w*"
+        ),
+        "outcome": (
+            r"results?|outcomes?|impact|how much|measured?|numbers?|metrics?|afterwards?|in the end|did it work|"
+            r"end up|what changed"
+        ),
+        "failure_ownership": (
+            r"wrong|faults?|fail\w*|mistakes?|your part|responsib\w*|root cause|blame|prevent\w*|missed"
+        ),
+        "reflection": r"differently|learn\w*|looking back|hindsight|over again|next time|do it again|redo|regret",
+    },
+    Round.SYSTEM_DESIGN: {
+        "requirements": r"scope|requirements?|clarify|before you|pin down|need to know|assum\w*|leaving (out|for)",
+        "estimation": (
+            r"how (much|many|big|large)|estimat\w*|numbers?|qps|per second|capacity|traffic|calculat\w*|"
+            r"throughput|volume"
+        ),
+        "drive": r"where (do|would) you (want|start|like)|what.s next|go deeper|which part|minutes",
+        "tradeoffs": (
+            r"trade.?offs?|alternatives?|instead|why not|why (that|this)|costs?|downsides?|compared?|versus|"
+            r"g[ai]ve up|options?|rather"
+        ),
+        "depth": (
+            r"what happens|what (key|policy)|exactly|in detail|deep\w*|how (does|do|would) (that|it|the)|evict\w*|"
+            r"invalidat\w*|cold|hot"
+        ),
+        "data_model": (
+            r"schema|tables?|keys?|index\w*|apis?|endpoints?|entit\w*|columns?|quer(y|ies)|rows?|data model"
+        ),
+        "resilience": (
+            r"fails?|failures?|goes down|dies?|crash\w*|outage|monitor\w*|alert\w*|retr(y|ies)|overload\w*|"
+            r"spikes?|regions?|roll.?out|bottleneck\w*|recover\w*"
+        ),
+        "coherence": r"end to end|walk (me )?through|summar\w*|wrap|whole|put it together|recap|sum up",
+    },
+    Round.CODING: {
+        "clarify": r"questions?|clarif\w*|assum\w*|before you|unclear",
+        "approach": r"approach|how would you|plan|ideas?|alternatives?|other way|brute|better|start",
+        "complexity": r"complexity|big.?o|how (fast|long|slow)|time and space|memory|linear|quadratic|runtime",
+        "correctness": r"correct|bugs?|pass|fails?|wrong|does (it|that) work",
+        "code_quality": r"nam(e|es|ing)|readable|clean\w*|refactor\w*|production|maintain\w*|review|duplicat\w*",
+        "testing": r"tests?|try|examples?|cases?|check|trace|verify|edge|how sure",
+        "communication": r"what are you|talk me|explain|thinking|where are you|still there|sum up",
+        "adaptability": (
+            r"what if|suppose|now (imagine|say)|change\w*|follow.?up|what about|next part|twist|extend|"
+            r"concurren\w*"
+        ),
+    },
+}
+"""By round and signal, the words of a question that gives a chance to show it."""
+
+_PATTERNS = {
+    (round_, signal): re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
+    for round_, signals in _WORDS.items()
+    for signal, words in signals.items()
+}
+_UNASKED: frozenset[SignalId] = frozenset({"requirements", "drive", "clarify", "code_quality", "estimation", "testing"})
+"""Signals that an open question does not ask for: shown without their own words in the question, they are volunteered."""
+
+_FIRST_WORDS = 25
+"""What is said after so many words of an answer goes beyond the question."""
+
+
+def asks_for(round_: Round, turn: Turn) -> frozenset[SignalId]:
+    """The signals that an interviewer's turn gives a chance to show: from the log where it says so, else by its words."""
+    if turn.speaker is Speaker.CANDIDATE:
+        return frozenset()
+    if turn.move == "drill":
+        return frozenset({"depth", turn.asks or "depth"})
+    if turn.asks is not None or turn.move is not None:
+        return frozenset({turn.asks}) if turn.asks else frozenset()
+    return frozenset(signal for signal in SIGNALS[round_] if _PATTERNS[round_, signal].search(turn.text))
+
+
+def question_before(transcript: Transcript, turn: int) -> Turn | None:
+    """The interviewer's turn that a candidate's turn answers."""
+    earlier = (x for x in reversed(transcript.turns) if x.i < turn and x.speaker is Speaker.INTERVIEWER)
+    return next(earlier, None)
+
+
+def volunteered(transcript: Transcript, turn: Turn, start: int, signal: SignalId, positive: bool) -> bool:
+    """Whether what stands at `start` of a turn came without the interviewer asking for that very thing."""
+    question = question_before(transcript, turn.i)
+    if question is None:
+        return True
+    asked = asks_for(transcript.round, question)
+    if question.asks is not None or question.move is not None:
+        return signal not in asked
+    if len(turn.text[:start].split()) >= _FIRST_WORDS:
+        return True
+    if signal in asked or not positive:
+        return False
+    return "?" not in question.text or signal in _UNASKED
+
+
+def chances(transcript: Transcript) -> dict[SignalId, Turn]:
+    """The first interviewer's turn that asked for each signal and got an answer."""
+    answered = max((turn.i for turn in transcript.candidate_turns), default=-1)
+    first: dict[SignalId, Turn] = {}
+    for turn in transcript.turns:
+        if turn.i < answered:
+            for signal in sorted(asks_for(transcript.round, turn)):
+                first.setdefault(signal, turn)
+    return first

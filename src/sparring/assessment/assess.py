@@ -1,0 +1,125 @@
+"""Reads a finished session and writes its debrief."""
+
+from collections.abc import Mapping, Sequence
+
+from sparring import __version__
+from sparring.assessment.anchoring import anchors
+from sparring.assessment.calibration import SHIPPED, Calibration
+from sparring.assessment.calling import Call, call, deciding
+from sparring.assessment.caveats import caveats
+from sparring.assessment.checking import checks
+from sparring.assessment.finding import find
+from sparring.assessment.grading import Grade, Material, Ungraded, grade
+from sparring.assessment.hearing import hear
+from sparring.assessment.lifting import lift
+from sparring.assessment.mistakes import mistakes
+from sparring.assessment.moments import moments
+from sparring.assessment.reasons import altitude_reason, rating_reason, too_close, verdict_reason
+from sparring.assessment.reps import reps
+from sparring.assessment.substance import weigh
+from sparring.domain.debrief import AltitudeCall, Debrief, NotSeen, Rating, VerdictCall
+from sparring.domain.question import AnyQuestion
+from sparring.domain.round import Altitude, Verdict
+from sparring.domain.rubric import Rubric
+from sparring.domain.topic import Topic
+from sparring.domain.transcript import Speaker, Transcript
+from sparring.listening.model import ModelReading, SignalModel
+
+
+def assess(
+    transcript: Transcript,
+    *,
+    rubric: Rubric,
+    question: AnyQuestion | None,
+    topics: Mapping[str, Topic],
+    model: SignalModel | None,
+    level: Altitude | None = None,
+) -> Debrief:
+    """The debrief of a finished session; the same session gives the same debrief, to the byte.
+
+    `question` is None where the bank does not know it, `model` where the signal model cannot be run; `level` overrides
+    the transcript's target level.
+    """
+    reading = model.read(transcript, opening(transcript, question)) if model else None
+    return assess_reading(transcript, reading, rubric=rubric, question=question, topics=topics, level=level)
+
+
+def opening(transcript: Transcript, question: AnyQuestion | None) -> str:
+    """The question as it was put, for a transcript that begins with the answer."""
+    if transcript.turns and transcript.turns[0].speaker is Speaker.INTERVIEWER:
+        return ""
+    return question.statement if question is not None else transcript.title
+
+
+def assess_reading(
+    transcript: Transcript,
+    reading: ModelReading | None,
+    *,
+    rubric: Rubric,
+    question: AnyQuestion | None,
+    topics: Mapping[str, Topic],
+    level: Altitude | None = None,
+    calibration: Calibration = SHIPPED,
+) -> Debrief:
+    """As `assess`, from a reading that was made elsewhere, e.g. by a model that has not seen the session."""
+    target = level or transcript.target_level
+    heard = hear(transcript, question, topics)
+    evidence = find(transcript, reading, heard, calibration)
+    m = Material(transcript, reading, heard, evidence, weigh(transcript), calibration)
+    grades = grade(m)
+    decisive = deciding(transcript.round, question)
+    called = call(m, grades, question, target)
+    return Debrief(
+        id=transcript.id,
+        rater=rater(reading),
+        round=transcript.round,
+        question=transcript.question,
+        title=transcript.title,
+        target_level=target,
+        verdict=_verdict(called, grades, m, rubric, target),
+        altitude=AltitudeCall(
+            called.altitude, called.altitude_low, called.altitude_high, altitude_reason(called, grades, m, rubric)
+        ),
+        scores=tuple(_score(x, m, rubric) for x in grades),
+        evidence=evidence,
+        mistakes=mistakes(m, called, grades),
+        one_level_up=lift(grades, m, rubric, topics, decisive),
+        moments=moments(grades, m, rubric, decisive),
+        checks=checks(heard),
+        reps=reps(grades, m, rubric, question, decisive),
+        caveats=caveats(m),
+        prediction=_prediction(transcript),
+    )
+
+
+def rater(reading: ModelReading | None) -> str:
+    """Name and version of the raters."""
+    return f"sparring-{__version__}/rules" + (f"+{reading.source}" if reading else "")
+
+
+def _verdict(
+    called: Call, grades: Sequence[Grade | Ungraded], m: Material, rubric: Rubric, target: Altitude
+) -> VerdictCall:
+    reason = verdict_reason(called, grades, m, rubric, target)
+    return VerdictCall(called.verdict, called.verdict_low, called.verdict_high, too_close(called), reason)
+
+
+def _score(graded: Grade | Ungraded, m: Material, rubric: Rubric) -> Rating | NotSeen:
+    if isinstance(graded, Ungraded):
+        return NotSeen(graded.signal, graded.reason)
+    met, missed = anchors(rubric.signal(m.transcript.round, graded.signal), graded, m.evidence)
+    return Rating(
+        graded.signal,
+        graded.value,
+        graded.low,
+        graded.high,
+        (*graded.positive, *graded.negative) if graded.value > 2 else (*graded.negative, *graded.positive),
+        met,
+        missed,
+        rating_reason(graded, m),
+        graded.source,
+    )
+
+
+def _prediction(transcript: Transcript) -> Verdict | None:
+    return Verdict(transcript.prediction) if transcript.prediction in set(Verdict) else None

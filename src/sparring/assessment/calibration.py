@@ -1,0 +1,69 @@
+"""The few numbers of the rule layer, fitted on sessions that the model had not seen. docs/benchmark.md says how."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from sparring.domain.round import Round
+
+
+@dataclass(frozen=True, slots=True)
+class Calibration:
+    """Thresholds and widths of the rule layer."""
+
+    shown: float = 0.5
+    """Probability from which a sentence is shown as evidence."""
+
+    supported: float = 0.2
+    """Probability from which the strongest sentence of a well-rated signal is shown though no sentence is sure."""
+
+    cue: float = 0.6
+    """Strength from which a rule's cue is shown without the model's support."""
+
+    per_signal: int = 3
+    """Pieces of evidence shown for a signal and polarity."""
+
+    counted: float = 0.2
+    """Share of the evidence count in a rating; the rest is the model's own rating."""
+
+    cuts: tuple[float, float, float] = (1.6, 2.5, 3.4)
+    """Expected values above which a rating is 2, 3, 4."""
+
+    bar: tuple[float, float, float] = (0.45, 0.25, 0.3)
+    """Shares of the model's verdict, the model's altitude and the mean rating in the score that decides the round."""
+
+    verdict_cuts: tuple[float, float, float] = (1.6, 2.6, 3.4)
+    """Scores above which the verdict at the senior bar is no hire, hire, strong hire."""
+
+    altitude_cuts: tuple[float, float, float] = (1.6, 2.6, 3.5)
+    """Scores above which the altitude is mid, senior, staff; the second equals that of the verdict."""
+
+    rating_width: Mapping[Round, float] = field(
+        default_factory=lambda: MappingProxyType({Round.BEHAVIORAL: 1.0, Round.SYSTEM_DESIGN: 1.0, Round.CODING: 1.0})
+    )
+    """Half of the 80 % interval of a rating (split conformal)."""
+
+    whole_width: float = 0.6
+    """Half of the 80 % interval of the score that decides the round."""
+
+
+SHIPPED = Calibration()
+"""What the shipped weights are used with."""
+
+COUNTS: Mapping[tuple[int, int], float] = MappingProxyType(
+    {
+        (0, 0): 1.9,
+        (0, 1): 1.4,
+        (0, 2): 1.3,
+        (1, 0): 3.0,
+        (1, 1): 2.1,
+        (1, 2): 1.7,
+        (2, 0): 3.4,
+        (2, 1): 2.5,
+        (2, 2): 2.0,
+        (3, 0): 3.7,
+        (3, 1): 3.1,
+        (3, 2): 2.2,
+    }
+)
+"""Mean rating that expert raters gave by pieces of evidence for (up to 3) and against (up to 2)."""

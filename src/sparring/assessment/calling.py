@@ -1,0 +1,86 @@
+"""Calls altitude and verdict from one score, so that the two cannot contradict each other."""
+
+from dataclasses import dataclass
+
+from sparring.assessment.grading import Grade, Material, Ungraded
+from sparring.domain.question import AnyQuestion, BehavioralQuestion
+from sparring.domain.round import Altitude, Round, Verdict
+from sparring.domain.rubric import DECIDING, SignalId
+from sparring.listening.model.heads import ALTITUDE, VERDICT
+
+_STEP = 0.8
+"""By how much the bar moves for a target one level below or above senior."""
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """Altitude and verdict before they have words."""
+
+    score: float
+    """1 to 4; about 2.6 is the senior bar."""
+
+    altitude: Altitude
+    altitude_low: Altitude
+    altitude_high: Altitude
+    verdict: Verdict
+    verdict_low: Verdict
+    verdict_high: Verdict
+    blocked: tuple[SignalId, ...]
+    """Deciding signals at 1, each of which alone rules out a hire."""
+
+
+def deciding(round_: Round, question: AnyQuestion | None) -> tuple[SignalId, ...]:
+    """Signals of which a 1 rules out a hire: the round's, and a behavioral question's own target."""
+    signals = DECIDING[round_]
+    if isinstance(question, BehavioralQuestion) and question.target not in signals:
+        signals = (*signals, question.target)
+    return signals
+
+
+def call(m: Material, grades: tuple[Grade | Ungraded, ...], question: AnyQuestion | None, target: Altitude) -> Call:
+    """The altitude at which the candidate spoke, and whether that passes at the target level."""
+    score, width = score_of(m, grades), m.calibration.whole_width
+    if m.substance.nothing or m.substance.foreign:
+        width = 0.0 if m.substance.nothing else 3.0
+    altitude = _altitude(m, score)
+    at_one = {x.signal for x in grades if isinstance(x, Grade) and x.value == 1}
+    blocked = tuple(signal for signal in deciding(m.transcript.round, question) if signal in at_one)
+    verdict = _verdict(m, score, target, altitude, bool(blocked))
+    low = _verdict(m, score - width, target, _altitude(m, score - width), bool(blocked))
+    high = _verdict(m, score + width, target, _altitude(m, score + width), bool(blocked))
+    return Call(
+        round(score, 2),
+        altitude,
+        _altitude(m, score - width),
+        _altitude(m, score + width),
+        verdict,
+        low,
+        high,
+        blocked,
+    )
+
+
+def score_of(m: Material, grades: tuple[Grade | Ungraded, ...]) -> float:
+    """The score that decides the round, 1 to 4."""
+    values = [x.expected for x in grades if isinstance(x, Grade)]
+    mean = sum(values) / len(values) if values else 1.9
+    if m.substance.nothing:
+        return 1.0
+    if m.reading is None:
+        return mean
+    a, b, c = m.calibration.bar
+    score = a * m.reading.expected(VERDICT) + b * m.reading.expected(ALTITUDE) + c * mean
+    # A model can be talked up by tone; ratings that rest on evidence hold it down.
+    return min(score, mean + 0.5)
+
+
+def _altitude(m: Material, score: float) -> Altitude:
+    return Altitude.of_rank(1 + sum(score > cut for cut in m.calibration.altitude_cuts))
+
+
+def _verdict(m: Material, score: float, target: Altitude, altitude: Altitude, blocked: bool) -> Verdict:
+    shifted = score + _STEP * (Altitude.SENIOR.rank - target.rank)
+    verdict = Verdict.of_rank(1 + sum(shifted > cut for cut in m.calibration.verdict_cuts))
+    if verdict.rank >= Verdict.HIRE.rank and (blocked or altitude.rank < target.rank):
+        return Verdict.NO_HIRE
+    return verdict

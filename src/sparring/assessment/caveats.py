@@ -1,0 +1,34 @@
+"""What could not be seen or run, and what had to be guessed."""
+
+from sparring.assessment.grading import Material
+from sparring.domain.round import Round
+
+_SHORT = 120
+"""Words of a candidate below which a debrief warns of its own width."""
+
+
+def caveats(m: Material) -> tuple[str, ...]:
+    """One sentence each, the weightiest first."""
+    transcript, said = m.transcript, []
+    if m.reading is None and not m.substance.nothing:
+        said.append("The signal model was not run: ratings rest on rules alone, and their intervals are wide.")
+    if m.substance.foreign:
+        said.append(
+            "The talk does not look like English, the only language the rater reads; nothing in it counts against anyone."
+        )
+    if m.substance.instructions:
+        turn, sentence = m.substance.instructions[0]
+        said.append(
+            f"Turn {turn} speaks to the program rather than to the interviewer (“{sentence[:80]}”); it was left out."
+        )
+    if not m.substance.nothing and m.substance.words < _SHORT:
+        said.append(f"{m.substance.words} words are little to go by: read the intervals, not the ratings.")
+    if not transcript.timed:
+        said.append("The source had no times; those shown are estimated from the number of words.")
+    if transcript.style == "asr":
+        said.append(
+            "The transcript comes from speech recognition; wrong words cost nothing, but may have hidden evidence."
+        )
+    if transcript.round is Round.CODING and transcript.tests is None and transcript.code:
+        said.append("The code was not run here, so correctness is heard from the talk.")
+    return (*said, *transcript.notes)

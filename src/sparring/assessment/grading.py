@@ -1,0 +1,166 @@
+"""Grades every signal of a round: a value with its interval, or the reason why there is none."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sparring.assessment.asking import chances
+from sparring.assessment.calibration import COUNTS, Calibration
+from sparring.assessment.substance import Substance
+from sparring.domain.evidence import Evidence, Polarity, Source
+from sparring.domain.heard import ClaimKind, Heard
+from sparring.domain.round import Round
+from sparring.domain.rubric import SIGNALS, SignalId
+from sparring.domain.transcript import TestRun, Transcript, Turn
+from sparring.listening.model.reading import ModelReading
+
+_FULL_WORDS = 250
+"""Words of a candidate from which a session is as long as those the widths were fitted on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Grade:
+    """A signal's value before it has words."""
+
+    signal: SignalId
+    expected: float
+    """Between the whole ratings, 1 to 4."""
+
+    value: int
+    low: float
+    high: float
+    source: Source
+    positive: tuple[int, ...]
+    """Indexes into the evidence, strongest first."""
+
+    negative: tuple[int, ...]
+    asked: Turn | None
+    """The interviewer's turn that gave the first chance to show it."""
+
+    note: str = ""
+    """What capped or set the value, where something besides the evidence did."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ungraded:
+    """A signal that the round gave no chance to show."""
+
+    signal: SignalId
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """Everything a grade is made from."""
+
+    transcript: Transcript
+    reading: ModelReading | None
+    heard: Mapping[int, Heard]
+    evidence: tuple[Evidence, ...]
+    substance: Substance
+    calibration: Calibration
+
+
+def grade(material: Material) -> tuple[Grade | Ungraded, ...]:
+    """One grade a signal, in the rubric's order."""
+    asked = chances(material.transcript)
+    return tuple(_signal(material, signal, asked.get(signal)) for signal in SIGNALS[material.transcript.round])
+
+
+def _signal(m: Material, signal: SignalId, asked: Turn | None) -> Grade | Ungraded:
+    positive, negative = _pieces(m, signal, Polarity.PLUS), _pieces(m, signal, Polarity.MINUS)
+    tests = m.transcript.tests
+    if m.substance.foreign:
+        return Ungraded(signal, "The talk is in a language that the rater does not read.")
+    if m.substance.nothing:
+        return Grade(signal, 1.0, 1, 1.0, 1.0, Source.MEASURED, (), (), asked, m.substance.nothing)
+    if signal == "correctness" and tests is not None and tests.total > 0:
+        return _tested(m, tests, positive, negative, asked)
+    if not positive and not negative and (m.reading is None or _no_chance(m, asked)):
+        return Ungraded(signal, _unseen(m.transcript, asked))
+    expected, note = _expected(m, signal, positive, negative)
+    value = 1 + sum(expected > cut for cut in m.calibration.cuts)
+    width = m.calibration.rating_width[m.transcript.round] * _thinness(m)
+    low, high = max(1.0, expected - width), min(4.0, expected + width)
+    source = Source.LOCAL_MODEL if m.reading else Source.MEASURED
+    return Grade(
+        signal,
+        round(expected, 2),
+        value,
+        round(min(low, value), 1),
+        round(max(high, value), 1),
+        source,
+        positive,
+        negative,
+        asked,
+        note,
+    )
+
+
+def _pieces(m: Material, signal: SignalId, polarity: Polarity) -> tuple[int, ...]:
+    found = [i for i, x in enumerate(m.evidence) if x.signal == signal and x.polarity is polarity]
+    return tuple(sorted(found, key=lambda i: (-m.evidence[i].strength, i)))
+
+
+def _tested(
+    m: Material, tests: TestRun, positive: tuple[int, ...], negative: tuple[int, ...], asked: Turn | None
+) -> Grade:
+    """The share of passed cases is the rating; nothing needs to be estimated."""
+    share = tests.passed / tests.total
+    value = 4 if share == 1 else 3 if share >= 0.9 else 2 if share >= 0.7 else 1
+    why = "; ".join(tests.failed[:3])
+    note = f"{tests.passed} of {tests.total} cases passed" + (f"; failed: {why}" if why else "")
+    return Grade(
+        "correctness", float(value), value, float(value), float(value), Source.MEASURED, positive, negative, asked, note
+    )
+
+
+def _no_chance(m: Material, asked: Turn | None) -> bool:
+    """Behavioral questions give no chance to every signal; the other two rounds do, if they are whole."""
+    single = len(m.transcript.candidate_turns) < 4
+    return asked is None and (m.transcript.round is Round.BEHAVIORAL or single)
+
+
+def _unseen(transcript: Transcript, asked: Turn | None) -> str:
+    if asked is not None:
+        return "It was asked for, but nothing in the answer could be cited for it or against it."
+    if len(transcript.candidate_turns) < 4:
+        return "The answer was too short to get to it, and nobody asked."
+    return "The interviewer never asked for it, and it did not come up."
+
+
+def _expected(m: Material, signal: SignalId, positive: tuple[int, ...], negative: tuple[int, ...]) -> tuple[float, str]:
+    counted = COUNTS[min(3, len(positive)), min(2, len(negative))]
+    if m.reading is None:
+        return counted, ""
+    share = m.calibration.counted
+    expected = (1 - share) * m.reading.expected(signal) + share * counted
+    for cap, note in _caps(m, signal, positive):
+        if expected > cap:
+            return cap, note
+    return expected, ""
+
+
+def _caps(m: Material, signal: SignalId, positive: tuple[int, ...]) -> list[tuple[float, str]]:
+    """What a rating cannot exceed, lowest first."""
+    caps = []
+    wrong = _wrong(m.heard)
+    if not any(x.polarity is Polarity.PLUS for x in m.evidence):
+        caps.append((1.4, f"in {m.substance.words} words there was nothing to cite for any signal"))
+    if signal == "complexity" and ClaimKind.COMPLEXITY in wrong:
+        caps.append((2.0, "the stated complexity is wrong"))
+    if signal == "estimation" and ClaimKind.ARITHMETIC in wrong:
+        caps.append((2.9, "a stated number does not work out"))
+    if not positive:
+        caps.append((2.4, "no sentence could be cited for it"))
+    return sorted(caps)
+
+
+def _wrong(heard: Mapping[int, Heard]) -> dict[ClaimKind, bool]:
+    """Kinds of claim of which the last one stated does not hold: who corrects themselves is not marked down."""
+    last = {claim.kind: claim.holds for i in sorted(heard) for claim in heard[i].claims}
+    return {kind: True for kind, holds in last.items() if not holds}
+
+
+def _thinness(m: Material) -> float:
+    """How much wider an interval is for want of words: 1 for a whole round, up to 1.8."""
+    return 1 + 0.8 * max(0.0, 1 - m.substance.words / _FULL_WORDS)

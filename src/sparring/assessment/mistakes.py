@@ -1,0 +1,179 @@
+"""Names the mistakes that cost the round, each with its sentence or as an absence."""
+
+import itertools
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from sparring.assessment.calling import Call
+from sparring.assessment.grading import Grade, Material, Ungraded
+from sparring.domain.debrief import MistakeSeen
+from sparring.domain.evidence import Evidence, Polarity
+from sparring.domain.round import Altitude, Round
+from sparring.domain.rubric import MISTAKES, MistakeId, SignalId
+
+_BLAME = re.compile(
+    r""
+    r"\b(their (fault|mess|mistake|bug)|(it|that) was(n't| not) (me|us|my|our)|not my (fault|job|problem)|they (never|didn't|should have|messed|broke)"
+    r"|nothing to do with (me|us)|nobody told (me|us)|"
+    r"(ops|qa|product|management|the other team) (never|didn't|should have|messed|broke))\b"
+    re.IGNORECASE,
+)
+_WE = re.compile(r"\b(we|our|us)\b", re.IGNORECASE)
+_I = re.compile(r"\b(i|i'm|i'd|i've|i'll|my|mine)\b", re.IGNORECASE)
+_SILENCE = 0.35
+"""Share of a coding round that one silence must fill to be called long."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What the patterns look at."""
+
+    material: Material
+    called: Call
+    grades: dict[SignalId, Grade]
+
+    def value(self, signal: SignalId) -> int:
+        """The rating; 4 where there is none, so that absence never makes a mistake."""
+        return self.grades[signal].value if signal in self.grades else 4
+
+    def against(self, signal: SignalId) -> tuple[Evidence, ...]:
+        """Evidence against a signal, strongest first."""
+        grade = self.grades.get(signal)
+        return tuple(self.material.evidence[i] for i in grade.negative) if grade else ()
+
+    @property
+    def below_senior(self) -> bool:
+        """Whether the altitude is under senior."""
+        return self.called.altitude.rank < Altitude.SENIOR.rank
+
+
+_Found = tuple[Evidence | None, str] | None
+"""The sentence that shows it, if there is one, and why it counts."""
+
+
+def mistakes(m: Material, called: Call, grades: Sequence[Grade | Ungraded]) -> tuple[MistakeSeen, ...]:
+    """Every mistake seen, in the rubric's order. Silence and instructions are no mistakes but nothing at all."""
+    if m.substance.nothing or m.substance.foreign:
+        return ()
+    look = Look(m, called, {x.signal: x for x in grades if isinstance(x, Grade)})
+    patterns = _PATTERNS[m.transcript.round]
+    seen = []
+    for mistake in MISTAKES:
+        found = patterns[mistake](look) if mistake in patterns else None
+        if found is not None:
+            piece, why = found
+            seen.append(MistakeSeen(mistake, piece.turn if piece else None, piece.quote if piece else "", why))
+    return tuple(seen)
+
+
+def _first(pieces: Sequence[Evidence]) -> Evidence | None:
+    return pieces[0] if pieces else None
+
+
+def _mid_level(look: Look) -> _Found:
+    low = sum(look.value(signal) <= 2 for signal in ("problem", "ownership", "action", "outcome"))
+    if not look.below_senior or low < 3:
+        return None
+    pieces = [*look.against("problem"), *look.against("action"), *look.against("ownership")]
+    return _first(pieces), "The story reports tasks; what was wrong, who drove it and what changed stay open."
+
+
+def _skipped(signal: SignalId, limit: int, why: str) -> Callable[[Look], _Found]:
+    return lambda look: (_first(look.against(signal)), why) if look.value(signal) <= limit else None
+
+
+def _undersold(limit: int) -> Callable[[Look], _Found]:
+    def seen(look: Look) -> _Found:
+        if look.value("tradeoffs") > limit or not look.below_senior:
+            return None
+        return _first(look.against("tradeoffs")), "Choices stand without an alternative and without a price."
+
+    return seen
+
+
+def _textbook(look: Look) -> _Found:
+    low = look.value("requirements") <= 2 and look.value("depth") <= 2 and look.value("tradeoffs") <= 2
+    if not low or look.called.altitude.rank >= Altitude.SENIOR.rank or len(look.against("depth")) < 2:
+        return None
+    return look.against("depth")[0], "The usual boxes, and no decision that this problem in particular called for."
+
+
+def _no_outcome(look: Look) -> _Found:
+    if look.value("outcome") > 2 or not look.below_senior:
+        return None
+    return _first(look.against("outcome")), "The story ends without a result that someone could check."
+
+
+def _no_reflection(look: Look) -> _Found:
+    if look.value("reflection") > 1:
+        return None
+    return _first(look.against("reflection")), "Nothing specific that they would do differently."
+
+
+def _we_not_i(look: Look) -> _Found:
+    if look.value("ownership") > 1:
+        return None
+    text = " ".join(turn.text for turn in look.material.transcript.candidate_turns)
+    we, i = len(_WE.findall(text)), len(_I.findall(text))
+    if not look.against("ownership") and we < i:
+        return None
+    return _first(
+        look.against("ownership")
+    ), f"“We” {we} times, “I” {i} times, and no decision that can be told apart from the team's."
+
+
+def _blames(look: Look) -> _Found:
+    signal = "failure_ownership"
+    if look.value(signal) > 2:
+        return None
+    pieces = [x for x in look.material.evidence if x.polarity is Polarity.MINUS and _BLAME.search(x.quote)]
+    return (pieces[0], "The failure is somebody else's here, and own part in it is not named.") if pieces else None
+
+
+def _bluff_design(look: Look) -> _Found:
+    wrong = [x for x in look.against("depth") if x.why]
+    if look.value("depth") > 1 and not (wrong and look.value("depth") <= 2):
+        return None
+    piece = _first(wrong) or _first(look.against("depth"))
+    return piece, "Stated with confidence, and it did not hold up under the next question."
+
+
+def _bluff_coding(look: Look) -> _Found:
+    if not look.against("complexity") or look.value("complexity") > 2 or look.value("correctness") > 2:
+        return None
+    return look.against("complexity")[0], "Stated with confidence; neither the analysis nor the tests bear it out."
+
+
+def _silent(look: Look) -> _Found:
+    transcript = look.material.transcript
+    times = [turn.at for turn in transcript.candidate_turns]
+    longest = max((b - a for a, b in itertools.pairwise(times)), default=0.0)
+    if not transcript.timed or look.value("communication") > 2 or longest < _SILENCE * max(1.0, transcript.length):
+        return None
+    return None, f"{round(longest / 60)} minutes without a word in the longest stretch."
+
+
+_PATTERNS: dict[Round, dict[MistakeId, Callable[[Look], _Found]]] = {
+    Round.BEHAVIORAL: {
+        "mid_level_altitude": _mid_level,
+        "undersold_tradeoffs": _undersold(1),
+        "no_measurable_outcome": _no_outcome,
+        "we_not_i": _we_not_i,
+        "no_reflection": _no_reflection,
+        "blames_others": _blames,
+    },
+    Round.SYSTEM_DESIGN: {
+        "skipped_requirements": _skipped("requirements", 2, "Components came before it was settled what they are for."),
+        "undersold_tradeoffs": _undersold(2),
+        "textbook_design": _textbook,
+        "bluff": _bluff_design,
+    },
+    Round.CODING: {
+        "skipped_requirements": _skipped(
+            "clarify", 1, "Code came before a single question about input, limits or edge cases."
+        ),
+        "silent_coding": _silent,
+        "bluff": _bluff_coding,
+    },
+}

@@ -1,0 +1,48 @@
+"""The two to four moments that decided a round."""
+
+from collections.abc import Sequence
+
+from sparring.assessment.grading import Grade, Material, Ungraded
+from sparring.domain.debrief import Moment
+from sparring.domain.evidence import Evidence, Polarity
+from sparring.domain.rubric import Rubric, SignalId
+
+_MOST = 4
+_DECIDING = 1.5
+"""How much more a deciding signal weighs."""
+
+
+def moments(
+    grades: Sequence[Grade | Ungraded], m: Material, rubric: Rubric, deciding: Sequence[SignalId]
+) -> tuple[Moment, ...]:
+    """The evidence with the most leverage, one a turn, in the order of the round."""
+    by_signal = {x.signal: x for x in grades if isinstance(x, Grade)}
+    ranked = sorted(m.evidence, key=lambda x: (-_leverage(x, by_signal, deciding), x.turn, x.signal))
+    chosen: list[Evidence] = []
+    for piece in ranked:
+        if len(chosen) < _MOST and piece.signal in by_signal and all(x.turn != piece.turn for x in chosen):
+            chosen.append(piece)
+    at = {turn.i: turn.at for turn in m.transcript.turns}
+    return tuple(
+        Moment(x.turn, at[x.turn], x.quote, _what(x, by_signal[x.signal], m, rubric), x.polarity is Polarity.PLUS)
+        for x in sorted(chosen, key=lambda x: x.turn)
+    )
+
+
+def _leverage(piece: Evidence, by_signal: dict[SignalId, Grade], deciding: Sequence[SignalId]) -> float:
+    grade = by_signal.get(piece.signal)
+    if grade is None:
+        return 0.0
+    positive = piece.polarity is Polarity.PLUS
+    agrees = abs(grade.expected - 2.5) if positive == (grade.expected > 2.5) else 0.1
+    unasked = 1.2 if positive and piece.volunteered else 1.0
+    return piece.strength * (0.5 + agrees) * unasked * (_DECIDING if piece.signal in deciding else 1.0)
+
+
+def _what(piece: Evidence, grade: Grade, m: Material, rubric: Rubric) -> str:
+    title = rubric.signal(m.transcript.round, piece.signal).title
+    if piece.polarity is Polarity.PLUS:
+        how = "unasked" if piece.volunteered else "once asked"
+        return f"{title}, shown {how}" + (f": {piece.why}" if piece.why else "")
+    kept = "and it was not made good later" if grade.value <= 2 else "made good elsewhere in the round"
+    return f"{title}: this counted against it, {kept}" + (f" ({piece.why})" if piece.why else "")

@@ -1,0 +1,121 @@
+"""Says in one sentence what carried a rating, the altitude and the verdict."""
+
+from collections.abc import Sequence
+
+from sparring.assessment.calling import Call
+from sparring.assessment.grading import Grade, Material, Ungraded
+from sparring.assessment.quoting import clock, short
+from sparring.domain.evidence import Evidence
+from sparring.domain.round import Altitude, Verdict
+from sparring.domain.rubric import Rubric, SignalId
+from sparring.domain.transcript import Transcript
+
+_COUNT = ("no", "one", "two", "three", "four")
+
+
+def rating_reason(grade: Grade, m: Material) -> str:
+    """What carried a rating."""
+    if grade.signal == "correctness" and m.transcript.tests is not None:
+        return _sentence(grade.note)
+    if m.substance.nothing:
+        return _sentence(m.substance.nothing)
+    parts = [_positive(grade, m), _negative(grade, m)]
+    text = _sentence("; ".join(part for part in parts if part)) if any(parts) else _bare(grade)
+    return f"{text} Held at {grade.value}: {grade.note}." if grade.note and any(parts) else text
+
+
+def _positive(grade: Grade, m: Material) -> str:
+    if not grade.positive:
+        return ""
+    pieces = [m.evidence[i] for i in grade.positive]
+    first, more = _best(pieces, grade.value), len(pieces) - 1
+    how = "unasked" if first.volunteered else "once asked"
+    also = f", and {_COUNT[min(4, more)]} more like it" if more else ""
+    return f"{how} at {_when(m.transcript, first)}: “{short(first.quote)}”{also}"
+
+
+def _best(pieces: Sequence[Evidence], value: int) -> Evidence:
+    """The piece to name first: for a high rating one that was volunteered."""
+    return next((x for x in pieces if x.volunteered), pieces[0]) if value >= 3 else pieces[0]
+
+
+def _negative(grade: Grade, m: Material) -> str:
+    if not grade.negative:
+        return ""
+    piece = m.evidence[grade.negative[0]]
+    why = f" ({piece.why})" if piece.why else ""
+    lead = "against it" if grade.positive else "what was said points the other way"
+    more = len(grade.negative) - 1
+    also = f", and {_COUNT[min(4, more)]} more" if more else ""
+    return f"{lead}, at {_when(m.transcript, piece)}: “{short(piece.quote)}”{why}{also}"
+
+
+def _bare(grade: Grade) -> str:
+    if grade.note:
+        return _sentence(f"{grade.note}")
+    if grade.asked is not None:
+        return f"Asked for at {clock(grade.asked.at)} (“{short(grade.asked.text, 10)}”), and no sentence of the answer shows it."
+    return "The round gave time for it, and no sentence shows it."
+
+
+def _when(transcript: Transcript, piece: Evidence) -> str:
+    return clock(next(turn.at for turn in transcript.turns if turn.i == piece.turn))
+
+
+def altitude_reason(called: Call, grades: Sequence[Grade | Ungraded], m: Material, rubric: Rubric) -> str:
+    """Which signals hold the altitude up and which hold it down."""
+    if m.substance.nothing:
+        return _sentence(f"there is nothing to hear a level in: {m.substance.nothing}")
+    rated = [x for x in grades if isinstance(x, Grade)]
+    up = _titles([x.signal for x in _ranked(rated) if x.value >= 3 and x.positive][:3], m, rubric)
+    down = _titles([x.signal for x in reversed(_ranked(rated)) if x.value <= 2][:3], m, rubric)
+    if called.altitude.rank >= Altitude.SENIOR.rank:
+        text = f"{up or 'the whole'} carried it" + (f"; {down} stayed below" if down else "")
+    elif up:
+        text = f"{up} reached the senior bar, but {down or 'the rest'} did not"
+    else:
+        text = f"{down or 'what was said'} stayed below the senior bar, and nothing that could be cited reached it"
+    return _sentence(text)
+
+
+def verdict_reason(
+    called: Call, grades: Sequence[Grade | Ungraded], m: Material, rubric: Rubric, target: Altitude
+) -> str:
+    """Why the round passes at the target level or does not."""
+    if m.substance.foreign:
+        return "It could not be judged: the talk is in a language that the rater does not read."
+    if m.substance.nothing:
+        return _sentence(f"evidence or no rating: {m.substance.nothing}")
+    close = " It is too close to call." if too_close(called) else ""
+    if called.blocked:
+        names = _titles(called.blocked, m, rubric)
+        return f"{_capital(names)} rated 1, and a 1 there alone rules out a hire at {target.value}.{close}"
+    if called.altitude.rank < target.rank:
+        return f"It spoke at {called.altitude.value}; {target.value} was asked.{close}"
+    if called.verdict.rank >= Verdict.HIRE.rank:
+        weak = _titles([x.signal for x in grades if isinstance(x, Grade) and x.value <= 2][:2], m, rubric)
+        rest = f" {_capital(weak)} would still be raised in the discussion." if weak else ""
+        return f"It spoke at {called.altitude.value}, and no deciding signal is at 1.{rest}{close}"
+    return f"It touched {target.value} in places, but the ratings together stay under the bar.{close}"
+
+
+def too_close(called: Call) -> bool:
+    """Whether the interval of the verdict holds both hire and no hire."""
+    return called.verdict_low.rank < Verdict.HIRE.rank <= called.verdict_high.rank
+
+
+def _ranked(rated: Sequence[Grade]) -> list[Grade]:
+    return sorted(rated, key=lambda x: -x.expected)
+
+
+def _titles(signals: Sequence[SignalId], m: Material, rubric: Rubric) -> str:
+    names = [rubric.signal(m.transcript.round, signal).title.lower() for signal in signals]
+    return names[0] if len(names) == 1 else ", ".join(names[:-1]) + f" and {names[-1]}" if names else ""
+
+
+def _sentence(text: str) -> str:
+    return _capital(text.rstrip(".")) + "."
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,58 @@
+"""What to do next: the rep of each signal that cost most, and the command that starts it."""
+
+from collections.abc import Sequence
+
+from sparring.assessment.grading import Grade, Material, Ungraded
+from sparring.assessment.quoting import clock
+from sparring.domain.debrief import Rep
+from sparring.domain.question import AnyQuestion
+from sparring.domain.rubric import Rubric, SignalId
+from sparring.domain.transcript import Speaker, Transcript
+
+_MOST = 3
+_RUN_UP = 5.0
+"""Seconds before the question from which a retake starts."""
+
+
+def reps(
+    grades: Sequence[Grade | Ungraded],
+    m: Material,
+    rubric: Rubric,
+    question: AnyQuestion | None,
+    deciding: Sequence[SignalId],
+) -> tuple[Rep, ...]:
+    """One to three, the most urgent first."""
+    rated = sorted(
+        (x for x in grades if isinstance(x, Grade) and x.value < 4),
+        key=lambda x: (x.value, x.signal not in deciding, x.expected),
+    )
+    return tuple(_rep(grade, m, rubric, question, first=not i) for i, grade in enumerate(rated[:_MOST]))
+
+
+def _rep(grade: Grade, m: Material, rubric: Rubric, question: AnyQuestion | None, *, first: bool) -> Rep:
+    signal = rubric.signal(m.transcript.round, grade.signal)
+    at = _lost_at(grade, m)
+    if m.transcript.planned is not None and at is not None:
+        start = clock(max(0.0, at - _RUN_UP))
+        return Rep(
+            grade.signal,
+            f"{signal.title}: retake from {start}",
+            signal.rep,
+            f"sparring retake {m.transcript.id} --from {start}",
+        )
+    command = _again(m.transcript, question) if first else ""
+    return Rep(grade.signal, f"{signal.title}: from {grade.value} to {grade.value + 1}", signal.rep, command)
+
+
+def _lost_at(grade: Grade, m: Material) -> float | None:
+    """When the question came whose answer counted against the signal, or that first asked for it."""
+    if grade.negative:
+        turn = m.evidence[grade.negative[0]].turn
+        before = [x.at for x in m.transcript.turns if x.i < turn and x.speaker is Speaker.INTERVIEWER]
+        return before[-1] if before else 0.0
+    return grade.asked.at if grade.asked is not None else None
+
+
+def _again(transcript: Transcript, question: AnyQuestion | None) -> str:
+    command = f"sparring spar {transcript.round.value}"
+    return f"{command} --question {question.id}" if question is not None else command

@@ -1,0 +1,240 @@
+"""Tells an answer from the absence of one: nothing said, an instruction to the program, a list of terms."""
+
+import re
+from dataclasses import dataclass
+
+from sparring.domain.transcript import Transcript
+from sparring.listening.model.sentences import sentences
+
+_INSTRUCTION = re.compile(
+    r"\b(ignore|disregard|forget|override)\b[^.]{0,40}\b(instructions?|prompts?|rules|rubric|above|previous)\b"
+    r"|\b(rate|score|grade|mark) (me|this|the candidate|my answer|every|all)\b"
+    r"|\b(give|award|assign) (me|the candidate|this)\b[^.]{0,30}(\b[1-4]\b|\bhire\b|\brating|\bscore|\bmarks?\b)"
+    r"|\b(system prompt|you are now|as the rater|new instructions?|end of transcript|developer mode)\b"
+    r"|\b(verdict|altitude|rating|output)\s*[:=]\s*\S+",
+    re.IGNORECASE,
+)
+_FUNCTION_WORDS = frozenset(
+    [
+        "a",
+        "about",
+        "after",
+        "all",
+        "also",
+        "an",
+        "and",
+        "any",
+        "are",
+        "as",
+        "at",
+        "be",
+        "because",
+        "been",
+        "before",
+        "but",
+        "by",
+        "can",
+        "could",
+        "did",
+        "didn't",
+        "do",
+        "does",
+        "don't",
+        "for",
+        "from",
+        "get",
+        "got",
+        "had",
+        "has",
+        "have",
+        "he",
+        "her",
+        "him",
+        "his",
+        "how",
+        "i",
+        "i'd",
+        "i'll",
+        "i'm",
+        "i've",
+        "if",
+        "in",
+        "into",
+        "is",
+        "it",
+        "it's",
+        "its",
+        "just",
+        "like",
+        "me",
+        "more",
+        "my",
+        "no",
+        "not",
+        "of",
+        "off",
+        "on",
+        "one",
+        "or",
+        "our",
+        "out",
+        "over",
+        "she",
+        "so",
+        "some",
+        "that",
+        "that's",
+        "the",
+        "their",
+        "them",
+        "then",
+        "there",
+        "they",
+        "this",
+        "those",
+        "to",
+        "too",
+        "up",
+        "us",
+        "was",
+        "we",
+        "were",
+        "what",
+        "when",
+        "where",
+        "which",
+        "who",
+        "why",
+        "will",
+        "with",
+        "would",
+        "yeah",
+        "yes",
+        "you",
+        "your",
+    ]
+)
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_FEW = 12
+"""Words below which an answer holds nothing to rate."""
+
+_LIST = 0.16
+"""Share of small words below which a text is a list of terms; talk has .35 to .6."""
+
+
+@dataclass(frozen=True, slots=True)
+class Substance:
+    """How much there is to rate."""
+
+    words: int
+    """Words of the candidate, instructions to the program left out."""
+
+    nothing: str
+    """Why there is nothing to rate, as a clause; empty where there is something."""
+
+    instructions: tuple[tuple[int, str], ...]
+    """Turn and sentence of every attempt to instruct the program."""
+
+    foreign: bool
+    """True where the talk does not look like English."""
+
+
+def weigh(transcript: Transcript) -> Substance:
+    """Weighs what the candidate said."""
+    kept, instructions = [], []
+    for turn in transcript.candidate_turns:
+        for start, end in sentences(turn.text):
+            sentence = turn.text[start:end].strip()
+            if is_instruction(sentence):
+                instructions.append((turn.i, sentence))
+            else:
+                kept.append(sentence)
+    words = [word.lower().replace("’", "'") for word in _WORD.findall(" ".join(kept))]
+    small = sum(word in _FUNCTION_WORDS for word in words) / max(1, len(words))
+    foreign = _foreign(words, small)
+    return Substance(len(words), _nothing(words, small, bool(instructions), foreign), tuple(instructions), foreign)
+
+
+def is_instruction(sentence: str) -> bool:
+    """Whether a sentence tells the program what to do rather than the interviewer something."""
+    return _INSTRUCTION.search(sentence) is not None
+
+
+def _foreign(words: list[str], small: float) -> bool:
+    letters = "".join(words)
+    beyond = sum(not char.isascii() for char in letters) / max(1, len(letters))
+    return len(words) >= _FEW and small < _LIST and (beyond > 0.02 or _foreign_small_words(words) > 0.15)
+
+
+def _foreign_small_words(words: list[str]) -> float:
+    common = frozenset(
+        [
+            "der",
+            "die",
+            "das",
+            "und",
+            "ist",
+            "nicht",
+            "ich",
+            "wir",
+            "ein",
+            "eine",
+            "zu",
+            "den",
+            "mit",
+            "auf",
+            "für",
+            "el",
+            "la",
+            "los",
+            "las",
+            "de",
+            "que",
+            "y",
+            "en",
+            "un",
+            "una",
+            "por",
+            "con",
+            "no",
+            "es",
+            "le",
+            "les",
+            "des",
+            "et",
+            "est",
+            "je",
+            "nous",
+            "il",
+            "elle",
+            "pas",
+            "une",
+            "du",
+            "dans",
+            "il",
+            "che",
+            "di",
+            "non",
+            "per",
+            "sono",
+            "een",
+            "het",
+            "van",
+            "ik",
+            "niet",
+            "wij",
+        ]
+    )
+    return sum(word in common and word not in _FUNCTION_WORDS for word in words) / max(1, len(words))
+
+
+def _nothing(words: list[str], small: float, instructed: bool, foreign: bool) -> str:
+    if instructed and len(words) < 2 * _FEW:
+        return "all that was said is an instruction to the program, which is not followed"
+    if not words:
+        return "nothing was said"
+    if len(words) < _FEW:
+        return f"{len(words)} word{'s' if len(words) > 1 else ''} in all is no answer"
+    if small < _LIST and not foreign:
+        return "a list of terms with no sentence around them is no answer"
+    return ""

@@ -1,0 +1,92 @@
+"""What the signal model made of one session."""
+
+import json
+import math
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from sparring.domain.evidence import Polarity
+from sparring.domain.round import Round
+from sparring.domain.rubric import SignalId
+from sparring.listening.model.errors import ReadingMalformed
+from sparring.listening.model.heads import EVIDENCE_HEADS, RATING_HEADS, evidence_columns, rating_rows
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceReading:
+    """One sentence and what it is evidence of."""
+
+    turn: int
+    start: int
+    end: int
+    """Span in the turn's text."""
+
+    probability: Mapping[tuple[SignalId, Polarity], float]
+    """For every signal of the round and polarity, 0 to 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class ModelReading:
+    """All sentences of a session and the ratings that the model would give."""
+
+    source: str
+    """Name of the weights."""
+
+    sentences: tuple[SentenceReading, ...]
+    ratings: Mapping[str, tuple[float, float, float]]
+    """Ordinal logits (above 1, above 2, above 3) for every signal of the round, `verdict` and `altitude`."""
+
+    def expected(self, head: str) -> float:
+        """The expected value of a rating head, 1 to 4."""
+        return 1 + sum(1 / (1 + math.exp(-logit)) for logit in self.ratings[head])
+
+
+def from_outputs(source: str, round_: Round, row: Mapping[str, Any]) -> ModelReading:
+    """A reading out of raw outputs: `spans`, `evidence` (probabilities a head), `ratings` (logits a head).
+
+    Raises ReadingMalformed where lengths do not fit the heads.
+    """
+    spans, evidence, ratings = row["spans"], row["evidence"], row["ratings"]
+    if len(spans) != len(evidence) or any(len(x) != len(EVIDENCE_HEADS) for x in evidence):
+        raise ReadingMalformed(f"expected {len(EVIDENCE_HEADS)} probabilities for each of {len(spans)} spans")
+    if len(ratings) != len(RATING_HEADS) or any(len(x) != 3 for x in ratings):
+        raise ReadingMalformed(f"expected 3 logits for each of {len(RATING_HEADS)} rating heads")
+    columns = evidence_columns(round_)
+    return ModelReading(
+        source,
+        tuple(
+            SentenceReading(
+                turn, start, end, {(signal, polarity): round(float(p[i]), 4) for i, signal, polarity in columns}
+            )
+            for (turn, start, end), p in zip(spans, evidence, strict=True)
+        ),
+        {head: _three(ratings[i]) for i, head in rating_rows(round_)},
+    )
+
+
+def _three(logits: Any) -> tuple[float, float, float]:
+    a, b, c = (round(float(x), 4) for x in logits)
+    return a, b, c
+
+
+def stored(path: Path) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """Session id and raw outputs of every reading in a file: one JSON object a line, or one JSON list.
+
+    Raises ReadingMalformed with the line where the file is neither.
+    """
+    text = path.read_text(encoding="utf-8")
+    if text.lstrip().startswith("["):
+        rows = json.loads(text)
+    else:
+        rows = [_line(path, number, line) for number, line in enumerate(text.splitlines(), 1) if line.strip()]
+    for row in rows:
+        yield row["id"], row
+
+
+def _line(path: Path, number: int, line: str) -> Any:
+    try:
+        return json.loads(line)
+    except ValueError as error:
+        raise ReadingMalformed(f"{path}:{number}: expected one JSON object, got {line[:40]!r}") from error

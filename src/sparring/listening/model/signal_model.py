@@ -1,0 +1,58 @@
+"""Reads a session with the local weights, a turn at a time or all at once."""
+
+from pathlib import Path
+
+from sparring.domain.transcript import Transcript
+from sparring.listening.model.card import ModelCard, check_files, read_card
+from sparring.listening.model.context import headings
+from sparring.listening.model.encoder import Encoder
+from sparring.listening.model.reading import ModelReading, from_outputs
+from sparring.listening.model.readout import Readout
+
+WEIGHTS = Path(__file__).parent / "weights"
+
+
+class SignalModel:
+    """A small sentence encoder with heads; deterministic, and the same whether heard live or later."""
+
+    def __init__(self, card: ModelCard, encoder: Encoder, readout: Readout) -> None:
+        self.card = card
+        self._encoder, self._readout = encoder, readout
+
+    @classmethod
+    def load(cls, folder: Path = WEIGHTS, *, check: bool = False) -> "SignalModel":
+        """Opens the weights in a folder; with `check`, compares every file with the card's sha256 first.
+
+        Raises WeightsMissing or WeightsDamaged. The encoder itself is opened with the first sentence.
+        """
+        card = read_card(folder)
+        if check:
+            check_files(folder, card)
+        return cls(card, Encoder(folder, card.max_tokens), Readout.load(folder / "heads.npz"))
+
+    def hear_turn(self, transcript: Transcript, opening: str = "") -> int:
+        """Hears what is new in a session that is still going on, so that reading it later is instant.
+
+        Returns the number of sentences heard so far. Only where the planned length is known do live and later hearing
+        coincide; elsewhere the share of the time depends on the last turn, and reading hears again.
+        """
+        heard = [self._encoder.vector(heading) for heading in headings(transcript, opening)]
+        return len(heard)
+
+    def read(self, transcript: Transcript, opening: str = "") -> ModelReading | None:
+        """The reading of a whole session; None where the candidate said nothing.
+
+        `opening` is the question as it was put, for a transcript that begins with the answer.
+        """
+        import numpy as np
+
+        heard = list(headings(transcript, opening))
+        if not heard:
+            return None
+        vectors = np.stack([self._encoder.vector(heading) for heading in heard]).astype(np.float64)
+        probability, logits = self._readout(vectors)
+        return from_outputs(
+            self.card.name,
+            transcript.round,
+            {"spans": [(x.turn, x.start, x.end) for x in heard], "evidence": probability, "ratings": logits},
+        )

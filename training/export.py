@@ -1,0 +1,139 @@
+"""Exports trained weights to what the program ships: int8 ONNX encoder, heads, tokenizer and model card.
+
+    python training/export.py WEIGHTS BASE_MODEL OUT --corpus DIR [--name NAME] [--recipe TEXT]
+
+WEIGHTS is the safetensors file that train.py writes; BASE_MODEL the folder with all-MiniLM-L6-v2 (config, tokenizer);
+OUT the folder `src/sparring/listening/model/weights`; DIR the corpus that the weights were trained on, for the card.
+"""
+
+import argparse
+import hashlib
+import json
+import tempfile
+from pathlib import Path
+
+import numpy as np
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from onnxruntime.quantization.shape_inference import quant_pre_process
+from safetensors.torch import load_file
+from torch import nn
+from transformers import AutoConfig, AutoModel
+
+from sparring.listening.model.card import fingerprint
+
+HEADS = (
+    "evidence.weight",
+    "evidence.bias",
+    "attention.weight",
+    "attention.bias",
+    "value.weight",
+    "value.bias",
+    "readout",
+    "cuts",
+)
+MAX_TOKENS = 320
+RECIPE = (
+    "all-MiniLM-L6-v2 trained jointly on evidence and ratings with long context (two turns before, 450 characters of "
+    "the own turn, share of the time), 10 epochs, seed 0; exported to ONNX with int8 dynamic quantisation"
+)
+
+
+class SentenceEncoder(nn.Module):
+    """The encoder with the two poolings of training: over everything, and over the sentence itself (segment B)."""
+
+    def __init__(self, encoder):
+        super().__init__()
+        self.encoder = encoder
+
+    def forward(self, input_ids, token_type_ids):
+        """Vectors (batch, 768); no padding, so there is no mask."""
+        mask = torch.ones_like(input_ids)
+        hidden = self.encoder(input_ids=input_ids, attention_mask=mask, token_type_ids=token_type_ids).last_hidden_state
+        own = token_type_ids.unsqueeze(-1).float()
+        return torch.cat([hidden.mean(1), (hidden * own).sum(1) / own.sum(1).clamp(min=1)], -1)
+
+
+def load_encoder(weights, base):
+    """The trained encoder in fp32, without its unused pooler."""
+    config = AutoConfig.from_pretrained(base)
+    encoder = AutoModel.from_config(config, attn_implementation="eager", add_pooling_layer=False).float()
+    state = {k.removeprefix("encoder."): v.float() for k, v in weights.items() if k.startswith("encoder.")}
+    missing, _ = encoder.load_state_dict(state, strict=False)
+    missing = [name for name in missing if not name.endswith(("position_ids", "token_type_ids"))]
+    if missing:
+        raise SystemExit(f"weights lack {missing}")
+    return encoder.eval()
+
+
+def export_encoder(encoder, path):
+    """Writes the int8 encoder. Weights use 7 bits, so that processors with and without VNNI agree."""
+    with tempfile.TemporaryDirectory() as folder:
+        full, ready = Path(folder) / "full.onnx", Path(folder) / "ready.onnx"
+        ids = torch.randint(1000, 20000, (1, 40))
+        types = (torch.arange(40) > 25).long().unsqueeze(0)
+        axes = {0: "batch", 1: "tokens"}
+        torch.onnx.export(
+            SentenceEncoder(encoder),
+            (ids, types),
+            full,
+            input_names=["input_ids", "token_type_ids"],
+            output_names=["vector"],
+            dynamic_axes={"input_ids": axes, "token_type_ids": axes, "vector": {0: "batch"}},
+            opset_version=17,
+            dynamo=False,
+        )
+        quant_pre_process(full, ready, skip_symbolic_shape=True)
+        quantize_dynamic(ready, path, weight_type=QuantType.QInt8, per_channel=True, reduce_range=True)
+
+
+def write_tokenizer(base, path):
+    """The tokenizer with neither padding nor a length of its own."""
+    tokenizer = json.loads((Path(base) / "tokenizer.json").read_text(encoding="utf-8"))
+    tokenizer["truncation"] = tokenizer["padding"] = None
+    path.write_text(json.dumps(tokenizer, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+
+
+def fingerprints(corpus):
+    """One fingerprint a session of the corpus."""
+    found = []
+    for line in (corpus / "sessions.jsonl").read_text(encoding="utf-8").splitlines():
+        session = json.loads(line)
+        first = next((t["text"] for t in session["turns"] if t["speaker"] == "candidate"), "")
+        found.append(fingerprint(session["id"], first))
+    return sorted(found)
+
+
+def main():
+    """Reads the arguments and writes the four files."""
+    arg = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    arg.add_argument("weights", type=Path)
+    arg.add_argument("base", type=Path)
+    arg.add_argument("out", type=Path)
+    arg.add_argument("--corpus", type=Path, required=True)
+    arg.add_argument("--name", default="minilm-1")
+    arg.add_argument("--recipe", default=RECIPE)
+    a = arg.parse_args()
+    a.out.mkdir(parents=True, exist_ok=True)
+    weights = load_file(a.weights)
+    export_encoder(load_encoder(weights, a.base), a.out / "encoder.onnx")
+    np.savez(a.out / "heads.npz", **{name: weights[name].float().numpy() for name in HEADS})
+    write_tokenizer(a.base, a.out / "tokenizer.json")
+    files = {
+        n: hashlib.sha256((a.out / n).read_bytes()).hexdigest() for n in ("encoder.onnx", "heads.npz", "tokenizer.json")
+    }
+    seen = fingerprints(a.corpus)
+    card = {
+        "name": a.name,
+        "recipe": a.recipe,
+        "base": "sentence-transformers/all-MiniLM-L6-v2 (Apache-2.0)",
+        "source_sha256": hashlib.sha256(a.weights.read_bytes()).hexdigest(),
+        "max_tokens": MAX_TOKENS,
+        "files": files,
+        "trained_on": {"sessions": len(seen), "fingerprints": seen},
+    }
+    (a.out / "card.json").write_text(json.dumps(card, indent=1) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
