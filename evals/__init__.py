@@ -1,0 +1,1 @@
+"""Scripted candidates and scenarios that test the live interviewer."""

@@ -1,0 +1,173 @@
+"""The `sparring` command."""
+
+import sys
+from typing import Annotated
+
+import typer
+
+app = typer.Typer(
+    name="sparring",
+    help="Sparring partner for senior software-engineer interviews: hold a round, read a debrief that is true.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+content_app = typer.Typer(help="Check the question bank.", no_args_is_help=True)
+app.add_typer(content_app, name="content")
+
+RoundName = Annotated[str, typer.Argument(help="coding, system_design, behavioral, or loop for all three.")]
+Question = Annotated[str | None, typer.Option("--question", "-q", help="Question id; see `sparring questions`.")]
+Minutes = Annotated[float | None, typer.Option(help="Length of the round.")]
+Level = Annotated[str, typer.Option(help="Level to be held against: mid, senior or staff.")]
+Out = Annotated[str | None, typer.Option("--out", "-o", help="Write to this file instead of the terminal.")]
+
+
+@app.command()
+def start() -> None:
+    """What this is, a complete sample debrief, and a round: for the first time and every time."""
+    from sparring.cli.start import welcome
+
+    welcome()
+
+
+@app.command()
+def spar(
+    round_: Annotated[str, typer.Argument(metavar="ROUND", help="coding, system_design, behavioral or loop.")] = (
+        "behavioral"
+    ),
+    question: Question = None,
+    minutes: Minutes = None,
+    level: Level = "senior",
+    interviewer: Annotated[str | None, typer.Option(help="Who asks; drawn where not named.")] = None,
+    pressure: Annotated[int, typer.Option(min=0, max=3, help="0 gentle to 3 relentless.")] = 1,
+    seed: Annotated[int | None, typer.Option(help="Same seed, same question and interviewer.")] = None,
+    fast: Annotated[bool, typer.Option("--fast", help="The clock runs by the words said; for demos.")] = False,
+) -> None:
+    """Hold a round (or a loop of all three), then read the debrief."""
+    from sparring.cli.spar import hold
+
+    hold(round_, question, minutes, level, interviewer, pressure, seed, fast)
+
+
+@app.command()
+def resume(session: Annotated[str | None, typer.Argument(help="Session id; the last open one if left out.")] = None) -> (
+    None
+):
+    """Go on with a round that was left or killed."""
+    from sparring.cli.spar import go_on
+
+    go_on(session)
+
+
+@app.command()
+def sessions(
+    delete: Annotated[str | None, typer.Option(help="Delete this session for good.")] = None,
+) -> None:
+    """List every session on this machine."""
+    from sparring.cli.sessions import listing, remove
+
+    if delete:
+        remove(delete)
+    else:
+        listing()
+
+
+@app.command()
+def replay(
+    session: str,
+    at: Annotated[str | None, typer.Option("--at", help="Begin at this moment, MM:SS.")] = None,
+) -> None:
+    """Read a session again: talk, code and board in the order in which they happened."""
+    from sparring.cli.sessions import play
+
+    play(session, at)
+
+
+@app.command()
+def retake(
+    session: str,
+    from_: Annotated[str, typer.Option("--from", metavar="MM:SS", help="Everything before this moment is kept.")],
+) -> None:
+    """Take a session again from any moment, and keep both takes."""
+    from sparring.cli.spar import take_again
+
+    take_again(session, from_)
+
+
+@app.command()
+def debrief(
+    file: Annotated[str, typer.Argument(help="A session id, a transcript file, or - for one answer on standard input.")],
+    round_: Annotated[str | None, typer.Option("--round", help="coding, system_design or behavioral.")] = None,
+    question: Question = None,
+    level: Level = "senior",
+    candidate: Annotated[str | None, typer.Option(help="Name of the candidate in the transcript.")] = None,
+    json_: Annotated[bool, typer.Option("--json", help="One JSON object a session.")] = False,
+    md: Annotated[bool, typer.Option("--md", help="Markdown.")] = False,
+    html: Annotated[bool, typer.Option("--html", help="One self-contained, printable page.")] = False,
+    out: Out = None,
+) -> None:
+    """Debrief a session held here, or the transcript of a round held elsewhere."""
+    from sparring.cli.debrief import show
+
+    form = "json" if json_ else "md" if md else "html" if html else "terminal"
+    show(file, round_=round_, question=question, level=level, candidate=candidate, form=form, out=out)
+
+
+@app.command()
+def bench(
+    folder: Annotated[str, typer.Argument(metavar="DIR", help="A folder with sessions.jsonl and labels.jsonl.")],
+    json_: Annotated[bool, typer.Option("--json", help="Figures as JSON.")] = False,
+    readings: Annotated[
+        str | None, typer.Option(help="JSON lines of readings by a model that did not see these sessions.")
+    ] = None,
+) -> None:
+    """Measure the raters against a labelled corpus, beside two baselines."""
+    from sparring.cli.bench import measure
+
+    measure(folder, as_json=json_, readings=readings)
+
+
+@app.command()
+def questions(
+    round_: Annotated[str | None, typer.Argument(metavar="ROUND", help="Only this round.")] = None,
+) -> None:
+    """List the questions of the bank."""
+    from sparring.cli.reading import list_questions
+
+    list_questions(round_)
+
+
+@app.command()
+def guide(name: Annotated[str | None, typer.Argument(help="Which guide; a list if left out.")] = None) -> None:
+    """Read a guide."""
+    from sparring.cli.reading import read_guide
+
+    read_guide(name)
+
+
+@content_app.command("check")
+def content_check(
+    folder: Annotated[str | None, typer.Argument(help="A content folder; the shipped one if left out.")] = None,
+    fast: Annotated[bool, typer.Option("--fast", help="Do not run solutions against cases.")] = False,
+) -> None:
+    """Check every file, every formula, and every solution against every case."""
+    from sparring.cli.content import check
+
+    check(folder, run_code=not fast)
+
+
+def main() -> None:
+    """Run the command; what a person can mend ends in one sentence and exit status 2."""
+    from sparring.cli.failures import explain
+
+    try:
+        app()
+    except KeyboardInterrupt:
+        sys.exit(130)
+    except Exception as error:
+        sentence = explain(error)
+        if sentence is None:
+            raise
+        sys.stderr.write(f"sparring: {sentence}\n")
+        sys.exit(2)

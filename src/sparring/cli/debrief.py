@@ -1,0 +1,129 @@
+"""Debriefs: of a session of the store, of a transcript file, of one answer on standard input."""
+
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from sparring.bank import Bank
+from sparring.cli import rooms
+from sparring.cli.screen import console
+from sparring.domain.debrief import Debrief
+from sparring.domain.round import Altitude, Round
+from sparring.domain.transcript import Transcript
+from sparring.session.debriefing import debriefed, question_of, stored_transcript
+from sparring.session.errors import UnknownChoice
+from sparring.store import Store, UnknownSession
+
+
+def show(
+    file: str,
+    *,
+    round_: str | None,
+    question: str | None,
+    level: str,
+    candidate: str | None,
+    form: str,
+    out: str | None,
+) -> None:
+    """Debrief whatever `file` is, in the form that was asked for."""
+    bank = rooms.open_bank()
+    held = rooms.round_named(round_) if round_ else None
+    transcripts = _transcripts(bank, file, held, question, rooms.level_named(level), candidate)
+    pages = ((transcript, debriefed(bank, transcript)) for transcript in transcripts)
+    if out is None:
+        _to_terminal(bank, pages_list=list(pages), form=form)
+        return
+    text = "".join(_page(bank, transcript, debrief, form) for transcript, debrief in pages)
+    Path(out).expanduser().write_text(text, encoding="utf-8")
+    sys.stderr.write(f"Written to {out}.\n")
+
+
+def print_debrief(bank: Bank, store: Store, transcript: Transcript) -> Debrief:
+    """The debrief after a round, kept beside the session's log."""
+    from sparring.assessment import render
+
+    debrief = debriefed(bank, transcript)
+    store.attach_debrief(transcript.id, json.dumps(render.label_json(debrief), ensure_ascii=False))
+    screen = console()
+    screen.print(render.terminal(debrief, transcript, bank.rubric()))
+    screen.print(f"Again at any time: sparring debrief {transcript.id}   (--html -o debrief.html to print)", style="dim")
+    return debrief
+
+
+def _transcripts(
+    bank: Bank, file: str, round_: Round | None, question: str | None, level: Altitude, candidate: str | None
+) -> Sequence[Transcript]:
+    from sparring import transcripts
+
+    known = question_of(bank, question) if question else None
+    if known is not None and round_ is None:
+        round_ = known.round
+    title = known.title if known else question
+    if file == "-":
+        text = sys.stdin.buffer.read()
+        if question is None:
+            raise UnknownChoice(
+                "One answer on standard input needs its question: --question ID (see `sparring questions behavioral`), "
+                'or its words: --question "Tell me about ...".'
+            )
+        return _answer(text, title or question, question, round_, level, candidate)
+    path = Path(file).expanduser()
+    if path.is_dir():
+        raise UnknownChoice(f"{file} is a folder. Name a transcript, or measure a corpus with `sparring bench {file}`.")
+    if path.is_file():
+        return transcripts.read(
+            path.read_bytes(),
+            name=path.name,
+            round=round_,
+            question=question,
+            title=title,
+            level=level,
+            candidate=candidate,
+        )
+    try:
+        with rooms.open_store() as store:
+            return (stored_transcript(store, bank, file),)
+    except UnknownSession as error:
+        raise UnknownChoice(f"There is no file '{file}', and no session either. {error}") from None
+
+
+def _answer(
+    data: bytes, title: str, question: str, round_: Round | None, level: Altitude, candidate: str | None
+) -> Sequence[Transcript]:
+    """A dialogue with speakers is read as one; anything else is a single answer."""
+    from sparring import transcripts
+
+    return (
+        transcripts.single_answer(
+            data, title, question=question, round=round_ or Round.BEHAVIORAL, level=level
+        ),
+    )
+
+
+def _to_terminal(bank: Bank, pages_list: list[tuple[Transcript, Debrief]], form: str) -> None:
+    from sparring.assessment import render
+
+    if form != "terminal":
+        for transcript, debrief in pages_list:
+            sys.stdout.write(_page(bank, transcript, debrief, form))
+        return
+    screen = console()
+    for transcript, debrief in pages_list:
+        screen.print(render.terminal(debrief, transcript, bank.rubric()))
+
+
+def _page(bank: Bank, transcript: Transcript, debrief: Debrief, form: str) -> str:
+    from sparring.assessment import render
+
+    if form == "json":
+        return json.dumps(render.label_json(debrief), ensure_ascii=False) + "\n"
+    if form == "md":
+        return render.markdown(debrief, transcript, bank.rubric())
+    if form == "html":
+        return render.html(debrief, transcript, bank.rubric())
+    from rich.console import Console
+
+    plain = Console(width=100, no_color=True, highlight=False, record=True, file=Path("/dev/null").open("w"))  # noqa: SIM115
+    plain.print(render.terminal(debrief, transcript, bank.rubric()))
+    return plain.export_text()

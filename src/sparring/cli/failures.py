@@ -1,0 +1,17 @@
+"""Which errors are a person's to mend: those get a sentence, everything else is a defect and keeps its traceback."""
+
+
+def explain(error: Exception) -> str | None:
+    """The sentence for an expected error, or None."""
+    from sparring.bank import BankError
+    from sparring.coding import CodingError
+    from sparring.session.errors import SessionError
+    from sparring.store import StoreError
+    from sparring.transcripts import TranscriptError
+    from sparring.whiteboard import BoardError
+
+    if isinstance(error, (BankError, CodingError, SessionError, StoreError, TranscriptError, BoardError)):
+        return str(error)
+    if isinstance(error, OSError) and error.filename:
+        return f"{error.filename}: {error.strerror}. Check the path and its permissions."
+    return None

@@ -1,0 +1,41 @@
+"""Every policy of the interviewer, one file each, in the order in which they are asked."""
+
+from sparring.engine.decide import Policy
+from sparring.engine.policies.acknowledge import Acknowledge
+from sparring.engine.policies.change import ChangeRequirement
+from sparring.engine.policies.clarify import AnswerClarification
+from sparring.engine.policies.clock import Opening, TimeIsUp
+from sparring.engine.policies.drill import DrillTopic
+from sparring.engine.policies.hint import GiveHint
+from sparring.engine.policies.manners import Manners
+from sparring.engine.policies.phases import NextPhase
+from sparring.engine.policies.probe import FollowUp, ProbeUnseen
+from sparring.engine.policies.push_back import PushBack
+from sparring.engine.policies.silence import Silence
+from sparring.engine.policies.stage import NextStage
+from sparring.engine.policies.time_check import TimeCheck
+from sparring.engine.policies.wrap import WrapUp
+from sparring.engine.policies.wrong_hint import WrongHint
+
+POLICIES: tuple[Policy, ...] = (
+    Opening(),
+    TimeIsUp(),
+    Silence(),
+    Manners(),
+    AnswerClarification(),
+    GiveHint(),
+    TimeCheck(),
+    PushBack(),
+    NextStage(),
+    NextPhase(),
+    ChangeRequirement(),
+    WrongHint(),
+    Acknowledge(),
+    FollowUp(),
+    DrillTopic(),
+    ProbeUnseen(),
+    WrapUp(),
+)
+"""Asked from first to last; to add a policy, write its file and give it its place here."""
+
+__all__ = ["POLICIES"]

@@ -1,0 +1,46 @@
+"""Answer a clarifying question from the question's facts."""
+
+from sparring.domain.heard import Act
+from sparring.domain.move import Move, MoveKind
+from sparring.domain.question import Fact, FactKind
+from sparring.domain.round import Seconds
+from sparring.engine.state import State
+from sparring.listening.clarify import answer
+
+MOST_WORDS = 48
+"""Room that is left for the interviewer's own wording under sixty words."""
+
+STORY = 60
+"""A turn longer than this with an unanswerable question in it is an answer, not a question."""
+
+
+class AnswerClarification:
+    """Facts where there are facts; "assume something sensible" where there are none."""
+
+    def propose(self, state: State, now: Seconds) -> Move | None:
+        """One answer to all questions of the turn, as far as sixty words go."""
+        said = state.last_said
+        if not state.awaiting or said is None or not said.heard.questions:
+            return None
+        matched = [answer(question, state.plan.question.facts) for question in said.heard.questions]
+        facts = list({fact.id: fact for fact in matched if fact is not None}.values())
+        if not facts:
+            return self._no_fact(state, said.words)
+        told = self._fitting(facts)
+        wording = "your_call" if all(fact.kind is FactKind.YOUR_CALL for fact in told) else "answer_clarification"
+        slots = {"answer": " ".join(fact.says.strip() for fact in told)}
+        return Move(MoveKind.ANSWER_CLARIFICATION, wording, slots, ref=f"fact:{told[0].id}")
+
+    def _fitting(self, facts: list[Fact]) -> list[Fact]:
+        told: list[Fact] = []
+        for fact in facts:
+            if told and sum(len(one.says.split()) for one in [*told, fact]) > MOST_WORDS:
+                break
+            told.append(fact)
+        return told
+
+    def _no_fact(self, state: State, words: int) -> Move | None:
+        led = Act.ASKS_DIRECTION in state.acts or Act.ASKS_HINT in state.acts
+        if words > STORY or led:
+            return None
+        return Move(MoveKind.ANSWER_CLARIFICATION, "no_fact")

@@ -1,0 +1,117 @@
+"""Dig into a topic that the candidate brought up."""
+
+from sparring.domain.heard import Act, Depth
+from sparring.domain.move import Move, MoveKind
+from sparring.domain.question import DesignQuestion
+from sparring.domain.round import Round, Seconds
+from sparring.domain.topic import Facet, Topic, TopicId
+from sparring.engine.draw import fraction
+from sparring.engine.fragment import fragment
+from sparring.engine.state import Brought, State
+
+ON_ONE_TOPIC = 5
+"""Most drills on one topic in a round."""
+
+OUTSIDE_DESIGN = 2
+"""Most drills in a round whose subject is not a design."""
+
+READY = {"depth", "tradeoffs", "data_model", "resilience"}
+"""Signals of phases in which a drill does not cut the candidate's plan short."""
+
+
+class DrillTopic:
+    """Which cache, evicted how, invalidated how, and cold?"""
+
+    def propose(self, state: State, now: Seconds) -> Move | None:
+        """The next drill, unless the topic has been dug in a row for as long as this interviewer digs."""
+        if not state.awaiting or state.last_said is None or not self._time(state):
+            return None
+        topic, run = self._run(state)
+        if topic is not None and run < state.plan.digging and self._holds(state):
+            return next_drill(state, now, topic)
+        return next_drill(state, now, besides=topic) if run == 0 or run >= state.plan.digging else None
+
+    def _time(self, state: State) -> bool:
+        if state.plan.round is Round.SYSTEM_DESIGN:
+            return bool(READY & set(state.slot.phase.signals))
+        return state.phase > 0 and state.slot.phase.id != "code" and state.count(MoveKind.DRILL) < OUTSIDE_DESIGN
+
+    def _run(self, state: State) -> tuple[TopicId | None, int]:
+        """The topic of the last drills and how many there were without another kind of question between."""
+        topic, run = None, 0
+        for moved in reversed(state.moved):
+            if moved.move.kind is MoveKind.DRILL and topic in (None, moved.move.topic):
+                topic, run = moved.move.topic, run + 1
+            elif moved.text and moved.move.kind not in (MoveKind.ACKNOWLEDGE, MoveKind.TIME_CHECK):
+                break
+        return topic, run
+
+    def _holds(self, state: State) -> bool:
+        return Act.DONT_KNOW not in state.acts
+
+
+def next_drill(
+    state: State, now: Seconds, only: TopicId | None = None, besides: TopicId | None = None
+) -> Move | None:
+    """The next drill: the crux and the interviewer's specialty first, then what was brought up last."""
+    brought = state.brought or {}
+    wanted = [only] if only else _in_order(state, besides)
+    for topic_id in wanted:
+        if topic_id in brought and topic_id in state.plan.topics and (move := _drill(state, brought[topic_id])):
+            return move
+    return None
+
+
+def _in_order(state: State, besides: TopicId | None) -> list[TopicId]:
+    question = state.plan.question
+    crux = question.crux if isinstance(question, DesignQuestion) else ()
+    first = set(state.plan.interviewer.specialty) | set(crux)
+    brought = [topic for topic in reversed(list(state.brought or {})) if topic != besides]
+    return sorted(brought, key=lambda topic: topic not in first)
+
+
+def _drill(state: State, brought: Brought) -> Move | None:
+    topic = state.plan.topics[brought.topic]
+    asked = [moved.move for moved in state.moved if moved.move.topic == topic.id and moved.text]
+    if len(asked) >= ON_ONE_TOPIC:
+        return None
+    for facet in _facets(state, topic, brought):
+        for k, ask in enumerate(facet.drills):
+            ref = f"drill:{topic.id}:{facet.id}:{k}"
+            if ref not in state.used and state.askable(ask):
+                return _worded(state, brought, topic, facet, ask, ref)
+            if ref in state.used and not _deeper(state, facet):
+                break
+    return None
+
+
+def _deeper(state: State, facet: Facet) -> bool:
+    """The last turn covered the facet, so the next question on it may go deeper."""
+    said = state.last_said
+    covered = said is not None and any(
+        mention.facet == facet.id and mention.depth is Depth.COVERED for mention in said.heard.mentions
+    )
+    return covered
+
+
+def _facets(state: State, topic: Topic, brought: Brought) -> list[Facet]:
+    """The facet just drilled, then facets named but not covered, then the others in a seeded order."""
+    last = state.last_move.facet if state.last_move and state.last_move.topic == topic.id else None
+
+    def order(facet: Facet) -> tuple[bool, bool, bool, float]:
+        named = facet.id in brought.named and facet.id not in brought.covered
+        drawn = fraction(state.plan.seed, topic.id, facet.id)
+        return facet.id != last, not named, facet.id in brought.covered, drawn
+
+    return sorted(topic.facets, key=order)
+
+
+def _worded(state: State, brought: Brought, topic: Topic, facet: Facet, ask: str, ref: str) -> Move:
+    said = state.last_said
+    first = not any(moved.move.topic == topic.id for moved in state.moved)
+    quote = fragment(brought.quote)
+    fits = first and said is not None and quote and quote in said.text and len(ask.split()) <= 36
+    slots = {"quote": quote, "ask": ask} if fits else {"ask": ask}
+    signal = "depth" if state.plan.round is Round.SYSTEM_DESIGN else None
+    wording = "drill_quoting" if fits else "drill"
+    return Move(MoveKind.DRILL, wording, slots, signal, topic.id, facet.id, ref=ref)

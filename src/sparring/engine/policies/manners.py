@@ -1,0 +1,46 @@
+"""Stay civil and in the room, whatever is said."""
+
+from sparring.domain.heard import Act
+from sparring.domain.move import Move, MoveKind
+from sparring.domain.round import Round, Seconds
+from sparring.engine.state import State
+
+REACTIONS: tuple[tuple[Act, str, MoveKind], ...] = (
+    (Act.ABUSE, "stay_polite", MoveKind.REDIRECT),
+    (Act.INSTRUCTION, "decline", MoveKind.REDIRECT),
+    (Act.ASKS_SOLUTION, "decline", MoveKind.REDIRECT),
+    (Act.OTHER_LANGUAGE, "other_language", MoveKind.REDIRECT),
+    (Act.EMPTY, "nudge", MoveKind.NUDGE),
+    (Act.ASKS_REPEAT, "repeat", MoveKind.REDIRECT),
+    (Act.THINKING, "take_your_time", MoveKind.ACKNOWLEDGE),
+    (Act.CODE, "code_in_chat", MoveKind.REDIRECT),
+)
+"""Act, wording, kind of move; the first that applies is taken."""
+
+IN_A_ROW = 2
+"""After so many reactions in a row the round goes on as if nothing had been."""
+
+
+class Manners:
+    """React to what is no answer: abuse, instructions, another language, nothing at all."""
+
+    def propose(self, state: State, now: Seconds) -> Move | None:
+        """The reaction, unless the last two moves were such reactions already."""
+        acts = state.acts
+        reaction = next((entry for entry in REACTIONS if entry[0] in acts and self._applies(entry[0], state)), None)
+        if reaction is None:
+            return None
+        recent = [moved.move.wording for moved in state.moved if moved.text][-IN_A_ROW:]
+        if len(recent) == IN_A_ROW and all(wording in {name for _, name, _ in REACTIONS} for wording in recent):
+            return None
+        _, wording, kind = reaction
+        slots = {"statement": state.plan.question.statement.strip()} if wording == "repeat" else {}
+        return Move(kind, wording, slots)
+
+    def _applies(self, act: Act, state: State) -> bool:
+        said = state.last_said
+        if act is Act.CODE:
+            return state.plan.round is Round.CODING and "code_in_chat" not in {m.move.wording for m in state.moved}
+        if act is Act.THINKING:
+            return said is not None and said.words < 25
+        return True

@@ -1,0 +1,42 @@
+"""Go on to the next phase when its time has come, or when the candidate asks to be led."""
+
+from sparring.domain.heard import Act
+from sparring.domain.move import Move, MoveKind
+from sparring.domain.round import Seconds
+from sparring.engine.state import State
+
+
+def next_phase(state: State) -> Move | None:
+    """The move to the next phase; silent where the candidate has begun it unasked. None in the last phase."""
+    if state.phase + 1 >= len(state.plan.phases):
+        return None
+    phase = state.plan.phases[state.phase + 1].phase
+    if _began(state) or not state.askable(phase.opens_with):
+        return Move(MoveKind.NEXT_PHASE, phase=phase.id, ref=f"phase:{phase.id}")
+    signal = phase.signals[0] if phase.signals else None
+    return Move(
+        MoveKind.NEXT_PHASE, "next_phase", {"ask": phase.opens_with}, signal, phase=phase.id, ref=f"phase:{phase.id}"
+    )
+
+
+def _began(state: State) -> bool:
+    """The last turn already bears on the next phase and not on the present one."""
+    if state.last_said is None or not state.awaiting:
+        return False
+    heard = {cue.signal for cue in state.last_said.heard.cues}
+    present = set(state.slot.phase.signals)
+    coming = set(state.plan.phases[state.phase + 1].phase.signals)
+    return bool((heard & coming) - present) and not heard & (present - coming)
+
+
+class NextPhase:
+    """Keep the round on its clock."""
+
+    def propose(self, state: State, now: Seconds) -> Move | None:
+        """The next phase, when the present one's time is over or the candidate asks what is next."""
+        if state.last_said is None:
+            return None
+        led = bool({Act.ASKS_DIRECTION, Act.DONE} & state.acts)
+        if now >= state.slot.ends or (led and not state.working):
+            return next_phase(state)
+        return None

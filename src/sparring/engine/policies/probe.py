@@ -1,0 +1,86 @@
+"""Ask for the signal that is still missing, while there is time."""
+
+from sparring.domain.evidence import Polarity
+from sparring.domain.heard import Act
+from sparring.domain.move import Move, MoveKind
+from sparring.domain.round import Seconds
+from sparring.domain.rubric import SignalId
+from sparring.engine.draw import fraction
+from sparring.engine.state import State
+
+THIN = 70
+"""Words under which an answer without the signal gets a second, deeper question."""
+
+MOST = 3
+"""Most probes for one signal in a round."""
+
+ENOUGH = 2
+"""A signal shown so often needs no probe."""
+
+UNPROBED = frozenset({"correctness", "communication", "drive"})
+"""Watched, not asked for, until nothing else is left."""
+
+
+def questions_for(state: State, signal: SignalId) -> list[tuple[str, str]]:
+    """(ref, question) for a signal: the question's own first layers, then the rubric's, in a seeded order."""
+    own = [
+        (f"probe:{signal}:{k}:0", probe.layers[0])
+        for k, probe in enumerate(state.plan.question.probes)
+        if probe.signal == signal
+    ]
+    generic = [(f"generic:{signal}:{k}", ask) for k, ask in enumerate(state.plan.generic_probes.get(signal, ()))]
+    generic.sort(key=lambda entry: fraction(state.plan.seed, entry[0]))
+    return own + generic
+
+
+def ask_for(state: State, signal: SignalId) -> Move | None:
+    """The first question for a signal that was not asked yet."""
+    for ref, ask in questions_for(state, signal):
+        if ref not in state.used and state.askable(ask):
+            return Move(MoveKind.PROBE, "probe", {"ask": ask}, signal, ref=ref)
+    return None
+
+
+def unseen(state: State, now: Seconds) -> Move | None:
+    """A probe for a signal of this or an earlier phase that was neither shown enough nor asked for."""
+    reached = [signal for slot in state.plan.phases[: state.phase + 1] for signal in slot.phase.signals]
+    present = state.slot.phase.signals
+    late = state.share(now) > 0.75
+    candidates = [signal for signal in state.plan.expected if late or signal in reached]
+    candidates.sort(key=lambda signal: (state.ledger.of(signal).shown, signal not in present))
+    for signal in candidates:
+        entry = state.ledger.of(signal)
+        if entry.asked == 0 and entry.shown < ENOUGH and (signal not in UNPROBED or late):
+            move = ask_for(state, signal)
+            if move is not None:
+                return move
+    return None
+
+
+class FollowUp:
+    """The second layer of a probe whose answer stayed thin."""
+
+    def propose(self, state: State, now: Seconds) -> Move | None:
+        """One deeper question on the same signal."""
+        last, said = state.last_move, state.last_said
+        if not state.awaiting or said is None or last is None or not (last.ref or "").startswith("probe:"):
+            return None
+        _, signal, k, layer = (last.ref or "").split(":")
+        shown = any(cue.signal == signal and cue.polarity is Polarity.PLUS for cue in said.heard.cues)
+        layers = state.plan.question.probes[int(k)].layers
+        deeper = int(layer) + 1
+        if shown or said.words > THIN or Act.DONT_KNOW in state.acts or deeper >= len(layers):
+            return None
+        if not state.askable(layers[deeper]):
+            return None
+        return Move(
+            MoveKind.PROBE, "probe", {"ask": layers[deeper]}, signal, ref=f"probe:{signal}:{k}:{deeper}"
+        )
+
+
+class ProbeUnseen:
+    """Every signal gets its chance."""
+
+    def propose(self, state: State, now: Seconds) -> Move | None:
+        """A probe for a signal not seen yet."""
+        return unseen(state, now) if state.said and (state.awaiting or state.slot.phase.id != "code") else None

@@ -1,0 +1,34 @@
+"""Coding: what follows when the candidate hands a stage in."""
+
+from sparring.domain.move import Move, MoveKind
+from sparring.domain.question import CodingQuestion
+from sparring.domain.round import Seconds
+from sparring.engine.policies.probe import ask_for
+from sparring.engine.state import State
+
+ROOM = 0.15
+"""Share of the round that a follow-up needs."""
+
+
+class NextStage:
+    """Send an untested hand-in back once, then change the requirement while there is time."""
+
+    def propose(self, state: State, now: Seconds) -> Move | None:
+        """A probe for tests, the next requirement, or nothing."""
+        question = state.plan.question
+        if not state.stage_done or not isinstance(question, CodingQuestion):
+            return None
+        if state.failing and state.handed_in == 1 and (move := ask_for(state, "testing")):
+            return move
+        stage = next((stage for stage in question.stages if stage.number == state.stage + 1), None)
+        if stage is None or state.left(now) < ROOM * state.plan.total:
+            return None
+        follow_up = state.plan.phases[-1].phase.id
+        return Move(
+            MoveKind.CHANGE_REQUIREMENT,
+            "change_requirement",
+            {"change": stage.says.strip()},
+            signal="adaptability",
+            phase=follow_up,
+            ref=f"stage:{stage.number}",
+        )

@@ -1,0 +1,241 @@
+"""The session so far, folded from its events."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from sparring.domain.evidence import Polarity
+from sparring.domain.heard import Act, Claim, Depth, Heard, Mention
+from sparring.domain.move import Move, MoveKind
+from sparring.domain.round import Round, Seconds
+from sparring.domain.topic import FacetId, TopicId
+from sparring.engine.ledger import Ledger
+from sparring.engine.plan import Plan, PhaseSlot
+
+
+def same_words(text: str) -> str:
+    """A text without case and punctuation, to tell whether a question was asked before."""
+    return " ".join(re.findall(r"[\w']+", text.casefold()))
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A turn of the candidate."""
+
+    at: Seconds
+    text: str
+    heard: Heard
+
+    @property
+    def words(self) -> int:
+        """Length in words."""
+        return len(self.text.split())
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """A move of the interviewer, with the words it got."""
+
+    at: Seconds
+    move: Move
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """A topic the candidate brought up: with which words, and how far it went."""
+
+    topic: TopicId
+    quote: str
+    named: frozenset[FacetId] = frozenset()
+    covered: frozenset[FacetId] = frozenset()
+
+
+def _keeps_floor(move: Move, text: str) -> bool:
+    """A time check and a silent change of phase do not answer the candidate."""
+    return move.kind is MoveKind.TIME_CHECK or (move.kind is MoveKind.NEXT_PHASE and not text)
+
+
+@dataclass(frozen=True)
+class State:
+    """Everything the policies decide by."""
+
+    plan: Plan
+    ledger: Ledger
+    said: tuple[Said, ...] = ()
+    moved: tuple[Moved, ...] = ()
+    awaiting: bool = True
+    """The candidate has spoken (or the round has not begun) and no move has answered yet."""
+
+    active_at: Seconds = 0.0
+    """When the candidate last spoke, typed code or drew."""
+
+    phase: int = 0
+    """Index into the plan's phases."""
+
+    used: frozenset[str] = frozenset()
+    """Refs of moves made, so that nothing is used twice."""
+
+    asked: frozenset[str] = frozenset()
+    """Every question put so far, by `same_words`."""
+
+    brought: Mapping[TopicId, Brought] | None = None
+    claims: tuple[Claim, ...] = ()
+    """Claims that do not hold and were not challenged yet, oldest first."""
+
+    stage: int = 1
+    """Coding: which requirement is being worked on."""
+
+    stage_done: bool = False
+    """Coding: the candidate has handed the present stage in, and no move has taken it up yet."""
+
+    handed_in: int = 0
+    """Coding: how often the present stage was handed in."""
+
+    failing: int = 0
+    """Coding: cases that failed when last handed in."""
+
+    code_at: Seconds | None = None
+    """When code last changed; None while there is none."""
+
+    code_lines: int = 0
+    drawn_at: Seconds | None = None
+    closed: bool = False
+
+    @classmethod
+    def begin(cls, plan: Plan) -> "State":
+        """The state before the first word."""
+        return cls(plan=plan, ledger=Ledger.empty(plan.expected), brought={})
+
+    # ---- reading
+
+    @property
+    def slot(self) -> PhaseSlot:
+        """The present phase with its place on the clock."""
+        return self.plan.phases[self.phase]
+
+    @property
+    def last_said(self) -> Said | None:
+        """The candidate's last turn."""
+        return self.said[-1] if self.said else None
+
+    @property
+    def last_move(self) -> Move | None:
+        """The last move that was not silence."""
+        spoken = [moved.move for moved in self.moved if moved.text]
+        return spoken[-1] if spoken else None
+
+    @property
+    def acts(self) -> frozenset[Act]:
+        """What the candidate's unanswered turn does; empty while nothing awaits an answer."""
+        return self.said[-1].heard.acts if self.said and self.awaiting else frozenset()
+
+    @property
+    def working(self) -> bool:
+        """The candidate is likely typing code or drawing."""
+        if self.plan.round is Round.CODING:
+            return self.code_at is not None or self.slot.phase.id == "code"
+        return self.drawn_at is not None and self.active_at == self.drawn_at
+
+    def left(self, now: Seconds) -> Seconds:
+        """What is left of the round."""
+        return self.plan.total - now
+
+    def share(self, now: Seconds) -> float:
+        """How much of the round is over, from 0."""
+        return now / self.plan.total
+
+    def count(self, *kinds: MoveKind) -> int:
+        """How many moves of these kinds were made."""
+        return sum(moved.move.kind in kinds for moved in self.moved)
+
+    def askable(self, text: str) -> bool:
+        """Not asked before, and not naming a key idea that the candidate has not said themselves."""
+        if same_words(text) in self.asked:
+            return False
+        lowered = text.casefold()
+        own = " ".join(said.text for said in self.said).casefold()
+        return not any(idea.casefold() in lowered and idea.casefold() not in own for idea in self.plan.question.guarded)
+
+    # ---- folding
+
+    def after_move(self, move: Move, text: str, at: Seconds) -> "State":
+        """The state after the interviewer's move."""
+        ledger = self.ledger.asked(move.signal) if move.signal and text else self.ledger
+        ask = move.slots.get("ask", "")
+        challenged = move.kind is MoveKind.PUSH_BACK
+        return replace(
+            self,
+            ledger=ledger,
+            moved=(*self.moved, Moved(at, move, text)),
+            awaiting=self.awaiting and _keeps_floor(move, text),
+            active_at=max(self.active_at, at) if text else self.active_at,
+            phase=self._phase_after(move),
+            used=self.used | ({move.ref} if move.ref else frozenset()),
+            asked=self.asked | ({same_words(ask)} if ask else frozenset()),
+            claims=tuple(claim for claim in self.claims if not (challenged and claim.ref == move.ref)),
+            stage=self.stage + 1 if move.wording == "change_requirement" and self._coding else self.stage,
+            stage_done=self.stage_done and _keeps_floor(move, text),
+            handed_in=0 if move.wording == "change_requirement" and self._coding else self.handed_in,
+            closed=self.closed or move.kind is MoveKind.CLOSE,
+        )
+
+    def after_candidate(self, text: str, heard: Heard, at: Seconds) -> "State":
+        """The state after a turn of the candidate."""
+        ledger = self.ledger
+        for signal in sorted({cue.signal for cue in heard.cues if cue.polarity is Polarity.PLUS}):
+            ledger = ledger.shown(signal)
+        known = self.used | {claim.ref for claim in self.claims}
+        wrong = tuple(claim for claim in heard.claims if not claim.holds and claim.ref not in known)
+        return replace(
+            self,
+            ledger=ledger,
+            said=(*self.said, Said(at, text, heard)),
+            awaiting=True,
+            active_at=at,
+            brought=self._with_mentions(heard.mentions),
+            claims=self.claims + wrong,
+        )
+
+    def after_code(self, lines: int, at: Seconds) -> "State":
+        """The state after the candidate's file changed."""
+        return replace(self, code_at=at, code_lines=lines, active_at=max(at, self.active_at))
+
+    def after_board(self, mentions: tuple[Mention, ...], at: Seconds) -> "State":
+        """The state after the board changed; what appeared on it counts as brought up, and awaits a reaction."""
+        new = any(mention.topic not in (self.brought or {}) for mention in mentions)
+        return replace(
+            self,
+            drawn_at=at,
+            active_at=max(at, self.active_at),
+            brought=self._with_mentions(mentions),
+            awaiting=self.awaiting or new,
+        )
+
+    def after_hand_in(self, failed: int, at: Seconds) -> "State":
+        """The state after the candidate handed the present stage in and it was judged."""
+        return replace(
+            self, stage_done=True, handed_in=self.handed_in + 1, failing=failed, active_at=at, awaiting=True
+        )
+
+    @property
+    def _coding(self) -> bool:
+        return self.plan.round is Round.CODING
+
+    def _phase_after(self, move: Move) -> int:
+        if move.phase is None:
+            return self.phase
+        ids = [slot.phase.id for slot in self.plan.phases]
+        return ids.index(move.phase) if move.phase in ids else self.phase
+
+    def _with_mentions(self, mentions: tuple[Mention, ...]) -> Mapping[TopicId, Brought]:
+        brought = dict(self.brought or {})
+        for mention in mentions:
+            known = brought.get(mention.topic, Brought(mention.topic, mention.quote))
+            facets = frozenset({mention.facet}) if mention.facet else frozenset()
+            brought[mention.topic] = replace(
+                known,
+                named=known.named | facets,
+                covered=known.covered | (facets if mention.depth is Depth.COVERED else frozenset()),
+            )
+        return brought

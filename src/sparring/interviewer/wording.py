@@ -1,0 +1,54 @@
+"""Words for a move, in an interviewer's manner."""
+
+from collections.abc import Mapping, Sequence
+
+from sparring.domain.interviewer import Interviewer
+from sparring.domain.move import Move, MoveKind
+from sparring.engine.draw import fraction
+
+MOST_WORDS = 60
+"""No turn of an interviewer is longer, the opening statement excepted."""
+
+PLAIN = {"probe_quoting": "probe", "drill_quoting": "drill", "push_back": "drill"}
+"""What to fall back to where the quote makes the turn too long."""
+
+
+def word(move: Move, interviewer: Interviewer, *, seed: int, spoken: Sequence[str]) -> str:
+    """The text of a move; empty for silence.
+
+    `spoken` holds the wording keys of the moves made so far: each further use of a key takes the next of its templates
+    in an order drawn from the seed, so that nothing sounds the same twice in a row.
+    """
+    if move.kind is MoveKind.WAIT or not move.wording:
+        return ""
+    text = _fill(_template(interviewer, move.wording, seed, spoken), move.slots)
+    if len(text.split()) >= MOST_WORDS and move.wording in PLAIN:
+        return _fill(_template(interviewer, PLAIN[move.wording], seed, spoken), move.slots)
+    if len(text.split()) >= MOST_WORDS and move.wording != "open":
+        return _bare(move)
+    return text
+
+
+def _template(interviewer: Interviewer, key: str, seed: int, spoken: Sequence[str]) -> str:
+    templates = interviewer.wordings[key]
+    order = sorted(templates, key=lambda template: fraction(seed, interviewer.id, key, template))
+    return order[list(spoken).count(key) % len(order)]
+
+
+def _bare(move: Move) -> str:
+    """The slot that matters, without the interviewer's own words around it."""
+    return move.slots.get("ask") or next(iter(move.slots.values()), "")
+
+
+def _fill(template: str, slots: Mapping[str, str]) -> str:
+    """Replace placeholders one by one: a candidate's braces are text, never placeholders."""
+    parts: list[str] = []
+    rest = template
+    while rest:
+        start = rest.find("{")
+        end = rest.find("}", start)
+        if start < 0 or end < 0:
+            break
+        parts += [rest[:start], slots.get(rest[start + 1 : end], "")]
+        rest = rest[end + 1 :]
+    return " ".join("".join([*parts, rest]).split())

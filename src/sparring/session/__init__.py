@@ -1,0 +1,1 @@
+"""The conductor: where the rooms above meet; read this first."""

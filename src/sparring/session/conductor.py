@@ -1,0 +1,228 @@
+"""One live session: appends what happens, asks the engine, words the answer.
+
+Every event is in the store before its answer is returned, so a session that is killed at any moment goes on from its log.
+The conductor has no clock: whoever drives it says when things happen.
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from sparring.bank import Bank
+from sparring.domain.board import Board
+from sparring.domain.event import Event, Json
+from sparring.domain.move import Move, MoveKind
+from sparring.domain.round import Seconds, Verdict
+from sparring.domain.transcript import Transcript
+from sparring.engine.decide import decide
+from sparring.engine.plan import Plan
+from sparring.engine.policies import POLICIES
+from sparring.engine.state import State
+from sparring.interviewer.wording import word
+from sparring.listening import Listener
+from sparring.session import fold
+from sparring.session.config import RoundConfig
+from sparring.session.errors import NotResumable, NotRetakable
+from sparring.session.planning import plan_for
+from sparring.session.prediction import predicted
+from sparring.store import Store
+
+IN_ONE_BREATH = 4
+"""Most moves in one answer: a time check or a silent change of phase, then what is asked."""
+
+
+class Conductor:
+    """Drives one session; `say`, `tick` and the others return what the interviewer says, in order."""
+
+    def __init__(self, store: Store, session_id: str, plan: Plan, config: RoundConfig) -> None:
+        """Use `begin` or `resume`."""
+        self.id = session_id
+        self.config = config
+        self.plan = plan
+        self.events: list[Event] = []
+        self._store = store
+        self._fold = fold.StateFold(plan, Listener(plan.round, plan.question, plan.topics))
+
+    # ---- coming in
+
+    @classmethod
+    def begin(cls, store: Store, bank: Bank, config: RoundConfig, session_id: str, started: datetime) -> "Conductor":
+        """A new session with nothing said; call `open` for the first words."""
+        conductor = cls(store, session_id, plan_for(bank, config), config)
+        store.create(session_id, started, config.as_json())
+        conductor._append(fold.OPENED, config.as_json(), 0.0)
+        return conductor
+
+    @classmethod
+    def resume(cls, store: Store, bank: Bank, session_id: str) -> "Conductor":
+        """The session as its log has it; NotResumable where it has ended."""
+        row = store.session(session_id)
+        config = RoundConfig.of_json(row.config)
+        conductor = cls(store, row.id, plan_for(bank, config), config)
+        for event in store.events(row.id):
+            conductor._take(event)
+        if conductor.ended:
+            raise NotResumable(
+                f"Session {row.id} is over. See its debrief with `sparring debrief {row.id}`, "
+                f"or take it again with `sparring retake {row.id} --from MM:SS`."
+            )
+        if not conductor.events:
+            conductor._append(fold.OPENED, config.as_json(), 0.0)
+        return conductor
+
+    @classmethod
+    def retake(
+        cls, store: Store, bank: Bank, parent: str, at: Seconds, session_id: str, started: datetime
+    ) -> "Conductor":
+        """A fork of a session from a moment on: everything before it as it was, everything after it anew."""
+        row = store.session(parent)
+        events = store.events(row.id)
+        last = max((event.at for event in events), default=0.0)
+        if at <= 0 or at > last:
+            raise NotRetakable(f"{row.id} lasted {_clock(last)}; pick a moment after 00:00 and not after that.")
+        kept = [event for event in events if event.at <= at and event.kind not in (fold.PREDICTED, fold.ENDED)]
+        closes = [event.at for event in kept if _closes(event)]
+        store.fork(row.id, min([at, *(moment - 0.001 for moment in closes)]), session_id, started)
+        return cls.resume(store, bank, session_id)
+
+    # ---- reading
+
+    @property
+    def state(self) -> State:
+        """The session so far."""
+        return self._fold.state
+
+    @property
+    def at(self) -> Seconds:
+        """When the last event happened."""
+        return self.events[-1].at if self.events else 0.0
+
+    @property
+    def closed(self) -> bool:
+        """The interviewer has closed; only the candidate's own view of it is still awaited."""
+        return self.state.closed
+
+    @property
+    def ended(self) -> bool:
+        """Nothing more will be logged."""
+        return any(event.kind == fold.ENDED for event in self.events)
+
+    @property
+    def said_something(self) -> bool:
+        """The candidate has spoken before, so this is a resumed session."""
+        return bool(self.state.said)
+
+    @property
+    def transcript(self) -> Transcript:
+        """The round so far, as assessment reads it."""
+        return fold.transcript_of(self.id, self.plan.question.title, self.events)
+
+    # ---- what happens
+
+    def open(self, at: Seconds) -> list[str]:
+        """The interviewer's first words; nothing where they were said before."""
+        return self._answer(at) if not self.state.moved else []
+
+    def say(self, text: str, at: Seconds) -> list[str]:
+        """The candidate's turn, and the answer to it."""
+        if self.closed:
+            return self._take_prediction(text, at)
+        self._append(fold.CANDIDATE, {"text": text}, at)
+        return self._answer(at)
+
+    def tick(self, at: Seconds) -> list[str]:
+        """Time has passed with nothing said."""
+        return [] if self.closed else self._answer(at)
+
+    def hint(self, at: Seconds) -> list[str]:
+        """The candidate asks for a hint by key."""
+        return self.say("Could I have a hint?", at)
+
+    def code_saved(self, text: str, at: Seconds, language: str = "python") -> list[str]:
+        """The candidate's file changed on disk."""
+        self._append(fold.CODE, {"language": language, "text": text}, at)
+        return []
+
+    def tests_run(self, passed: int, total: int, at: Seconds) -> None:
+        """The candidate ran the open cases."""
+        self._append(fold.RUN, {"passed": passed, "total": total, "stage": self.state.stage}, at)
+
+    def handed_in(
+        self, passed: int, total: int, failed: Sequence[str], at: Seconds, problem: str = ""
+    ) -> list[str]:
+        """The candidate handed the present stage in, and all its cases were run; `problem` says why they could not be."""
+        payload: dict[str, Json] = {
+            "passed": passed,
+            "total": total,
+            "failed": list(failed),
+            "stage": self.state.stage,
+            "judged": not problem,
+        }
+        if problem:
+            payload["problem"] = problem
+        self._append(fold.HANDED_IN, payload, at)
+        return [] if self.closed else self._answer(at)
+
+    def board_changed(self, old: Board | None, new: Board, changes: Sequence[str], raw: str, at: Seconds) -> list[str]:
+        """The drawn design changed; the interviewer reacts to what is new on it."""
+        known = {component.label for component in old.components} if old else set()
+        labels = [component.label for component in new.components if component.label not in known]
+        self._append(fold.BOARD, {"changes": list(changes), "new_labels": list(labels), "source": raw}, at)
+        return [] if self.closed else self._answer(at)
+
+    def end(self, at: Seconds, reason: str = "by_candidate") -> list[str]:
+        """The candidate ends the round early; the interviewer closes and asks for their own view."""
+        if self.closed:
+            self._append(fold.ENDED, {"reason": "completed"}, at)
+            return []
+        return self._close(Move(MoveKind.CLOSE, "close", ref=reason), at)
+
+    # ---- inside
+
+    def _answer(self, at: Seconds) -> list[str]:
+        """Let the engine move until the floor is the candidate's."""
+        words: list[str] = []
+        for _ in range(IN_ONE_BREATH):
+            move = decide(self.state, POLICIES, at)
+            if move.kind is MoveKind.CLOSE:
+                return words + self._close(move, at)
+            if move.kind is MoveKind.WAIT and not self.state.awaiting:
+                break
+            words += self._speak(move, at)
+            if not self.state.awaiting:
+                break
+        return words
+
+    def _speak(self, move: Move, at: Seconds) -> list[str]:
+        spoken = [moved.move.wording for moved in self.state.moved]
+        text = word(move, self.plan.interviewer, seed=self.config.seed, spoken=spoken)
+        self._append(fold.INTERVIEWER, {"text": text, "move": fold.move_as_json(move)}, at)
+        return [text] if text else []
+
+    def _close(self, move: Move, at: Seconds) -> list[str]:
+        return self._speak(move, at) + self._speak(Move(MoveKind.CLOSE, "ask_self_assessment"), at)
+
+    def _take_prediction(self, text: str, at: Seconds) -> list[str]:
+        verdict: Verdict | None = predicted(text)
+        self._append(fold.PREDICTED, {"text": text, "verdict": verdict.value if verdict else None}, at)
+        early = any(moved.move.ref == "by_candidate" for moved in self.state.moved)
+        self._append(fold.ENDED, {"reason": "by_candidate" if early else "completed"}, at)
+        return []
+
+    def _append(self, kind: str, payload: Mapping[str, Json], at: Seconds) -> None:
+        event = Event(len(self.events), max(at, self.at), kind, payload)
+        self._store.append(self.id, event)
+        self._take(event)
+
+    def _take(self, event: Event) -> None:
+        self.events.append(event)
+        self._fold.take(event)
+
+
+def _closes(event: Event) -> bool:
+    move = event.payload.get("move")
+    return isinstance(move, Mapping) and move.get("kind") == MoveKind.CLOSE.value
+
+
+def _clock(at: Seconds) -> str:
+    return f"{int(at) // 60:02d}:{int(at) % 60:02d}"
+

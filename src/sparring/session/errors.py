@@ -1,0 +1,23 @@
+"""What can go wrong between the rooms, and who can mend it.
+
+SessionError
+ ├── NotResumable      the session is over: debrief it, or retake it
+ ├── NotRetakable      the moment lies outside the session
+ └── UnknownChoice     a question, interviewer or moment that does not exist; the message names what does
+"""
+
+
+class SessionError(Exception):
+    """A sentence for the candidate: what was wrong, and what to do."""
+
+
+class NotResumable(SessionError):
+    """The session is over."""
+
+
+class NotRetakable(SessionError):
+    """The moment to retake from lies outside the session."""
+
+
+class UnknownChoice(SessionError):
+    """There is no such question, interviewer or moment."""

@@ -1,0 +1,158 @@
+"""Events to state, and events to transcript: everything about a session is a fold over its log."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, cast
+
+from sparring.domain.event import Event
+from sparring.domain.heard import Mention
+from sparring.domain.move import Move, MoveKind
+from sparring.domain.round import Seconds
+from sparring.domain.transcript import Snapshot, Speaker, TestRun, Transcript, Turn
+from sparring.engine.plan import Plan
+from sparring.engine.state import State
+from sparring.listening import Listener
+from sparring.session.config import RoundConfig
+
+OPENED, INTERVIEWER, CANDIDATE = "opened", "interviewer", "candidate"
+CODE, RUN, HANDED_IN, BOARD = "code", "run", "handed_in", "board"
+PREDICTED, ENDED = "predicted", "ended"
+"""Kinds of events. What each payload holds is documented in docs/session.md."""
+
+
+Payload = Mapping[str, Any]
+
+
+def payload_of(event: Event) -> Payload:
+    """What an event carries; the conductor wrote it, so its shape is known here."""
+    return cast("Payload", event.payload)
+
+
+def move_as_json(move: Move) -> dict[str, Any]:
+    """A move as plain values."""
+    fields = {
+        "kind": move.kind.value,
+        "wording": move.wording,
+        "slots": dict(move.slots),
+        "signal": move.signal,
+        "topic": move.topic,
+        "facet": move.facet,
+        "phase": move.phase,
+        "ref": move.ref,
+    }
+    return {key: value for key, value in fields.items() if value}
+
+
+def move_of_json(data: Mapping[str, Any]) -> Move:
+    """The inverse of `move_as_json`."""
+    return Move(
+        kind=MoveKind(data["kind"]),
+        wording=data.get("wording", ""),
+        slots=dict(data.get("slots", {})),
+        signal=data.get("signal"),
+        topic=data.get("topic"),
+        facet=data.get("facet"),
+        phase=data.get("phase"),
+        ref=data.get("ref"),
+    )
+
+
+class StateFold:
+    """Takes events one by one; `state` is always the session so far."""
+
+    def __init__(self, plan: Plan, listener: Listener) -> None:
+        """Begin with nothing said."""
+        self.state = State.begin(plan)
+        self._listener = listener
+        self._turns = 0
+        self._asked: str | None = None
+
+    def take(self, event: Event) -> State:
+        """The state after one more event; kinds that do not bear on it are passed over."""
+        take = getattr(self, f"_take_{event.kind}", None)
+        if take is not None:
+            self.state = take(payload_of(event), event.at)
+        return self.state
+
+    def _take_interviewer(self, payload: Payload, at: Seconds) -> State:
+        text = str(payload["text"])
+        if text:
+            self._turns += 1
+            self._asked = text
+        return self.state.after_move(move_of_json(payload["move"]), text, at)
+
+    def _take_candidate(self, payload: Payload, at: Seconds) -> State:
+        text = str(payload["text"])
+        heard = self._listener.hear(self._turns, text, self._asked)
+        self._turns += 1
+        return self.state.after_candidate(text, heard, at)
+
+    def _take_code(self, payload: Payload, at: Seconds) -> State:
+        return self.state.after_code(len(str(payload["text"]).splitlines()), at)
+
+    def _take_board(self, payload: Payload, at: Seconds) -> State:
+        labels = [str(label) for label in payload.get("new_labels", [])]
+        return self.state.after_board(tuple(self._mentions(labels)), at)
+
+    def _mentions(self, labels: Sequence[str]) -> list[Mention]:
+        return [mention for label in labels for mention in self._listener.hear(self._turns, label).mentions]
+
+    def _take_handed_in(self, payload: Payload, at: Seconds) -> State:
+        return self.state.after_hand_in(int(payload["total"]) - int(payload["passed"]), at)
+
+    def _take_ended(self, payload: Payload, at: Seconds) -> State:
+        return self.state.after_move(Move(MoveKind.CLOSE), "", at)
+
+
+def transcript_of(session_id: str, title: str, events: Sequence[Event]) -> Transcript:
+    """The finished (or interrupted) round as assessment reads it."""
+    opened = next(event for event in events if event.kind == OPENED)
+    config = RoundConfig.of_json(opened.payload)
+    turns: list[Turn] = []
+    for event in events:
+        payload = payload_of(event)
+        text = str(payload.get("text", ""))
+        if event.kind == INTERVIEWER and text:
+            move = payload["move"]
+            turns.append(Turn(len(turns), event.at, Speaker.INTERVIEWER, text, move.get("signal"), move["kind"]))
+        elif event.kind == CANDIDATE:
+            turns.append(Turn(len(turns), event.at, Speaker.CANDIDATE, text))
+    predicted = [event.payload.get("verdict") for event in events if event.kind == PREDICTED]
+    return Transcript(
+        id=session_id,
+        round=config.round,
+        question=config.question,
+        title=title,
+        turns=tuple(turns),
+        target_level=config.level,
+        style="typed",
+        code=tuple(
+            Snapshot(event.at, str(event.payload["language"]), str(event.payload["text"]))
+            for event in events
+            if event.kind == CODE
+        ),
+        tests=_tests(events),
+        planned=config.minutes * 60,
+        prediction=str(predicted[-1]) if predicted and predicted[-1] else None,
+        notes=_notes(events),
+    )
+
+
+def _tests(events: Sequence[Event]) -> TestRun | None:
+    judged = [payload_of(event) for event in events if event.kind == HANDED_IN and event.payload.get("judged", True)]
+    if not judged:
+        return None
+    last = judged[-1]
+    return TestRun(int(last["passed"]), int(last["total"]), tuple(str(why) for why in last.get("failed", ())))
+
+
+def _notes(events: Sequence[Event]) -> tuple[str, ...]:
+    ended = [event.payload.get("reason") for event in events if event.kind == ENDED]
+    notes = [] if ended else ["The round has not been finished; this is how it stands so far."]
+    if "by_candidate" in ended:
+        notes.append("You ended the round before its time was over.")
+    notes += [
+        f"Your code could not be judged: {event.payload['problem']}"
+        for event in events
+        if event.kind == HANDED_IN and event.payload.get("problem")
+    ]
+    return tuple(dict.fromkeys(notes))

@@ -1,0 +1,42 @@
+"""Hears turns with the signal model while the round goes on, so that the debrief is there at once."""
+
+from __future__ import annotations
+
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import TYPE_CHECKING
+
+from sparring.domain.transcript import Transcript
+
+if TYPE_CHECKING:
+    from sparring.listening.model import SignalModel
+
+
+class Hearing:
+    """One worker that reads the transcript so far; what it has read is remembered by the model itself."""
+
+    def __init__(self) -> None:
+        """Load nothing until the first turn."""
+        self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="hearing")
+        self._last: Future[None] | None = None
+
+    def hear(self, transcript: Transcript) -> None:
+        """Read what is new, in the background; a reading that has not begun yet is replaced by this one."""
+        if self._last is not None:
+            self._last.cancel()
+        self._last = self._worker.submit(self._read, transcript)
+
+    def _read(self, transcript: Transcript) -> None:
+        signal_model().read(transcript)
+
+
+_model: SignalModel | None = None
+
+
+def signal_model() -> SignalModel:
+    """The shipped signal model, loaded once a process."""
+    global _model  # noqa: PLW0603  # one model of 25 MB for the whole process
+    if _model is None:
+        from sparring.listening.model import SignalModel
+
+        _model = SignalModel.load()
+    return _model

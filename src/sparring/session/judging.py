@@ -1,0 +1,46 @@
+"""Runs a session's code against its question's cases."""
+
+from sparring.coding.errors import CodingError
+from sparring.coding.judge import judge
+from sparring.coding.judgement import Judgement, Verdict
+from sparring.domain.question import CodingQuestion
+from sparring.session.conductor import Conductor
+
+Judged = tuple[int, int, tuple[str, ...], str]
+"""Passed, total, why-lines of the failed cases, and what kept us from judging (ours, never the candidate's)."""
+
+
+def judged(conductor: Conductor, *, only_open: bool = False) -> Judged:
+    """The latest code against the cases of the present stage and those before it."""
+    judgement, problem = _judgement(conductor, only_open=only_open)
+    if judgement is None:
+        return 0, 0, (), problem
+    if judgement.unjudged:
+        return 0, 0, (), f"{judgement.unjudged} cases could not be run; that is our fault and counts for nothing."
+    return judgement.passed, judgement.total, tuple(result.case.why for result in judgement.failed), ""
+
+
+def open_results(conductor: Conductor) -> tuple[list[tuple[str, bool]], str]:
+    """(what the case shows, passed) of every open case, and what kept us from running them."""
+    judgement, problem = _judgement(conductor, only_open=True)
+    if judgement is None:
+        return [], problem
+    if judgement.broken:
+        return [], f"Your file does not run: {judgement.broken}"
+    lines = []
+    for result in judgement.cases:
+        passed = result.verdict is Verdict.PASSED
+        lines.append((f"{result.case.id}: {result.case.why}" + ("" if passed else f" — {result.got}"), passed))
+    return lines, ""
+
+
+def _judgement(conductor: Conductor, *, only_open: bool) -> tuple[Judgement | None, str]:
+    question = conductor.plan.question
+    code = conductor.transcript.code
+    if not isinstance(question, CodingQuestion):
+        return None, "There is nothing to run in this round."
+    source = code[-1].text if code else question.starter
+    try:
+        return judge(question, source, stage=conductor.state.stage, only_open=only_open), ""
+    except CodingError as error:
+        return None, str(error)

@@ -1,0 +1,49 @@
+"""The verdict over a loop of rounds, down-level included."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sparring.domain.debrief import Debrief
+from sparring.domain.round import Altitude, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class LoopVerdict:
+    """What a hiring committee would say over all rounds."""
+
+    verdict: Verdict
+    at_level: Altitude | None
+    """The level of an offer; below the target where the candidate would be hired, but lower. None without an offer."""
+
+    too_close: bool
+    reason: str
+
+
+def over(debriefs: Sequence[Debrief]) -> LoopVerdict:
+    """One weak round can be carried by the others, two cannot; a strong no hire never is.
+
+    Design decides the level of a senior loop: an offer is made at the lowest altitude shown in design and behavioral
+    rounds, never above the target.
+    """
+    target = debriefs[0].target_level
+    ranks = [debrief.verdict.value.rank for debrief in debriefs]
+    weak = [debrief for debrief in debriefs if debrief.verdict.value.rank <= Verdict.NO_HIRE.rank]
+    close = any(debrief.verdict.too_close for debrief in debriefs)
+    names = ", ".join(debrief.round.label for debrief in weak)
+    if not weak:
+        verdict = Verdict.STRONG_HIRE if min(ranks) == Verdict.STRONG_HIRE.rank else Verdict.HIRE
+        return LoopVerdict(verdict, target, close, f"Every round came out at or above the {target.value} bar.")
+    lowest = min(debrief.altitude.value.rank for debrief in debriefs)
+    broken = min(ranks) == Verdict.STRONG_NO_HIRE.rank
+    if not broken and lowest >= Altitude.MID.rank and lowest < target.rank and len(weak) < len(debriefs) + 1:
+        lower = Altitude.of_rank(max(lowest, Altitude.MID.rank))
+        return LoopVerdict(
+            Verdict.NO_HIRE,
+            lower,
+            close,
+            f"Not at {target.value}: {names} stayed below it. The rounds together would support an offer at {lower.value}.",
+        )
+    if len(weak) == 1 and not broken and weak[0].round.value != "system_design":
+        return LoopVerdict(Verdict.HIRE, target, True, f"Carried by the other rounds; {names} was below the bar.")
+    worst = Verdict.STRONG_NO_HIRE if broken and len(weak) > 1 else Verdict.NO_HIRE
+    return LoopVerdict(worst, None, close, f"{names[:1].upper()}{names[1:]} stayed below the bar, and nothing carries it.")
