@@ -91,7 +91,7 @@ _FIRST_WORDS = 25
 
 
 def asks_for(round_: Round, turn: Turn) -> frozenset[SignalId]:
-    """The signals that an interviewer's turn gives a chance to show: from the log where it says so, else by its words."""
+    """The signals that an interviewer's turn gives a chance to show: from the log if it says so, else by its words."""
     if turn.speaker is Speaker.CANDIDATE:
         return frozenset()
     if turn.move == "drill":

@@ -1,6 +1,7 @@
 """What could not be seen or run, and what had to be guessed."""
 
 from sparring.assessment.grading import Material
+from sparring.assessment.quoting import short
 from sparring.domain.round import Round
 
 _SHORT = 120
@@ -18,9 +19,8 @@ def caveats(m: Material) -> tuple[str, ...]:
         )
     if m.substance.instructions:
         turn, sentence = m.substance.instructions[0]
-        said.append(
-            f"Turn {turn} speaks to the program rather than to the interviewer (“{sentence[:80]}”); it was left out."
-        )
+        quote = short(sentence, 12)
+        said.append(f"Turn {turn} speaks to the program, not to the interviewer (“{quote}”); it was left out.")
     if not m.substance.nothing and m.substance.words < _SHORT:
         said.append(f"{m.substance.words} words are little to go by: read the intervals, not the ratings.")
     if not transcript.timed:

@@ -13,10 +13,9 @@ from sparring.domain.round import Altitude, Round
 from sparring.domain.rubric import MISTAKES, MistakeId, SignalId
 
 _BLAME = re.compile(
-    r""
-    r"\b(their (fault|mess|mistake|bug)|(it|that) was(n't| not) (me|us|my|our)|not my (fault|job|problem)|they (never|didn't|should have|messed|broke)"
-    r"|nothing to do with (me|us)|nobody told (me|us)|"
-    r"(ops|qa|product|management|the other team) (never|didn't|should have|messed|broke))\b"
+    r"\b(their (fault|mess|mistake|bug)|(it|that) was(n't| not) (me|us|my|our)|not my (fault|job|problem)"
+    r"|they (never|didn't|should have|messed|broke)|nothing to do with (me|us)|nobody told (me|us)"
+    r"|(ops|qa|product|management|the other team) (never|didn't|should have|messed|broke))\b",
     re.IGNORECASE,
 )
 _WE = re.compile(r"\b(we|our|us)\b", re.IGNORECASE)

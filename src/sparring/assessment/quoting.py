@@ -10,7 +10,7 @@ _PAUSE = re.compile(r"[,;:]$|[.!?]$")
 
 
 def trimmed(text: str, start: int, end: int, longest: int = LONGEST) -> tuple[int, int]:
-    """The span without white space around it, cut after `longest` words, at a pause if there is one in the second half."""
+    """The span without white space around it, cut after `longest` words, at a pause in the second half if it has one."""
     words = list(_WORD.finditer(text, start, end))
     if not words:
         return start, start

@@ -54,7 +54,8 @@ def _bare(grade: Grade) -> str:
     if grade.note:
         return _sentence(f"{grade.note}")
     if grade.asked is not None:
-        return f"Asked for at {clock(grade.asked.at)} (“{short(grade.asked.text, 10)}”), and no sentence of the answer shows it."
+        asked = f"{clock(grade.asked.at)} (“{short(grade.asked.text, 10)}”)"
+        return f"Asked for at {asked}, and no sentence of the answer shows it."
     return "The round gave time for it, and no sentence shows it."
 
 

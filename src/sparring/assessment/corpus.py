@@ -1,0 +1,103 @@
+"""Reads a labelled corpus: sessions and what an expert rater said of them."""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from sparring.assessment.errors import CorpusMalformed
+from sparring.domain.evidence import Polarity
+from sparring.domain.round import Altitude, Verdict
+from sparring.domain.rubric import MistakeId, SignalId
+from sparring.domain.transcript import Transcript
+from sparring.transcripts.corpus import read_session
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A quote that a rater cited, or the program did."""
+
+    turn: int
+    quote: str
+    signal: SignalId
+    polarity: Polarity
+    volunteered: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What one rater said of one session."""
+
+    id: str
+    evidence: tuple[Cited, ...]
+    ratings: Mapping[SignalId, int | None]
+    """None where the rater saw no chance."""
+
+    altitude: Altitude
+    verdict: Verdict
+    mistakes: frozenset[MistakeId]
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A session with its label."""
+
+    transcript: Transcript
+    label: Label
+
+
+def read_corpus(folder: Path) -> tuple[Labelled, ...]:
+    """Every labelled session of `sessions.jsonl` and `labels.jsonl` in a folder, in the order of the sessions.
+
+    Where several raters labelled a session, the first label counts. Raises CorpusMalformed with file and line.
+    """
+    labels: dict[str, Label] = {}
+    for place, row in _rows(folder / "labels.jsonl"):
+        label = _label(place, row)
+        labels.setdefault(label.id, label)
+    found = []
+    for place, row in _rows(folder / "sessions.jsonl"):
+        try:
+            transcript = read_session(row)
+        except Exception as error:  # the transcripts room has an error tree of its own, told here with its place
+            raise CorpusMalformed(f"{place}: {error}") from error
+        if transcript.id in labels:
+            found.append(Labelled(transcript, labels[transcript.id]))
+    if not found:
+        raise CorpusMalformed(f"{folder}: expected sessions with labels of the same id, found none")
+    return tuple(found)
+
+
+def _rows(path: Path) -> Iterator[tuple[str, dict[str, Any]]]:
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise CorpusMalformed(f"expected JSON lines in {path}: {error}") from error
+    for number, line in enumerate(lines, 1):
+        if line.strip():
+            place = f"{path.name}:{number}"
+            try:
+                row = json.loads(line)
+            except ValueError as error:
+                raise CorpusMalformed(f"{place}: expected one JSON object: {error}") from error
+            if not isinstance(row, dict):
+                raise CorpusMalformed(f"{place}: expected one JSON object, got {type(row).__name__}")
+            yield place, row
+
+
+def _label(place: str, row: Mapping[str, Any]) -> Label:
+    try:
+        return Label(
+            row["id"],
+            tuple(
+                Cited(x["turn"], x["quote"], x["signal"], Polarity(x["polarity"]), bool(x["volunteered"]))
+                for x in row["evidence"]
+            ),
+            dict(row["ratings"]),
+            Altitude(row["altitude"]),
+            Verdict(row["verdict"]),
+            frozenset(row["mistakes"]),
+        )
+    except (KeyError, TypeError, ValueError) as error:
+        raise CorpusMalformed(f"{place}: expected a label (id, evidence, ratings, ...): {error!r}") from error
