@@ -40,8 +40,8 @@ def _covering(scene: Scene) -> str:
 
 OPENERS = {
     Round.SYSTEM_DESIGN: (
-        "Before I draw anything I'd like to pin down scope. How many users are there, and what is the read to write ratio?",
-        "What latency do we need at the ninety-ninth percentile, and can readers see something stale for a few seconds?",
+        "Before I draw anything I'd like to pin down scope. How many users are there, and what is the read-write ratio?",
+        "What latency do we need at the ninety-ninth percentile, and can readers see stale data for a few seconds?",
         "I'll start with the requirements, then a quick estimate, then the high-level design, and leave ten minutes for "
         "a deep dive.",
     ),

@@ -1,5 +1,6 @@
 """The checks on the interviewer: each is a yes or no over a whole session, and says where it fails."""
 
+import itertools
 import re
 from collections.abc import Callable, Iterator
 
@@ -31,7 +32,11 @@ def _asks(text: str) -> int:
 def asks_one_thing_at_a_time(played: Played) -> Iterator[str]:
     """At most one question a turn."""
     for moved in spoken(played):
-        if _asks(moved.text) > 1 and moved.move.kind is not MoveKind.OPEN and moved.move.wording != "ask_self_assessment":
+        if (
+            _asks(moved.text) > 1
+            and moved.move.kind is not MoveKind.OPEN
+            and moved.move.wording != "ask_self_assessment"
+        ):
             yield moved.text
 
 
@@ -106,17 +111,21 @@ def does_not_contradict_itself(played: Played) -> Iterator[str]:
         if (moved.move.ref or "").startswith("fact:"):
             answer = moved.move.slots["answer"]
             before = told.setdefault(moved.move.ref or "", answer)
-            if not (answer.startswith(before) or before.startswith(answer)) and answer.split(".")[0] != before.split(".")[0]:
+            if (
+                not (answer.startswith(before) or before.startswith(answer))
+                and answer.split(".")[0] != before.split(".")[0]
+            ):
                 yield moved.text
 
 
 def notices_not_knowing(played: Played) -> Iterator[str]:
     """After "I don't know" comes a hint, the offer of one, another question, or the end."""
     entries = list(_in_order(played))
-    for entry, after in zip(entries, entries[1:], strict=False):
-        if isinstance(entry, Said) and "dont_know" in entry.heard.acts and isinstance(after, Moved):
-            if after.move.kind is MoveKind.ACKNOWLEDGE and after.move.wording != "offer_hint":
-                yield after.text
+    for entry, after in itertools.pairwise(entries):
+        stuck = isinstance(entry, Said) and "dont_know" in entry.heard.acts
+        nodded = isinstance(after, Moved) and after.move.wording == "acknowledge"
+        if stuck and nodded:
+            yield str(after)
 
 
 def gives_time_checks(played: Played) -> Iterator[str]:
@@ -151,7 +160,9 @@ def gives_every_signal_a_chance(played: Played) -> Iterator[str]:
 def stays_polite(played: Played) -> Iterator[str]:
     """No insult comes back."""
     for moved in spoken(played):
-        if re.search(r"\b(idiot|stupid|shut up|rude|useless|fuck)\b", re.sub(r"“[^”]*”", "", moved.text), re.IGNORECASE):
+        if re.search(
+            r"\b(idiot|stupid|shut up|rude|useless|fuck)\b", re.sub(r"“[^”]*”", "", moved.text), re.IGNORECASE
+        ):
             yield moved.text
 
 

@@ -46,12 +46,10 @@ def play(
     question: str | None = None,
 ) -> Played:
     """Hold a whole round with the scripted candidate of that name."""
-    config = configure(
-        bank, round_, seed=seed, minutes=minutes, pressure=pressure, question=question, fast=True
-    )
+    config = configure(bank, round_, seed=seed, minutes=minutes, pressure=pressure, question=question, fast=True)
     conductor = Conductor.begin(store, bank, config, f"{manner}-{round_.value}-{seed}-{pressure}", STARTED)
     topics = [bank.topic(name) for name in conductor.plan.question.topics] or list(bank.topics().values())[:3]
-    scene = Scene(conductor.plan.question, topics, random.Random(seed))  # noqa: S311
+    scene = Scene(conductor.plan.question, topics, random.Random(seed))
     clock = WordClock()
     said = conductor.open(clock.now())
     turns = 0

@@ -51,9 +51,9 @@ def spar(
 
 
 @app.command()
-def resume(session: Annotated[str | None, typer.Argument(help="Session id; the last open one if left out.")] = None) -> (
-    None
-):
+def resume(
+    session: Annotated[str | None, typer.Argument(help="Session id; the last open one if left out.")] = None,
+) -> None:
     """Go on with a round that was left or killed."""
     from sparring.cli.spar import go_on
 
@@ -97,7 +97,9 @@ def retake(
 
 @app.command()
 def debrief(
-    file: Annotated[str, typer.Argument(help="A session id, a transcript file, or - for one answer on standard input.")],
+    file: Annotated[
+        str, typer.Argument(help="A session id, a transcript file, or - for one answer on standard input.")
+    ],
     round_: Annotated[str | None, typer.Option("--round", help="coding, system_design or behavioral.")] = None,
     question: Question = None,
     level: Level = "senior",

@@ -47,7 +47,9 @@ def print_debrief(bank: Bank, store: Store, transcript: Transcript) -> Debrief:
     store.attach_debrief(transcript.id, json.dumps(render.label_json(debrief), ensure_ascii=False))
     screen = console()
     screen.print(render.terminal(debrief, transcript, bank.rubric()))
-    screen.print(f"Again at any time: sparring debrief {transcript.id}   (--html -o debrief.html to print)", style="dim")
+    screen.print(
+        f"Again at any time: sparring debrief {transcript.id}   (--html -o debrief.html to print)", style="dim"
+    )
     return debrief
 
 
@@ -94,11 +96,7 @@ def _answer(
     """A dialogue with speakers is read as one; anything else is a single answer."""
     from sparring import transcripts
 
-    return (
-        transcripts.single_answer(
-            data, title, question=question, round=round_ or Round.BEHAVIORAL, level=level
-        ),
-    )
+    return (transcripts.single_answer(data, title, question=question, round=round_ or Round.BEHAVIORAL, level=level),)
 
 
 def _to_terminal(bank: Bank, pages_list: list[tuple[Transcript, Debrief]], form: str) -> None:

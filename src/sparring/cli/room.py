@@ -232,12 +232,15 @@ class TerminalRoom:
     def _introduce(self) -> None:
         config, plan = self._conductor.config, self._conductor.plan
         head = (
-            f"{plan.question.title} · {config.round.label}, {config.minutes:g} minutes, held against {config.level.value} · "
+            f"{plan.question.title} · {config.round.label}, {config.minutes:g} minutes, "
+            f"held against {config.level.value} · "
             f"{plan.interviewer.name}, {plan.interviewer.title} · session {self._conductor.id}"
         )
         self._console.rule(plain(head, "bold"))
         if self._file is not None:
-            self._show(f"Your file: {self._file.path}\nOpen it in your editor; every save is kept. /run, /done.", "cyan")
+            self._show(
+                f"Your file: {self._file.path}\nOpen it in your editor; every save is kept. /run, /done.", "cyan"
+            )
         if self._conductor.said_something:
             self._show("Where you left off:", "dim")
             for turn in self._conductor.transcript.turns[-4:]:
@@ -264,7 +267,7 @@ class TerminalRoom:
 
     def _leave(self) -> bool:
         if self._conductor.closed:
-            self._do(lambda at: self._conductor.end(at))
+            self._do(self._conductor.end)
             return True
         self._show(f"Left. Nothing is lost: `sparring resume {self._conductor.id}` goes on from here.", "cyan")
         return False

@@ -10,7 +10,7 @@ from sparring.domain.move import Move, MoveKind
 from sparring.domain.round import Round, Seconds
 from sparring.domain.topic import FacetId, TopicId
 from sparring.engine.ledger import Ledger
-from sparring.engine.plan import Plan, PhaseSlot
+from sparring.engine.plan import PhaseSlot, Plan
 
 
 def same_words(text: str) -> str:
@@ -214,9 +214,7 @@ class State:
 
     def after_hand_in(self, failed: int, at: Seconds) -> "State":
         """The state after the candidate handed the present stage in and it was judged."""
-        return replace(
-            self, stage_done=True, handed_in=self.handed_in + 1, failing=failed, active_at=at, awaiting=True
-        )
+        return replace(self, stage_done=True, handed_in=self.handed_in + 1, failing=failed, active_at=at, awaiting=True)
 
     @property
     def _coding(self) -> bool:

@@ -1,6 +1,7 @@
 """One live session: appends what happens, asks the engine, words the answer.
 
-Every event is in the store before its answer is returned, so a session that is killed at any moment goes on from its log.
+Every event is in the store before its answer is returned, so a session that is killed at any moment goes on from its
+log.
 The conductor has no clock: whoever drives it says when things happen.
 """
 
@@ -146,10 +147,8 @@ class Conductor:
         """The candidate ran the open cases."""
         self._append(fold.RUN, {"passed": passed, "total": total, "stage": self.state.stage}, at)
 
-    def handed_in(
-        self, passed: int, total: int, failed: Sequence[str], at: Seconds, problem: str = ""
-    ) -> list[str]:
-        """The candidate handed the present stage in, and all its cases were run; `problem` says why they could not be."""
+    def handed_in(self, passed: int, total: int, failed: Sequence[str], at: Seconds, problem: str = "") -> list[str]:
+        """The present stage was handed in and all its cases were run; `problem` says why they could not be."""
         payload: dict[str, Json] = {
             "passed": passed,
             "total": total,
@@ -225,4 +224,3 @@ def _closes(event: Event) -> bool:
 
 def _clock(at: Seconds) -> str:
     return f"{int(at) // 60:02d}:{int(at) % 60:02d}"
-

@@ -41,9 +41,12 @@ def over(debriefs: Sequence[Debrief]) -> LoopVerdict:
             Verdict.NO_HIRE,
             lower,
             close,
-            f"Not at {target.value}: {names} stayed below it. The rounds together would support an offer at {lower.value}.",
+            f"Not at {target.value}: {names} stayed below it. "
+            f"The rounds together would support an offer at {lower.value}.",
         )
     if len(weak) == 1 and not broken and weak[0].round.value != "system_design":
         return LoopVerdict(Verdict.HIRE, target, True, f"Carried by the other rounds; {names} was below the bar.")
     worst = Verdict.STRONG_NO_HIRE if broken and len(weak) > 1 else Verdict.NO_HIRE
-    return LoopVerdict(worst, None, close, f"{names[:1].upper()}{names[1:]} stayed below the bar, and nothing carries it.")
+    return LoopVerdict(
+        worst, None, close, f"{names[:1].upper()}{names[1:]} stayed below the bar, and nothing carries it."
+    )

@@ -16,7 +16,7 @@ class WatchedFile:
         self._text: str | None = None
 
     def changed(self) -> str | None:
-        """The text where it differs from the last one returned, else None; a file being saved just now is left for later."""
+        """The text where it differs from the last one returned, else None."""
         try:
             stat = self.path.stat()
         except OSError:

@@ -23,5 +23,8 @@ class ChangeRequirement:
             return None
         change = question.changes[made]
         return Move(
-            MoveKind.CHANGE_REQUIREMENT, "change_requirement", {"change": change.says.strip()}, ref=f"change:{change.id}"
+            MoveKind.CHANGE_REQUIREMENT,
+            "change_requirement",
+            {"change": change.says.strip()},
+            ref=f"change:{change.id}",
         )

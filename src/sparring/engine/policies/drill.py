@@ -50,9 +50,7 @@ class DrillTopic:
         return Act.DONT_KNOW not in state.acts
 
 
-def next_drill(
-    state: State, now: Seconds, only: TopicId | None = None, besides: TopicId | None = None
-) -> Move | None:
+def next_drill(state: State, now: Seconds, only: TopicId | None = None, besides: TopicId | None = None) -> Move | None:
     """The next drill: the crux and the interviewer's specialty first, then what was brought up last."""
     brought = state.brought or {}
     wanted = [only] if only else _in_order(state, besides)
@@ -88,10 +86,9 @@ def _drill(state: State, brought: Brought) -> Move | None:
 def _deeper(state: State, facet: Facet) -> bool:
     """The last turn covered the facet, so the next question on it may go deeper."""
     said = state.last_said
-    covered = said is not None and any(
+    return said is not None and any(
         mention.facet == facet.id and mention.depth is Depth.COVERED for mention in said.heard.mentions
     )
-    return covered
 
 
 def _facets(state: State, topic: Topic, brought: Brought) -> list[Facet]:

@@ -47,6 +47,4 @@ class GiveHint:
         move = unseen(state, now) or next_drill(state, now, besides=drilled)
         if move is None:
             return None
-        return Move(
-            move.kind, "move_on", {"ask": move.slots["ask"]}, move.signal, move.topic, move.facet, ref=move.ref
-        )
+        return Move(move.kind, "move_on", {"ask": move.slots["ask"]}, move.signal, move.topic, move.facet, ref=move.ref)

@@ -73,9 +73,7 @@ class FollowUp:
             return None
         if not state.askable(layers[deeper]):
             return None
-        return Move(
-            MoveKind.PROBE, "probe", {"ask": layers[deeper]}, signal, ref=f"probe:{signal}:{k}:{deeper}"
-        )
+        return Move(MoveKind.PROBE, "probe", {"ask": layers[deeper]}, signal, ref=f"probe:{signal}:{k}:{deeper}")
 
 
 class ProbeUnseen:

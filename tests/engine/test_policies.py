@@ -1,0 +1,258 @@
+"""Which move comes when."""
+
+from dataclasses import replace
+
+import pytest
+
+from sparring.domain.heard import Act, Depth
+from sparring.domain.move import MoveKind
+from tests.engine.scene import QUESTION, STORY, TALK, Round_, heard, interviewer, plan
+
+
+def begun(**changes: object) -> Round_:
+    round_ = Round_(plan(**changes))  # type: ignore[arg-type]
+    round_.move(0)
+    return round_
+
+
+def in_the_deep_dive(**changes: object) -> Round_:
+    round_ = begun(**changes)
+    round_.say(600)
+    assert round_.state.slot.phase.id == "deep_dive"
+    return round_
+
+
+def test_the_statement_comes_first() -> None:
+    round_ = Round_()
+    move = round_.move(0)
+    assert move.kind is MoveKind.OPEN
+    assert move.slots["statement"] == QUESTION.statement
+
+
+def test_then_the_floor_is_the_candidates() -> None:
+    assert begun().move(5).kind is MoveKind.WAIT
+
+
+def test_a_clarifying_question_is_answered_from_its_fact() -> None:
+    move = begun().say(20, "How many users are there?", heard(asks="How many users are there?"))
+    assert (move.kind, move.slots["answer"]) == (MoveKind.ANSWER_CLARIFICATION, "Ten million a day.")
+
+
+def test_what_is_left_open_is_said_to_be_the_candidates_call() -> None:
+    move = begun().say(20, "How many regions?", heard(asks="How many regions?"))
+    assert move.wording == "your_call"
+
+
+def test_a_question_without_a_fact_is_declined_honestly() -> None:
+    move = begun().say(20, "What colour is the logo?", heard(asks="What colour is the logo?"))
+    assert move.wording == "no_fact"
+
+
+def test_a_wrong_number_is_challenged_once_with_the_candidates_words() -> None:
+    round_ = begun()
+    move = round_.say(30, TALK, heard(wrong="a day is a thousand seconds"))
+    assert move.kind is MoveKind.PUSH_BACK
+    assert move.slots["quote"] == "a day is a thousand seconds"
+    again = round_.say(60, TALK, heard(wrong="a day is a thousand seconds"))
+    assert again.kind is not MoveKind.PUSH_BACK
+
+
+def test_a_wrong_number_is_still_challenged_after_a_question_was_answered_first() -> None:
+    round_ = begun()
+    both = replace(heard(asks="How many users are there?"), claims=heard(wrong="x").claims)
+    assert round_.say(30, "How many users are there?", both).kind is MoveKind.ANSWER_CLARIFICATION
+    assert round_.say(60).kind is MoveKind.PUSH_BACK
+
+
+def test_a_topic_that_was_brought_up_is_drilled_with_rising_depth() -> None:
+    round_ = in_the_deep_dive()
+    first = round_.say(700, TALK, heard(mentions=(("cache", None, Depth.NAMED),)))
+    assert (first.kind, first.topic) == (MoveKind.DRILL, "cache")
+    assert first.slots["ask"].startswith("First on")
+    facet = first.facet
+    deeper = round_.say(800, TALK, heard(mentions=(("cache", facet, Depth.COVERED),)))
+    assert (deeper.facet, deeper.slots["ask"]) == (facet, f"Second on {facet}?")
+
+
+def test_a_thin_answer_turns_the_drill_to_another_facet() -> None:
+    round_ = in_the_deep_dive()
+    first = round_.say(700, TALK, heard(mentions=(("cache", None, Depth.NAMED),)))
+    second = round_.say(800, TALK, heard(mentions=(("cache", first.facet, Depth.NAMED),)))
+    assert second.kind is MoveKind.DRILL
+    assert second.facet != first.facet
+
+
+def test_a_topic_is_left_after_as_many_drills_as_the_interviewer_digs() -> None:
+    round_ = in_the_deep_dive(interviewer=interviewer(digs=1))
+    assert round_.say(700, TALK, heard(mentions=(("cache", None, Depth.NAMED),))).kind is MoveKind.DRILL
+    assert round_.say(800).kind is not MoveKind.DRILL
+
+
+def test_no_drill_cuts_into_the_requirements() -> None:
+    assert begun().say(30, TALK, heard(mentions=(("cache", None, Depth.NAMED),))).kind is not MoveKind.DRILL
+
+
+def test_a_missing_signal_is_probed() -> None:
+    move = begun().say(60)
+    assert (move.kind, move.signal, move.slots["ask"]) == (MoveKind.PROBE, "requirements", "What is out of scope?")
+
+
+def test_a_shown_signal_is_not_probed() -> None:
+    round_ = begun()
+    round_.say(60, TALK, heard(plus="requirements"))
+    round_.say(90, TALK, heard(plus="requirements"))
+    assert round_.state.ledger.of("requirements").asked == 0
+
+
+def test_a_thin_answer_to_a_probe_gets_its_second_layer() -> None:
+    round_ = in_the_deep_dive()
+    while (move := round_.say(700, "Not much.")).ref != "probe:tradeoffs:0:0":
+        assert move.kind is not MoveKind.CLOSE
+    assert round_.say(710, "Not much.").ref == "probe:tradeoffs:0:1"
+
+
+def test_nothing_is_asked_twice() -> None:
+    round_ = begun()
+    asks = [move.slots["ask"] for at in range(60, 2640, 30) if "ask" in (move := round_.say(float(at))).slots]
+    assert len(asks) == len(set(asks)) > 10
+
+
+def test_a_key_idea_is_not_named_before_the_candidate_names_it() -> None:
+    phases = (QUESTION.phases[0], replace(QUESTION.phases[1], opens_with="How does fan-out on write behave here?"))
+    round_ = begun(question=replace(QUESTION, phases=phases))
+    assert "ask" not in round_.say(1000).slots or "fan-out" not in round_.state.moved[-1].text
+    open_ = begun(question=replace(QUESTION, phases=phases))
+    said = open_.say(1000, "I would use fan-out on write")
+    assert said.slots["ask"] == "How does fan-out on write behave here?"
+
+
+def test_silence_is_nudged_after_patience_and_then_something_else_is_asked() -> None:
+    round_ = begun()
+    round_.say(30, TALK, heard(plus="requirements"))
+    kinds = [round_.move(float(at)).kind for at in range(31, 400)]
+    assert MoveKind.NUDGE not in kinds[:15]
+    assert kinds.count(MoveKind.NUDGE) == 2
+    assert {MoveKind.PROBE, MoveKind.NEXT_PHASE} & set(kinds)
+
+
+def test_a_candidate_who_says_nothing_at_all_is_not_talked_at_for_ever() -> None:
+    round_ = begun()
+    spoken = [move for at in range(1, 2600) if (move := round_.move(float(at))).kind is not MoveKind.WAIT]
+    assert len(spoken) <= 8
+
+
+def test_drawing_gets_a_minute_of_silence() -> None:
+    round_ = begun()
+    round_.say(30)
+    round_.state = round_.state.after_board((), 40)
+    assert all(round_.move(float(at)).kind is MoveKind.WAIT for at in range(41, 95))
+
+
+def test_a_cache_drawn_on_the_board_is_asked_about() -> None:
+    round_ = in_the_deep_dive()
+    round_.state = round_.state.after_board(heard(mentions=(("cache", None, Depth.NAMED),)).mentions, 700)
+    move = round_.move(700)
+    assert (move.kind, move.topic) == (MoveKind.DRILL, "cache")
+
+
+@pytest.mark.parametrize(
+    ("act", "wording"),
+    [
+        (Act.ABUSE, "stay_polite"),
+        (Act.INSTRUCTION, "decline"),
+        (Act.ASKS_SOLUTION, "decline"),
+        (Act.OTHER_LANGUAGE, "other_language"),
+        (Act.EMPTY, "nudge"),
+        (Act.ASKS_REPEAT, "repeat"),
+        (Act.THINKING, "take_your_time"),
+    ],
+)
+def test_manners(act: Act, wording: str) -> None:
+    assert begun().say(30, "words", heard(act)).wording == wording
+
+
+def test_abuse_does_not_stop_the_round() -> None:
+    round_ = begun()
+    wordings = [round_.say(float(at), "words", heard(Act.ABUSE)).wording for at in range(30, 300, 30)]
+    assert {"stay_polite", "probe"} <= set(wordings)
+
+
+def test_a_hint_is_given_when_asked_for_and_the_ladder_is_climbed() -> None:
+    round_ = begun()
+    hints = [round_.say(float(at), "A hint?", heard(Act.ASKS_HINT)).slots.get("hint") for at in (30, 60, 90)]
+    assert hints == list(QUESTION.hints)
+    assert round_.say(120, "A hint?", heard(Act.ASKS_HINT)).kind is not MoveKind.HINT
+
+
+def test_not_knowing_is_met_with_the_offer_of_a_hint_then_with_another_question() -> None:
+    round_ = begun()
+    assert round_.say(30, "I don't know", heard(Act.DONT_KNOW)).wording == "offer_hint"
+    assert round_.say(40, "Yes please").kind is MoveKind.HINT
+    assert round_.say(50, "I don't know", heard(Act.DONT_KNOW)).wording == "move_on"
+
+
+def test_time_is_called_at_half_and_near_the_end_without_taking_the_floor() -> None:
+    round_ = begun()
+    assert round_.say(1400).kind is MoveKind.TIME_CHECK
+    assert round_.state.awaiting
+    assert round_.move(1400).kind is not MoveKind.TIME_CHECK
+    end = round_.say(2430)
+    assert (end.kind, end.slots["minutes"]) == (MoveKind.TIME_CHECK, "4")
+
+
+def test_every_phase_is_entered_on_its_clock() -> None:
+    round_ = begun()
+    for at in range(30, 2600, 60):
+        round_.say(float(at))
+    assert [m.move.phase for m in round_.state.moved if m.move.kind is MoveKind.NEXT_PHASE] == ["deep_dive", "wrap_up"]
+
+
+def test_a_phase_that_was_begun_unasked_is_entered_in_silence() -> None:
+    round_ = begun()
+    round_.state = round_.state.after_candidate(TALK, heard(plus="tradeoffs"), 600)
+    move = round_.move(600)
+    assert (move.kind, move.wording) == (MoveKind.NEXT_PHASE, "")
+    assert round_.state.awaiting
+
+
+def test_a_requirement_changes_once_late_and_three_times_under_pressure() -> None:
+    assert self_count(pressure=1) == 1
+    changes = tuple(replace(QUESTION.changes[0], id=f"c{k}", says=f"Change {k}.") for k in range(3))
+    assert self_count(question=replace(QUESTION, changes=changes), pressure=3) == 3
+
+
+def self_count(**changes: object) -> int:
+    round_ = begun(**changes)
+    for at in range(30, 2700, 30):
+        round_.say(float(at))
+    return round_.state.count(MoveKind.CHANGE_REQUIREMENT)
+
+
+def test_a_wrong_hint_comes_under_pressure_only() -> None:
+    for pressure, expected in ((1, 0), (2, 1)):
+        round_ = begun(pressure=pressure)
+        for at in range(30, 2700, 30):
+            round_.say(float(at))
+        assert sum(m.move.wording == "wrong_hint" for m in round_.state.moved) == expected
+
+
+def test_the_round_ends_by_itself() -> None:
+    round_ = begun()
+    assert round_.say(2701).kind is MoveKind.CLOSE
+    assert round_.state.closed
+
+
+def test_a_story_is_dug_for_what_is_missing() -> None:
+    round_ = begun(question=STORY, minutes=25)
+    asked = {round_.say(float(at)).signal for at in range(60, 1500, 60)}
+    assert {"problem", "outcome", "reflection"} <= asked
+
+
+def test_the_same_seed_decides_the_same() -> None:
+    def moves(seed: int) -> list[str]:
+        round_ = begun(seed=seed, interviewer=interviewer(acknowledges=0.5))
+        contains = heard(mentions=(("cache", None, Depth.NAMED),))
+        return [str(round_.say(float(at), TALK, contains).ref) for at in range(30, 2600, 45)]
+
+    assert moves(1) == moves(1)
+    assert any(moves(1) != moves(seed) for seed in range(2, 6))
