@@ -30,15 +30,17 @@ TALK = (
     (
         63,
         "candidate",
-        "Then I fail open, because a paying customer who is refused by our own outage is worse than ten minutes of abuse. "
+        "Then I fail open, because a paying customer who is refused by our own outage is worse "
+        "than ten minutes of abuse. "
         "One hundred million requests a day is about twelve thousand a second, say thirty-six at peak.",
     ),
     (130, "interviewer", "What did you consider instead of a token bucket?"),
     (
         151,
         "candidate",
-        "A sliding log is exact, but it keeps a timestamp per request, so at thirty-six thousand a second that is memory "
-        "I would rather not pay for. Two counters give me an error of a few percent, and nobody disputes a few percent.",
+        "A sliding log is exact, but it keeps a timestamp per request, "
+        "so at thirty-six thousand a second that is memory "
+        "I would rather not pay for. Two counters give me an error of a few percent, and nobody disputes that.",
     ),
     (260, "interviewer", "Where do the counters live?"),
     (275, "candidate", "In Redis. Redis handles that, it's very fast."),
@@ -47,7 +49,8 @@ TALK = (
     (
         2460,
         "candidate",
-        "To sum up: the gateway asks the limiter, the limiter counts in Redis per key, refuses with 429 and a Retry-After, "
+        "To sum up: the gateway asks the limiter, the limiter counts in Redis per key, refuses with 429 "
+        "and a Retry-After, "
         "and fails open with an alarm. That closes per-key limits and the outage case; I did not get to the audit log.",
     ),
 )

@@ -120,6 +120,8 @@ def _head(page: Page) -> Iterator[RenderableType]:
     yield _row(_text(""), verdict + _text(_range(page.verdict), QUIET), 0)
     yield _row(_text(""), _text(page.verdict.reason), 0)
     yield _text("")
+    altitude = _text(f"{page.altitude.value.upper()} ALTITUDE", f"bold {LINK}")
+    yield _row(_text(""), altitude + _text(_range(page.altitude), QUIET), 0)
     yield from _ladder(page)
     yield _row(_text(""), _text(page.altitude.reason), 0)
     if page.prediction:
@@ -135,14 +137,14 @@ def _range(call: Call) -> str:
 
 def _ladder(page: Page) -> Iterator[RenderableType]:
     """The four altitudes side by side: the call filled, the interval under a line."""
-    words, marks = _text(" "), _text(" ")
+    words, marks = _text("  "), _text("  ")
     for name, where in page.ladder:
         style = {"here": f"bold {LINK}", "within": ""}.get(where, QUIET)
         words += _text(name.center(10), style)
         mark = {"here": "━━━━━●━━━━", "within": "━━━━━━━━━━"}.get(where, "──────────")
         marks += _text(mark, LINK if where else QUIET)
-    yield words + _text(f"  altitude {page.altitude.value}", QUIET)
-    yield marks + _text(f"  {page.altitude.range}" if page.altitude.range else "", QUIET)
+    yield marks
+    yield words
 
 
 def _source(source: str) -> Text:

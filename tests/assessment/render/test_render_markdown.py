@@ -1,0 +1,49 @@
+"""The Markdown page: readable as it stands, and a candidate's text is never markup."""
+
+import re
+from dataclasses import replace
+
+from fixture import debrief, rubric, transcript
+
+from sparring.assessment.render import markdown
+
+
+def page(**changes):
+    return markdown(replace(debrief(), **changes), transcript(), rubric())
+
+
+def test_the_head():
+    lines = page().splitlines()
+    assert lines[0] == "# Design a rate limiter for a public API"
+    assert any(
+        line.startswith("**Verdict: no hire** (between no hire and hire, too close to call). ") for line in lines
+    )
+    assert any(line.startswith("**Altitude: senior** (between mid and senior). ") for line in lines)
+
+
+def test_the_table_and_a_quote():
+    text = page()
+    assert "| Depth | ■□□□ 1 | 1.0–1.9 | 2 against |" in text
+    assert "“Redis handles that, it's very fast.” (04:35 · turn 7), prompted: a product" in text
+
+
+def test_foreign_text_is_never_markup():
+    hostile = (
+        "<script>x</script> **bold** [a](http://evil.example) ![i](x) `code` # h | cell ~~s~~ @someone www.evil.example"
+    )
+    pieces = tuple(replace(piece, quote=hostile) for piece in debrief().evidence)
+    text = page(evidence=pieces, title=hostile)
+    assert not re.search(r"(?<!\\)<script", text)
+    assert not re.search(r"(?<!\\)\]\(", text)
+    assert "http://" not in text and "www.evil" not in text
+    assert r"\*\*bold\*\*" in text
+    assert r"\`code\`" in text
+
+
+def test_a_newline_in_a_quote_ends_nothing():
+    pieces = (replace(debrief().evidence[0], quote="one\n\n# two\n- three"),)
+    assert r"“one \# two - three”" in page(evidence=pieces)
+
+
+def test_same_input_same_bytes():
+    assert page() == page()
