@@ -1,0 +1,1 @@
+"""Hears what one candidate turn contains: acts, topics, quantities, evidence; the local signal model lives here."""

@@ -1,0 +1,203 @@
+"""Which of the question's facts answers a clarifying question."""
+
+# ruff: noqa: E501 - a pattern is read whole
+
+import math
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from sparring.domain.question import Fact
+from sparring.listening.words import content, stem, tokens
+
+THRESHOLD = 0.34
+"""Score under which no fact answers; a wrong fact is far worse than none."""
+
+MARGIN = 0.08
+"""How far the best fact must lead the next."""
+
+CUE = 0.42
+"""What a cue of the fact adds, at its most telling."""
+
+_SYNONYMS: dict[str, tuple[str, ...]] = {
+    "traffic": (
+        "qps", "rps", "tps", "requests per second", "queries per second", "requests a second", "request rate", "queries a second", "rate of requests",
+        "load", "throughput", "traffic", "calls per second", "transactions per second", "volume", "calls a second", "q p s", "scale",
+    ),
+    "user": ("dau", "mau", "daily active users", "monthly active users", "active users", "daily users", "user base", "users", "people", "members", "audience", "customers", "clients"),
+    "latency": ("latency", "response time", "how fast", "how quickly", "how quick", "p99", "p95", "milliseconds", "speed", "delay", "how soon", "slow", "real time", "realtime", "real-time", "deadline", "time limit"),
+    "consistent": ("consistency", "consistent", "stale", "staleness", "fresh", "freshness", "up to date", "out of date", "eventual", "eventually consistent", "strongly consistent", "lag"),
+    "region": ("region", "regions", "multi region", "multi-region", "global", "globally", "geography", "geographic", "geographically", "countries", "country", "worldwide", "data center", "data centre", "data centers", "data centres", "datacenter", "datacenters", "international", "continents", "across the world", "around the world"),
+    "available": ("availability", "available", "uptime", "nines", "sla", "slo", "downtime", "outage"),
+    "durable": ("durability", "durable", "lose data", "data loss", "lost", "lose", "losing", "loss"),
+    "retention": ("retention", "retain", "keep data", "how long do we keep", "keep them", "history", "ttl", "expire", "expiry", "expiration", "expires", "stored for", "archive", "kept", "keep"),
+    "size": ("size", "sizes", "how big", "how large", "bytes", "payload", "kilobytes", "megabytes", "large", "big", "length"),
+    "peak": ("peak", "peaks", "burst", "bursts", "spike", "spikes", "spiky", "bursty", "busiest", "worst minute", "busy hour"),
+    "media": ("media", "photo", "photos", "image", "images", "video", "videos", "pictures", "attachments", "files"),
+    "delete": ("delete", "deleted", "deletes", "deletion", "remove", "removed", "removal"),
+    "edit": ("edit", "edits", "edited", "update", "updates", "modify", "modified", "change", "changes", "mutable", "overwrite", "editing"),
+    "order": ("order", "ordering", "ordered", "sorted", "sort", "chronological", "sequence"),
+    "rank": ("rank", "ranked", "ranking", "relevance", "algorithmic", "personalised", "personalized"),
+    "duplicate": ("duplicate", "duplicates", "dedupe", "deduplicate", "deduplication", "twice", "repeated", "repeat", "repeats", "unique", "distinct", "same element"),
+    "concurrent": ("concurrent", "concurrency", "thread", "threads", "thread safe", "thread-safe", "threadsafe", "multithreaded", "multi threaded", "multi-threaded", "parallel", "simultaneously", "single threaded", "single-threaded", "several threads"),
+    "empty": ("empty", "null", "none", "nil", "blank", "missing", "absent", "nothing in it"),
+    "invalid": ("invalid", "malformed", "broken", "bad input", "garbage", "error", "errors", "raise", "raises", "exception", "exceptions", "throw", "illegal", "not valid"),
+    "memory": ("memory", "ram", "space", "fit in memory", "in memory"),
+    "negative": ("negative", "negatives", "below zero", "less than zero", "minus"),
+    "read": ("read", "reads", "reading", "read heavy", "read-heavy", "read write ratio", "read to write ratio"),
+    "write": ("write", "writes", "written", "write heavy"),
+    "post": ("post", "posts", "tweets", "tweet", "publish", "publishes"),
+    "follow": ("follow", "follows", "followers", "follower", "following", "friends", "friend", "friendship", "connections", "subscribers"),
+    "fail": ("fail", "fails", "failure", "failures", "goes down", "dies", "breaks", "crash", "crashes", "fail open", "fail closed", "unavailable"),
+    "client": ("api key", "caller", "callers", "per key"),
+    "recent": ("recent", "recently", "how old", "how long ago", "old", "last year", "past", "latest", "current job", "current role"),
+    "length_talk": ("how long should", "how much time", "how long do i", "how long do you", "how many minutes", "minutes"),
+    "technical": ("technical", "technology", "engineering"),
+    "people": ("organisational", "organizational", "interpersonal", "non technical", "people related"),
+    "auth": ("auth", "authentication", "authorisation", "authorization", "login", "logged in", "permissions", "access control", "sign in", "security"),
+    "budget": ("budget", "cost", "costs", "money", "spend", "expensive", "price"),
+    "exist": ("existing", "already have", "legacy", "today's system", "currently", "greenfield", "from scratch", "in place"),
+    "team": ("team size", "how many engineers", "staff", "headcount", "people on the team"),
+    "device": ("device", "devices", "mobile", "web", "phone", "phones", "ios", "android", "browser", "app", "platforms"),
+    "channel": ("channel", "channels", "email", "emails", "sms", "push notification", "push notifications", "mail", "text messages"),
+    "language": ("language", "python", "java", "library", "libraries", "standard library", "built in", "built-in"),
+    "largest": ("largest", "biggest", "maximum", "max", "at most", "upper bound", "limit", "limits", "constraint", "constraints", "celebrity", "celebrities", "heaviest"),
+    "average": ("average", "typical", "usual", "typically", "on average", "mean", "median", "normal"),
+    "growth": ("growth", "grow", "growing", "year from now", "five years", "future", "increase", "double"),
+}  # fmt: skip
+"""Canonical word, and ways of saying it."""
+
+
+@lru_cache(maxsize=1)
+def _phrases() -> tuple[re.Pattern[str], dict[str, str]]:
+    """One pattern over every synonym, longest first, and what each stands for."""
+    meaning = {phrase: canonical for canonical, phrases in _SYNONYMS.items() for phrase in phrases}
+    ordered = sorted(meaning, key=lambda phrase: (-len(phrase), phrase))
+    return re.compile(r"\b(?:" + "|".join(re.escape(phrase) for phrase in ordered) + r")\b"), meaning
+
+
+@lru_cache(maxsize=4096)
+def subject(text: str) -> tuple[str, ...]:
+    """Words a question is about: content stems, and `=canonical` beside each synonym."""
+    pattern, meaning = _phrases()
+    lowered = text.lower().replace("’", "'")
+    marks = [f"={meaning[match.group()]}" for match in pattern.finditer(lowered)]
+    return (*content(lowered), *marks, *_shape(lowered))
+
+
+_SHAPES = (
+    ("#count", re.compile(r"\bhow many\b|\bnumber of\b|\bwhat number\b")),
+    ("#duration", re.compile(r"\bhow long\b|\bhow old\b")),
+    ("#often", re.compile(r"\bhow often\b|\bhow frequently\b|\bper (?:second|day|minute|hour)\b|\ba (?:second|day)\b")),
+    ("#who", re.compile(r"\bwho\b|\bwhose\b")),
+)
+
+
+def _shape(lowered: str) -> tuple[str, ...]:
+    """What kind of answer is asked for; weighs little, and tells "how many users" from "which users"."""
+    return tuple(name for name, pattern in _SHAPES if pattern.search(lowered))
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """A fact with its words."""
+
+    fact: Fact
+    asked: tuple[Counter[str], ...]
+    cues: tuple[tuple[str, ...], ...]
+    says: frozenset[str]
+
+
+class Facts:
+    """The facts of one question, ready to be asked."""
+
+    def __init__(self, facts: Sequence[Fact]) -> None:
+        """Prepare the words of every phrasing and their weight over the set."""
+        self._known = tuple(
+            _Known(
+                fact,
+                tuple(Counter(subject(phrase)) for phrase in fact.asked_as),
+                tuple(tuple(stem(word) for word in tokens(cue)) for cue in fact.cues if cue.strip()),
+                frozenset(subject(fact.says)),
+            )
+            for fact in facts
+        )
+        held = Counter(word for known in self._known for word in _vocabulary(known))
+        total = max(2, len(self._known))
+        self._weight = {word: math.log(1 + total / count) / math.log(1 + total) for word, count in held.items()}
+        cued = Counter(cue for known in self._known for cue in set(known.cues))
+        stems = Counter(
+            word for known in self._known for word in {stem(w) for p in known.fact.asked_as for w in tokens(p)}
+        )
+        self._cue_weight = {cue: (1 / count) * _telling(cue, stems, total) for cue, count in cued.items()}
+
+    def answer(self, question: str) -> Fact | None:
+        """The fact that answers a question, or None where none does clearly enough."""
+        ranked = self.ranked(question)
+        if not ranked or ranked[0][0] < THRESHOLD:
+            return None
+        if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < MARGIN:
+            return None
+        return ranked[0][1]
+
+    def ranked(self, question: str) -> list[tuple[float, Fact]]:
+        """Every fact with its score, best first; ties in the bank's order."""
+        asked = Counter(subject(question))
+        if not asked:
+            return []
+        stems = tuple(stem(word) for word in tokens(question))
+        scores = [(self._score(asked, stems, known), known.fact) for known in self._known]
+        return sorted(scores, key=lambda pair: -pair[0])
+
+    def _score(self, asked: Counter[str], stems: tuple[str, ...], known: _Known) -> float:
+        """Likeness to the nearest phrasing, raised by cues and a little by words of the answer."""
+        likeness = max((self._cosine(asked, phrase) for phrase in known.asked), default=0.0)
+        cue = max((self._cue_weight[cue] for cue in known.cues if _contains(stems, cue)), default=0.0)
+        union = Counter(word for phrase in known.asked for word in phrase)
+        covered = self._covered(asked, union)
+        said = self._covered(asked, Counter(known.says))
+        return 0.5 * likeness + 0.25 * covered + CUE * cue + 0.08 * said
+
+    def _cosine(self, left: Counter[str], right: Counter[str]) -> float:
+        shared = sum(self._of(word) ** 2 for word in left.keys() & right.keys())
+        norm = math.sqrt(sum(self._of(word) ** 2 for word in left) * sum(self._of(word) ** 2 for word in right))
+        return shared / norm if norm else 0.0
+
+    def _covered(self, asked: Counter[str], words: Counter[str]) -> float:
+        """Share of the question's weight that a fact knows of."""
+        total = sum(self._of(word) for word in asked)
+        return sum(self._of(word) for word in asked if word in words) / total if total else 0.0
+
+    def _of(self, word: str) -> float:
+        """Weight of a word: high where few facts have it; middling where none has, since it may be what was meant."""
+        weight = self._weight.get(word, 0.75)
+        return weight * 0.35 if word.startswith("#") else weight
+
+
+def _vocabulary(known: _Known) -> set[str]:
+    return {word for phrase in known.asked for word in phrase}
+
+
+def _telling(cue: tuple[str, ...], stems: Counter[str], total: int) -> float:
+    """How well a cue marks its fact: words that few facts are asked with tell most, phrases more than single words."""
+    rarest = min((stems.get(word, 1) for word in cue), default=1)
+    rarity = math.log(1 + total / rarest) / math.log(1 + total)
+    return min(1.0, rarity * (1.0 if len(cue) > 1 else 0.9))
+
+
+def _contains(words: tuple[str, ...], phrase: tuple[str, ...]) -> bool:
+    """Whether a phrase occurs in order, word by word."""
+    width = len(phrase)
+    return any(words[i : i + width] == phrase for i in range(len(words) - width + 1))
+
+
+def answer(question_text: str, facts: Sequence[Fact]) -> Fact | None:
+    """The fact that answers one clarifying question; None where none does clearly enough, which is the honest answer."""
+    return _prepared(tuple(facts)).answer(question_text)
+
+
+@lru_cache(maxsize=8)
+def _prepared(facts: tuple[Fact, ...]) -> Facts:
+    return Facts(facts)

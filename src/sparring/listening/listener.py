@@ -1,0 +1,68 @@
+"""Hears one candidate turn after another; the room's front door."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from sparring.domain.heard import Act, Claim, Cue, Heard
+from sparring.domain.question import AnyQuestion, CodingQuestion, DesignQuestion
+from sparring.domain.round import Round
+from sparring.domain.topic import Topic, TopicId
+from sparring.listening import acts, complexity, quantities, questions, sentences
+from sparring.listening.beliefs import Beliefs
+from sparring.listening.cues import behavioral, coding, system_design
+from sparring.listening.mentions import Mentions
+from sparring.listening.quantities import Givens
+from sparring.listening.sentences import Span
+
+_CUES: Mapping[Round, Callable[[str, Sequence[Span]], tuple[Cue, ...]]] = {
+    Round.BEHAVIORAL: behavioral.cues,
+    Round.SYSTEM_DESIGN: system_design.cues,
+    Round.CODING: coding.cues,
+}
+_SILENT = frozenset({Act.EMPTY, Act.OTHER_LANGUAGE})
+"""Acts of turns in which nothing else can be heard."""
+
+
+class Listener:
+    """Hears the turns of one round. Deterministic and without memory: the same turn is always heard the same."""
+
+    def __init__(self, round: Round, question: AnyQuestion | None, topics: Mapping[TopicId, Topic]) -> None:
+        """Prepare the words of a round's question (None where it is not in the bank) and of every topic."""
+        self._question = question
+        self._cues = _CUES[round]
+        self._mentions = Mentions(topics)
+        self._beliefs = Beliefs(topics)
+        self._givens = Givens(question.quantities if isinstance(question, DesignQuestion) else ())
+
+    def hear(self, turn: int, text: str, asked: str | None = None) -> Heard:
+        """Everything in one turn. `turn` is its index in the transcript; `asked` is what the interviewer last said.
+
+        What a candidate says is data: no text raises, and every quote is verbatim.
+        """
+        put = questions.split(text)
+        done = acts.hear(text, put)
+        if done & _SILENT:
+            return Heard(acts=done)
+        if Act.CODE in done:
+            return Heard(acts=done, questions=put)
+        spans = sentences.split(text)
+        return Heard(
+            acts=done,
+            questions=put,
+            mentions=self._mentions.hear(text, spans, asked),
+            claims=self._claims([text[start:end] for start, end in spans]),
+            cues=() if Act.INSTRUCTION in done else self._cues(text, spans),
+        )
+
+    def _claims(self, spoken: Sequence[str]) -> tuple[Claim, ...]:
+        """Checkable statements of a turn, each once, in order."""
+        claims: dict[str, Claim] = {}
+        for sentence in spoken:
+            for claim in self._checked(sentence):
+                claims.setdefault(claim.ref, claim)
+        return tuple(claims.values())
+
+    def _checked(self, sentence: str) -> tuple[Claim, ...]:
+        found = (*quantities.check(sentence), *self._givens.check(sentence), *self._beliefs.check(sentence))
+        if isinstance(self._question, CodingQuestion):
+            return (*found, *complexity.check(sentence, self._question))
+        return found

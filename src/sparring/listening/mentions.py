@@ -1,0 +1,131 @@
+"""Topics that come up in a turn, and how deep their facets are spoken of."""
+
+# ruff: noqa: E501 - a pattern is read whole
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from sparring.domain.heard import Depth, Mention
+from sparring.domain.topic import Facet, Topic, TopicId
+from sparring.listening.sentences import Span
+from sparring.listening.words import content, tokens
+
+_SUBSTANCE = re.compile(
+    r"\b(?:because|since|otherwise|so that|so it|so we|so i|so the|so a|which means|that way|if|when|until|unless|after|before|instead|rather|"
+    r"then|only|at most|at least|every|within|cost|costs|price|risk|worst|lose|wins?|beats?|means)\b|\d|'cause|→|->"
+)
+SHARED = 2
+"""Words beyond the cue that a covering sentence shares with a good answer."""
+
+FULL = 8
+"""Words of content in what is said, from which a facet can be covered."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """A facet, ready to be heard."""
+
+    facet: Facet
+    cues: re.Pattern[str]
+    phrases: re.Pattern[str] | None
+    """Cues of two words or more, which open the facet without its topic."""
+
+    covers: tuple[frozenset[str], ...]
+    named: tuple[frozenset[str], ...]
+    cue_words: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Subject:
+    """A topic, ready to be heard."""
+
+    id: TopicId
+    heard: re.Pattern[str]
+    sides: tuple[_Side, ...]
+
+
+class Mentions:
+    """Hears a set of topics."""
+
+    def __init__(self, topics: Mapping[TopicId, Topic]) -> None:
+        """Precompile words and phrasings of every topic."""
+        self._subjects = tuple(
+            _Subject(id_, _pattern(topic.heard_as), tuple(_side(facet) for facet in topic.facets))
+            for id_, topic in topics.items()
+        )
+
+    def hear(self, text: str, spans: Sequence[Span], asked: str | None = None) -> tuple[Mention, ...]:
+        """Mentions of a turn: each topic once, each facet once at its greatest depth, in the bank's order."""
+        lowered = [text[start:end].lower() for start, end in spans]
+        quotes = [text[start:end] for start, end in spans]
+        question = (asked or "").lower()
+        found: list[Mention] = []
+        for subject in self._subjects:
+            at = next((i for i, sentence in enumerate(lowered) if subject.heard.search(sentence)), None)
+            open_ = at is not None or bool(subject.heard.search(question))
+            if at is not None:
+                found.append(Mention(subject.id, None, Depth.NAMED, quotes[at]))
+            for side in subject.sides:
+                mention = _facet(subject.id, side, lowered, quotes, open_)
+                if mention:
+                    found.append(mention)
+        return tuple(found)
+
+
+def _pattern(phrases: Iterable[str]) -> re.Pattern[str]:
+    """Any of the phrases, at word borders, in singular or plural."""
+    body = "|".join(_flexible(phrase) for phrase in sorted(set(phrases), key=lambda p: (-len(p), p)) if phrase.strip())
+    return re.compile(rf"(?<![\w])(?:{body})(?![\w])" if body else r"(?!)")
+
+
+def _flexible(phrase: str) -> str:
+    """A phrase with blanks or hyphens between its words and an optional ending on its last."""
+    words = re.split(r"[\s-]+", phrase.lower().strip())
+    last = words[-1]
+    if len(last) > 3 and last.isalpha():
+        ending = (
+            rf"{re.escape(last[:-1])}(?:y|ies|ied)" if last.endswith("y") else rf"{re.escape(last)}(?:s|es|d|ed|ing)?"
+        )
+        if last.endswith("e"):
+            ending = rf"{re.escape(last[:-1])}(?:e|es|ed|ing)"
+    else:
+        ending = rf"{re.escape(last)}(?:s)?" if last.isalpha() else re.escape(last)
+    return r"[\s-]+".join([*(re.escape(word) for word in words[:-1]), ending])
+
+
+def _side(facet: Facet) -> _Side:
+    long = [cue for cue in facet.cues if len(cue.split()) > 1]
+    return _Side(
+        facet,
+        _pattern(facet.cues),
+        _pattern(long) if long else None,
+        tuple(frozenset(content(phrasing)) for phrasing in facet.covers),
+        tuple(frozenset(content(phrasing)) for phrasing in facet.names_only),
+        frozenset(word for cue in facet.cues for word in content(cue)),
+    )
+
+
+def _facet(topic: TopicId, side: _Side, lowered: list[str], quotes: list[str], open_: bool) -> Mention | None:
+    """The facet's mention, or None where nothing in the turn is about it."""
+    pattern = side.cues if open_ else side.phrases
+    hits = [i for i, sentence in enumerate(lowered) if pattern and pattern.search(sentence)]
+    if not hits:
+        return None
+    for i in hits:
+        if _covered(side, quotes[i], quotes[i + 1] if i + 1 < len(quotes) else ""):
+            return Mention(topic, side.facet.id, Depth.COVERED, quotes[i])
+    return Mention(topic, side.facet.id, Depth.NAMED, quotes[hits[0]])
+
+
+def _covered(side: _Side, sentence: str, following: str) -> bool:
+    """Whether a sentence with the one after it gives a reason, number or mechanism like those of a good answer."""
+    for said in (sentence, f"{sentence} {following}"):
+        words = frozenset(content(said))
+        if len(words) < FULL // 2 or len(tokens(said)) < FULL:
+            continue
+        good = max((len(words & phrasing - side.cue_words) for phrasing in side.covers), default=0)
+        thin = max((len(words & phrasing - side.cue_words) for phrasing in side.named), default=0)
+        if good >= SHARED and good > thin and _SUBSTANCE.search(said.lower()):
+            return True
+    return False

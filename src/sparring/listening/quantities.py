@@ -1,0 +1,363 @@
+"""Sums that a candidate says aloud, found and checked with units."""
+
+# ruff: noqa: E501 - a pattern is read whole
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice
+from typing import Any
+from zlib import crc32
+
+from sparring.domain.heard import Claim, ClaimKind
+from sparring.domain.question import Quantity
+from sparring.listening import units
+from sparring.listening.errors import UnreadableQuantity
+from sparring.listening.measures import LINKS, STRONG, Measure, duration, measure, operation, written
+from sparring.listening.numbers import Token, tokenise
+from sparring.listening.words import listed
+
+NEAR = 1.5
+"""Factor within which a rounded result still holds."""
+
+FAR = 5.0
+"""Factor from which a loosely linked result, or a quantity of the question, counts as wrong."""
+
+_LONG_DAY = 1e5 / 86400
+"""People take a day for 100,000 seconds; both are right."""
+
+_DOUBT = listed(
+    """peak burst spike busy busiest worst max maximum evening evenings midnight replica replicas replicated copies headroom
+    margin compressed compression overhead each every extra left instead not if each apiece node shard more growth hit miss
+    double twice triple half cached cache percent % wait no sorry actually wrong"""
+)
+"""Words near a sum that may change it; a sum with one of them is never called wrong."""
+
+_SAID_OF_PART = re.compile(
+    r"\b(?:nodes?|servers?|box(?:es)?|machines?|shards?|instances?|each|redis|postgres|kafka|cassandra|single|one|limit|tenants?|"
+    r"users? (?:makes?|does|sends?)|clients?|keys?|regions?|partitions?|hosts?|workers?|peak|burst|spike|was|were|had|used to|if|at most|"
+    r"up to|worst|max|cache|per (?:user|client|tenant|customer|key|shard|node|server)|customers?|hot|biggest|largest)\b"
+)
+_ASKS = (
+    "Walk me through that number again?",
+    "Can you take me through that sum step by step?",
+    "How did you get to that number?",
+)
+_ASKS_GIVEN = (
+    "Where does that number come from?",
+    "What makes you start from that number?",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sum:
+    """An expression and the result stated for it."""
+
+    terms: tuple[Measure, ...]
+    operations: tuple[str, ...]
+    """One fewer than the terms."""
+
+    result: Measure
+    strong: bool
+    doubtful: bool
+    end: int
+    """Index after its last token."""
+
+
+def check(text: str) -> tuple[Claim, ...]:
+    """The sums stated in one sentence, each with whether it holds; offsets are the quote's business, see `Claim.quote`."""
+    if not _may_hold_a_sum(text):
+        return ()
+    tokens = tokenise(text)
+    claims: list[Claim] = []
+    at = 0
+    while at < len(tokens):
+        found = _sum(tokens, at)
+        if found is None:
+            at += 1
+            continue
+        claim = _judge(text, tokens, found)
+        if claim is not None:
+            claims.append(claim)
+        at = max(at + 1, found.result.first)
+    return tuple(claims)
+
+
+_NUMBERISH = re.compile(
+    r"\d|\b(?:hundred|thousand|million|billion|trillion|ten|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|two|three|four|five|"
+    r"six|seven|eight|nine|twelve|fifteen)\b",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=256)
+def _may_hold_a_sum(text: str) -> bool:
+    """Cheap test before any parsing: a sum needs two numbers."""
+    return len(list(islice(_NUMBERISH.finditer(text), 2))) == 2
+
+
+def _sum(tokens: tuple[Token, ...], at: int) -> _Sum | None:
+    """The sum that begins at token `at`: measures joined by operations, a link, a result."""
+    first = measure(tokens, at)
+    if (
+        first is None
+        or (at and operation(tokens, at - 1))
+        or (at > 1 and operation(tokens, at - 2) and tokens[at - 1].text == "by")
+    ):
+        return None
+    terms, operations = [first], list[str]()
+    end = first.last
+    while (step := operation(tokens, end)) is not None and len(terms) < 8:
+        term = duration(tokens, step[1]) or (measure(tokens, step[1]) if step[1] < len(tokens) else None)
+        if term is None or _is_frequency(terms[-1], step[0], tokens, term):
+            return None
+        terms.append(term)
+        operations.append(step[0])
+        end = term.last
+    link = _link(tokens, end, bare=bool(operations))
+    if link is None:
+        return None
+    result = measure(tokens, link[0])
+    if result is None:
+        return None
+    following = operation(tokens, result.last)
+    if following and following[0] != "/":
+        return None
+    around = {token.text for token in tokens[max(0, at - 4) : result.last + 5]}
+    return _Sum(tuple(terms), tuple(operations), result, link[1], bool(around & _DOUBT), result.last)
+
+
+def _is_frequency(before: Measure, sign: str, tokens: tuple[Token, ...], term: Measure) -> bool:
+    """Whether "ten times a day" was said, which multiplies nothing."""
+    said = tokens[term.first].text in {"a", "an"} and term.value == 1.0 and bool(term.unit)
+    return sign == "*" and said and not before.unit and not before.per
+
+
+def _link(tokens: tuple[Token, ...], at: int, bare: bool) -> tuple[int, bool] | None:
+    """Where the result begins after the linking words at `at`, and whether they state it firmly."""
+    end, words = at, set[str]()
+    while end < len(tokens) and end - at < 9 and tokens[end].text in LINKS:
+        if tokens[end].text == "a" and measure(tokens, end) is not None:
+            break
+        words.add(tokens[end].text)
+        end += 1
+    strong = bool(words & STRONG)
+    stated = strong or bool(words & {"so", "or"}) or (bare and bool(words & {",", "—", "–", ":"}))
+    return (end, strong or bare) if stated and end < len(tokens) else None
+
+
+def _judge(text: str, tokens: tuple[Token, ...], found: _Sum) -> Claim | None:
+    """The claim a sum makes, or None where it is none or cannot be judged."""
+    if not all(term.clear for term in (*found.terms, found.result)):
+        return None
+    if not found.operations and not _converts(found.terms[0], found.result):
+        return None
+    worked = _work_out(found)
+    if worked is None:
+        return None
+    readings, slack, comparable = worked
+    stated = found.result.value
+    value = min(readings, key=lambda reading: _ratio(reading, stated))
+    off = _ratio(value, stated)
+    holds = off <= NEAR * slack
+    if not holds and (found.doubtful or not comparable or (not found.strong and off < FAR)):
+        return None
+    start, end = tokens[found.terms[0].first].start, tokens[found.end - 1].end
+    return Claim(
+        kind=ClaimKind.ARITHMETIC,
+        quote=text[start:end],
+        stated=f"about {found.result.shown(stated)}",
+        computed=f"{_shown(found)} is about {found.result.shown(value)}",
+        holds=holds,
+        ask=_pick(_ASKS, _shown(found)),
+        ref=f"arithmetic:{_shown(found)}={found.result.shown(stated)}",
+    )
+
+
+def _converts(left: Measure, right: Measure) -> bool:
+    """Whether one measure restates the other per another time, of the same thing."""
+    if not left.per or not right.per or left.per == right.per or bool(left.unit) != bool(right.unit):
+        return False
+    return not right.nouns or not left.nouns or bool(set(left.nouns) & set(right.nouns)) or right.nouns[-1] in _PLAIN
+
+
+_PLAIN = frozenset({"request", "op", "operation", "querie", "query", "qp", "call", "hit"})
+
+
+def _work_out(found: _Sum) -> tuple[tuple[float, ...], float, bool] | None:
+    """What the expression comes to, in every reading that counts as right, the slack of its units, and whether they agree.
+
+    Spoken sums drop units ("ten million over fifteen, six hundred thousand a second"), so the plain product counts too.
+    """
+    plain = _plain([term.value for term in found.terms], found.operations)
+    if plain is None or found.result.value <= 0:
+        return None
+    worked = _with_units(found)
+    readings = [plain]
+    if worked is None:
+        readings.extend(_scaled(found, plain))
+        return tuple(readings), 1.0, not any(term.unit for term in (*found.terms, found.result))
+    readings = [*readings, worked] if found.operations else [worked]
+    days = any(term.per in _DAYS or term.unit in _DAYS for term in (*found.terms, found.result))
+    return tuple(readings), _LONG_DAY if days else 1.0, True
+
+
+_DAYS = frozenset({"day", "week", "month", "year"})
+
+
+def _scaled(found: _Sum, plain: float) -> tuple[float, ...]:
+    """Readings of a count that was stated as a rate: per day, hour or minute."""
+    if not found.result.per or any(term.per for term in found.terms):
+        return ()
+    return tuple(plain / seconds for seconds in (86400.0, 1e5, 3600.0, 60.0))
+
+
+def _plain(values: list[float], operations: tuple[str, ...]) -> float | None:
+    """Numbers alone, from left to right."""
+    total = values[0]
+    for sign, value in zip(operations, values[1:], strict=True):
+        if sign == "/" and value == 0:
+            return None
+        total = {"*": total * value, "/": total / value if value else 0.0, "+": total + value, "-": total - value}[sign]
+    return total if 0 < total < 1e40 else None
+
+
+def _with_units(found: _Sum) -> float | None:
+    """The expression in the result's unit, or None where the dimensions differ."""
+    make = units.registry().Quantity
+    if "+" in found.operations or "-" in found.operations:
+        return None
+    total: Any = _quantity(make, found.terms[0])
+    for sign, term in zip(found.operations, found.terms[1:], strict=True):
+        total = total * _quantity(make, term) if sign == "*" else total / _quantity(make, term)
+    wanted = _quantity(make, found.result)
+    if units.dimension(total) != units.dimension(wanted):
+        return None
+    return float(total.to_base_units().magnitude / wanted.to_base_units().magnitude * found.result.value)
+
+
+def _quantity(make: Any, term: Measure) -> Any:
+    unit = term.unit or "dimensionless"
+    return make(term.value, f"{unit} / {term.per}" if term.per else unit)
+
+
+def _ratio(left: float, right: float) -> float:
+    return max(left / right, right / left) if left > 0 and right > 0 else float("inf")
+
+
+def _shown(found: _Sum) -> str:
+    """The expression to read."""
+    signs = {"*": "×", "/": "/", "+": "+", "-": "-"}
+    parts = [found.terms[0].shown(found.terms[0].value)]
+    for sign, term in zip(found.operations, found.terms[1:], strict=True):
+        parts += [signs[sign], term.shown(term.value)]
+    return " ".join(parts)
+
+
+def _pick(asks: Sequence[str], seed: str) -> str:
+    """The same wording for the same claim, without every claim sounding alike."""
+    return asks[crc32(seed.encode()) % len(asks)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """A quantity of the question and how it sounds."""
+
+    quantity: Quantity
+    pattern: re.Pattern[str]
+
+
+class Givens:
+    """The question's own quantities, against what a candidate states for them."""
+
+    def __init__(self, quantities: Sequence[Quantity]) -> None:
+        """Precompile how each quantity is named."""
+        self._heard = tuple(
+            _Heard(quantity, re.compile(r"\b(?:" + "|".join(_phrase(p) for p in quantity.heard_as) + r")\b"))
+            for quantity in quantities
+            if quantity.heard_as
+        )
+
+    def check(self, sentence: str) -> tuple[Claim, ...]:
+        """Statements about the system as a whole that are off by five times or more; a question states nothing."""
+        lowered = sentence.lower()
+        if not self._heard or "?" in sentence or not _NUMBERISH.search(sentence) or _SAID_OF_PART.search(lowered):
+            return ()
+        named = [heard for heard in self._heard if heard.pattern.search(lowered)]
+        if not named:
+            return ()
+        tokens = tokenise(sentence)
+        claims = (self._compare(sentence, tokens, at, named) for at in range(len(tokens)))
+        return tuple(claim for claim in claims if claim)[:1]
+
+    def _compare(self, sentence: str, tokens: tuple[Token, ...], at: int, named: list[_Heard]) -> Claim | None:
+        """The claim that the measure at `at` makes about the named quantities next to it."""
+        found = measure(tokens, at)
+        before = tokens[at - 1].text if at else ""
+        if (
+            found is None
+            or not found.clear
+            or not (found.per or found.unit or found.nouns)
+            or operation(tokens, found.last)
+            or before in _JOINED
+        ):
+            return None
+        start, end = tokens[found.first].start, tokens[found.last - 1].end
+        near = [heard.quantity for heard in named if _beside(sentence.lower(), heard.pattern, start, end)]
+        offs = [(off, quantity) for quantity in near if (off := _off(found, quantity)) is not None]
+        if not offs or len(offs) < len(near):
+            return None
+        off, quantity = min(offs, key=lambda pair: pair[0])
+        if off < FAR:
+            return None
+        return Claim(
+            kind=ClaimKind.ARITHMETIC,
+            quote=sentence[start:end],
+            stated=f"{quantity.name}: {found.shown(found.value)}",
+            computed=f"{quantity.name}: {_readable(quantity.value)}",
+            holds=False,
+            ask=_pick(_ASKS_GIVEN, quantity.id),
+            ref=f"quantity:{quantity.id}={found.shown(found.value)}",
+        )
+
+
+_JOINED = frozenset({"times", "x", "×", "*", "/", "over", "by", "plus", "minus", "+", "-", "of"})
+
+
+def _phrase(phrase: str) -> str:
+    return r"\s+".join(re.escape(word) for word in phrase.lower().split())
+
+
+def _beside(text: str, pattern: re.Pattern[str], start: int, end: int) -> bool:
+    """Whether the name stands within the measure, or next to it with only linking words between."""
+    for match in pattern.finditer(text):
+        if match.end() > start and match.start() < end + 2:
+            return match.start() >= start
+        between = text[match.end() : start] if match.end() <= start else text[end : match.start()]
+        if len(between) <= 30 and all(word in _BETWEEN for word in re.findall(r"[a-z']+|[^\w\s]", between)):
+            return True
+    return False
+
+
+_BETWEEN = LINKS | {"are", "of", "the", "our", "with", "is", "have"}
+
+
+def _off(found: Measure, quantity: Quantity) -> float | None:
+    """By what factor a stated measure misses a quantity; None where they cannot be compared."""
+    try:
+        value, kind = units.base(quantity.value)
+        stated, stated_kind = units.base(found.expression)
+    except UnreadableQuantity:
+        # The bank validates units; one that nobody says in numbers is simply not compared.
+        return None
+    return _ratio(value, stated) if kind == stated_kind else None
+
+
+def _readable(expression: str) -> str:
+    """`2.3e5 request/second` as `230,000 request/second`."""
+    number, _, unit = expression.partition(" ")
+    try:
+        return f"{written(float(number))} {unit}".strip()
+    except ValueError:
+        return expression

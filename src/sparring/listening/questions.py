@@ -1,0 +1,200 @@
+"""The questions a candidate puts to the interviewer, punctuated or not."""
+
+# ruff: noqa: E501 - a pattern is read whole
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+from sparring.listening import sentences
+
+_FILLER = r"(?:(?:so|and|or|but|okay|ok|then|um+|uh+|also|well|yeah|yes|right|first|firstly|second|next|now|hm+|mm|like|sorry|great|sure|good|cool|perfect|hi|hello|hey|just|alright|thanks|for example|i mean|i guess|one more thing|question|actually|oh)[\s,.:;—-]+){0,6}"
+_SUBJECT = (
+    r"(?:we|i|you|it|this|that|these|those|they|there|the|a|an|any|all|every|each|both|some|users?|people|customers?|clients?|messages?|"
+    r"requests?|events?|duplicates?|deletes?|keys?|values?|numbers?|words?|files?|images?|posts?|your|our|their|its|anyone|someone|everyone|"
+    r"somebody|anybody|everybody|nodes?|groups?|calls?|writes?|reads?|order(?:ing)?|input|he|she|one|multiple|negative|empty|spaces)"
+)
+_AUX = r"(?:do|does|did|is|are|was|were|can|could|should|would|will|have|has|may|must|shall|am|isn't|aren't|don't|doesn't|can't|won't)"
+_INVERTED = rf"{_AUX}\s+{_SUBJECT}\b"
+_WH = (
+    rf"(?:how\s+(?:many|much|often|big|large|long|fast|fresh|far|soon|stale|strict|accurate|consistent|available|quickly|wide|deep|hot|skewed|\w+)\s+"
+    rf"(?:\w+\s+){{0,4}}?{_AUX}\b|how\s+{_AUX}\s|what(?:'s|s)?\s+(?:(?:\w+\s+){{0,3}}?{_AUX}\b|about\b|if\b|kind\b|happens\b|the\b)"
+    rf"|(?:which|who|where|when|whose|why)(?:'s)?\s+(?:\w+\s+){{0,3}}?{_AUX}\b|who's\b|where's\b|what's\b|how's\b|what about\b|how about\b)"
+)
+_INDIRECT = (
+    r"(?:(?:can|could|would|will) you (?:please )?(?:tell|give|clarify|confirm|say|explain|share|remind|describe|elaborate)\b"
+    r"|(?:i'd|i would|i) (?:like|need|want|wanted) to (?:know|ask|understand|clarify|check|confirm)\b"
+    r"|(?:let me|may i|can i) (?:ask|clarify|check|confirm)\b|tell me\b|do you (?:know|have|want|mind|mean|care|expect)\b|any (?:idea|limits?|numbers?|constraints?)\b"
+    r"|i'm (?:wondering|curious)\b|i wonder (?:if|whether|how|what)\b|i was wondering\b|(?:am i|are we) (?:right|allowed|safe|free)\b|is there (?:a|an|any)\b)"
+)
+_FRAGMENT = r"(?:how (?:many|much|big|large|often|long|fast|fresh|stale)(?: [\w-]+){1,6}[?.]?$)"
+_OPENS = re.compile(rf"^{_FILLER}(?:{_INDIRECT}|{_WH}|{_INVERTED}|{_FRAGMENT})", re.IGNORECASE)
+_LATER = re.compile(
+    rf"(?:,|;|:|—|\band\b|\bor\b|\bso\b|\balso\b|\bbut\b|\bum\b|\buh\b|\bokay\b|\bok\b|\bthen\b|\bfirst\b|\byeah\b|\bplus\b|\bright\b)\s+(?P<q>(?:{_INVERTED}|{_WH}|{_INDIRECT}))",
+    re.IGNORECASE,
+)
+_ASSUMES = re.compile(
+    r"\b(?:assum\w+|suppos\w+|let's say|i'd say|i'll (?:take|say|go with|treat|pick|aim)|say (?:a|\d)|if i (?:take|say)|keep(?:ing)? it to|out of scope|skip|leave out|stick to|only care)\b",
+    re.IGNORECASE,
+)
+_TAG = re.compile(
+    r"(?:,|\.|\s)\s*(?:right|yes|no|okay|ok|correct|fair|yeah|is that (?:fair|ok|okay|fine|right|reasonable|correct|alright|acceptable|safe|close)[^?]{0,40}|"
+    r"does that (?:sound|work|seem)[^?]{0,40}|sound (?:good|right|ok|fair)|fair enough|or not|anything you'd change)\s*\?*$",
+    re.IGNORECASE,
+)
+CHECK_IN = re.compile(
+    r"\b(?:(?:does|do|did) (?:that|this|it) (?:all )?(?:make sense|sound|seem|look|work for you|answer)|(?:is|are) (?:that|you|this) (?:clear|okay so far|following|with me|good so far|what you)|make sense so far|makes? sense\s*\?|"
+    r"(?:shall|should|can|may) (?:i|we) (?:go (?:deeper|on|into)|continue|carry on|move on|keep going|dig|dive|expand|zoom)|"
+    r"(?:do you|would you|you) (?:want|like|prefer)(?: me)?(?: to)? (?:go|see|hear|dig|dive|expand|continue|start|focus|zoom|cover|talk)|"
+    r"(?:would|do) you (?:like|want|prefer) me to|are you with me|following me|any questions so far|anything you'd (?:change|like me)|happy with that|shall i just write)\b",
+    re.IGNORECASE,
+)
+DIRECTION = re.compile(
+    r"\b(?:what (?:should|shall|do|would you like me to|do you want me to|can|must) (?:i|we)?\s*(?:do|talk about|cover|focus on|work on|look at|go|start|say|design|design next|draw)?\s*(?:next|now|first|from here|instead)|"
+    r"what(?:'s| is| comes) next|where (?:should|do|shall|would you like me to) (?:i|we)?\s*(?:go|start|begin|focus|even start)(?: from here| next| now)?|"
+    r"what (?:do|would) you (?:want|like) (?:me )?(?:to (?:do|cover|talk about|focus on|see|hear|discuss|look at|write|know)|next|first)|"
+    r"(?:which|what) (?:part|one|area|bit) (?:should|do you want|would you like)\b.{0,30}|should i (?:start|begin) (?:now|coding|with that)?\s*\?|"
+    r"what (?:else )?(?:should|do) (?:i|you) (?:want|need|expect)(?: me)?(?: to)? (?:do|add|cover)|do you want me to (?:do|start|talk|write|code)\b|what else do you (?:want|need))\b",
+    re.IGNORECASE,
+)
+_TO_SELF = re.compile(
+    rf"^{_FILLER}(?:what (?:do|would|did|can|could|else do|am|should) i\b|how (?:do|would|can|could|should|did|will) (?:i|we)\b|why (?:do|did|would|is|not|does|am|are|don't|wouldn't)?\b|where (?:was|were|am|did) i\b|"
+    r"what was (?:i|it|the name|that)\b|what(?:'s| is) (?:the (?:naive|brute|simplest|easiest|cheapest|next|problem|catch|trick|word|risk|bottleneck|trade.?off|point|downside|cost|worst|difference)|it called|that called|wrong here|left)\b|"
+    r"is (?:that|it|this) (?:right|wrong|true)\s*\?|did i\b|have i\b|where (?:does|do) (?:it|that|this) (?:break|go|live)\b|so what\s*\?|and then what|how come|who knows|what could go wrong|what breaks|am i\b)",
+    re.IGNORECASE,
+)
+_HYPOTHETICAL = re.compile(rf"^{_FILLER}(?:(?:and )?what (?:happens|if|about)\b)", re.IGNORECASE)
+_ALONE = re.compile(
+    rf"^{_FILLER}(?:right|okay|ok|yes|no|you know|yeah|hm+|huh|sorry|pardon|really|see|eh|what|correct|good|clear|fair|is that (?:ok|okay|fine|fair|right|alright|good|clear)|sound good|sounds good|does that (?:sound|work|help|answer)[^?]*|cool)\s*\?*$",
+    re.IGNORECASE,
+)
+_ANSWERS = re.compile(
+    r"^(?:because|well|it's|its|that's|the|no\b|yes|nope|a\b|an\b|i'd|i |i'll|we|you|they|then|if|by|with|mostly|probably|easy|simple|so |nothing|two|three|one)",
+    re.IGNORECASE,
+)
+_REPEAT = re.compile(
+    r"\b(?:(?:can|could|would|will) you (?:please )?(?:repeat|say (?:that|it|this) again|restate|rephrase)|(?:say|ask) that again|come again|"
+    r"repeat (?:the|that|your)|didn't (?:catch|hear|get) (?:that|the question|you|it)|what was the question|sorry,? what\??$|i beg your pardon|pardon(?: me)?\?)",
+    re.IGNORECASE,
+)
+_ASKS_OF_HELP = re.compile(
+    r"\b(?:hint|clue|nudge|help me|am i on the right track|how am i doing|the (?:right |correct |expected |optimal |best )?(?:answer|solution)|give me a (?:second|minute|moment|sec))\b",
+    re.IGNORECASE,
+)
+_KNOWS_NOT = re.compile(
+    r"\b(?:don't|do not|dont|didn't|not sure|no idea|can't|depends on|wonder why|matter|matters|remember|decide|figure out|see|know)\s*$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A sentence of the turn and what follows it."""
+
+    text: str
+    rest: str
+
+
+def split(text: str) -> tuple[str, ...]:
+    """Questions of a turn that the interviewer is meant to answer, verbatim, in order.
+
+    Rhetorical ones, those a speaker puts to themselves, and check-ins ("does that make sense?") are left out;
+    a compound question comes back as its parts.
+    """
+    spans = sentences.split(text)
+    found: list[str] = []
+    for i, (start, end) in enumerate(spans):
+        part = _Part(text[start:end], text[spans[i + 1][0] :] if i + 1 < len(spans) else "")
+        joined = _joined(text, spans, i)
+        if joined:
+            found.append(joined)
+        else:
+            found.extend(question for question in _parts(part) if _meant(question, part))
+    return tuple(found)
+
+
+def _joined(text: str, spans: tuple[sentences.Span, ...], i: int) -> str:
+    """An assumption and the tag asked right after it: "I'll take 10k users. Is that fair?"; empty where there is none."""
+    start, end = spans[i]
+    if not i or not _ALONE.match(text[start:end]) or not text[start:end].endswith("?"):
+        return ""
+    before = text[slice(*spans[i - 1])]
+    return text[spans[i - 1][0] : end] if _ASSUMES.search(before) and not before.endswith("?") else ""
+
+
+def _parts(part: _Part) -> list[str]:
+    """Question stretches of one sentence: the whole where it is marked, else from where each begins."""
+    text = part.text
+    marked = text.rstrip("\"')").endswith("?")
+    starts = [0] if _OPENS.match(text) else []
+    starts += [m.start("q") for m in _LATER.finditer(text) if not _KNOWS_NOT.search(text, 0, m.start())]
+    if not starts:
+        return [text] if marked else []
+    if marked and starts[0] != 0 and not _assumed_before(text, starts[0]):
+        opening = text[: starts[0]]
+        starts[0] = 0 if len(opening.split()) <= 6 else starts[0]
+    elif marked and starts[0] != 0:
+        return [text]
+    if not marked and starts[0] != 0 and re.search(r"\b(?:because|since)\b", text[: starts[0]][-14:]):
+        return []
+    bounds = [*_merged(text, starts), len(text)]
+    return [_trimmed(text[a:b]) for a, b in pairwise(bounds) if len(text[a:b].split()) >= 2]
+
+
+def _assumed_before(text: str, at: int) -> bool:
+    return bool(_ASSUMES.search(text, 0, at))
+
+
+def _merged(text: str, starts: list[int]) -> list[int]:
+    """Starts of real parts: one right behind another, or an "or" alternative of the same question, is no part of its own."""
+    kept = [starts[0]]
+    for start in starts[1:]:
+        between = text[kept[-1] : start]
+        alternative = re.search(r"\bor[\s,]*$", between)
+        if len(between.split()) >= 4 and not alternative:
+            kept.append(start)
+    return kept
+
+
+def _trimmed(text: str) -> str:
+    """Without the conjunction that led on to the next part."""
+    return (
+        re.sub(r"[\s,;:—-]*\b(?:and|also|so|then|um|uh|plus)?[\s,;:—-]*$", "", text, flags=re.IGNORECASE)
+        if not text.rstrip().endswith("?")
+        else text.strip()
+    )
+
+
+def _meant(question: str, part: _Part) -> bool:
+    """Whether a question is for the interviewer and about the task."""
+    if _ALONE.match(question) or _REPEAT.search(question) or _ASKS_OF_HELP.search(question):
+        return False
+    if CHECK_IN.search(question) or DIRECTION.search(question):
+        return bool(_ASSUMES.search(question) and _TAG.search(question))
+    if _TO_SELF.match(question):
+        return False
+    if not question.endswith("?") and not _OPENS.match(question):
+        return False
+    if _TAG.search(question) and not _OPENS.match(question):
+        return bool(_ASSUMES.search(question)) or len(question.split()) >= 5
+    if len(question.split()) < 2:
+        return False
+    return not _answered(question, part.rest)
+
+
+def _answered(question: str, rest: str) -> bool:
+    """Whether the speaker goes on to answer it themselves."""
+    following = rest.lstrip()
+    if not following or not _ANSWERS.match(following):
+        return False
+    if _HYPOTHETICAL.match(question):
+        return True
+    next_sentence = re.split(r"(?<=[.?!])\s", following, maxsplit=1)[0]
+    short = len(question.split()) <= 5 and not re.search(
+        r"how (?:many|much|often|big|large|long|fast)", question, re.IGNORECASE
+    )
+    return (
+        short
+        and not next_sentence.endswith("?")
+        and bool(re.match(r"(?:because|no\b|yes|nope|easy|nothing|well)", following, re.IGNORECASE))
+    )
