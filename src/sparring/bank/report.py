@@ -139,7 +139,7 @@ class _Check:
         for read in self._questions:
             file, uuid = read.sources[0].file, read.value.uuid.lower()
             if uuid in uuids:
-                self.problems.append(read.problem(Finding(("uuid",), "a uuid of its own", f"that of {uuids[uuid]}")))
+                self.problems.append(read.problem(Finding(("uuid",), "its own uuid", f"that of {uuids[uuid]}")))
             uuids.setdefault(uuid, file)
 
     def _question(self, id_: str, file: Path, root: Path, round_: Round) -> set[Path]:
@@ -193,7 +193,7 @@ class _Check:
             self._note(name, "a name of lower-case letters, digits and underscores", repr(id_))
         taken = self._seen.setdefault((what, id_), name)
         if taken != name:
-            self._note(name, f"a {what} id of its own", f"that of {taken}; rename the file")
+            self._note(name, f"its own {what} id", f"that of {taken}; rename the file")
 
     def _note(self, file: str, expected: str, got: str) -> None:
         self.problems.append(ContentProblem(file, 1, "", expected, got))

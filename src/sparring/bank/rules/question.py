@@ -97,4 +97,4 @@ def _said_by_round(question: AnyQuestion) -> Iterator[tuple[KeyPath, str]]:
             yield from ((("traps", i, "says"), trap.says) for i, trap in enumerate(question.traps))
         case CodingQuestion():
             yield from ((("stages", i, "says"), stage.says) for i, stage in enumerate(question.stages))
-            yield ("statement",), question.starter
+            yield ("starter.py",), question.starter

@@ -29,7 +29,7 @@ def unique(path: KeyPath, ids: Sequence[str], key: str = "id") -> Iterator[Findi
     """Every id once."""
     for i, id_ in enumerate(ids):
         if id_ in ids[:i]:
-            yield Finding((*path, i, key), f"a {key} of its own", f"{id_!r} again")
+            yield Finding((*path, i, key), f"its own {key}", f"{id_!r} again")
 
 
 def _whole_words(phrase: str) -> re.Pattern[str]:
