@@ -1,0 +1,1 @@
+"""Runs candidate code in isolation, judges it, measures its complexity and quality."""
