@@ -174,6 +174,9 @@ def test_where_the_content_is(content: Path, monkeypatch: pytest.MonkeyPatch, tm
         content_root()
     with pytest.raises(ContentMissing, match=r"nowhere.*SPARRING_OWN_CONTENT"):
         Bank(content, own=tmp_path / "nowhere")
+    for call in (lambda: check(tmp_path / "nowhere"), lambda: check(content, own=tmp_path / "nowhere")):
+        with pytest.raises(ContentMissing):
+            call()
     monkeypatch.delenv("SPARRING_CONTENT")
     assert (content_root() / "rubric").is_dir()
 

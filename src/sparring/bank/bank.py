@@ -5,7 +5,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
-from sparring.bank.errors import UnknownGuide, UnknownInterviewer, UnknownQuestion, UnknownTopic, _Unknown
+from sparring.bank.errors import Unknown, UnknownGuide, UnknownInterviewer, UnknownQuestion, UnknownTopic
 from sparring.bank.folder import Folder
 from sparring.bank.guides import read_guide
 from sparring.bank.interviewers import read_interviewer
@@ -135,7 +135,7 @@ def _one(
     kept: dict[str, ValueT],
     files: Mapping[str, tuple[Path, Path]],
     read: Callable[[Path, Path], Read[ValueT]],
-    unknown: type[_Unknown],
+    unknown: type[Unknown],
 ) -> ValueT:
     if id_ not in kept:
         if id_ not in files:

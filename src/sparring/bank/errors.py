@@ -4,10 +4,11 @@
 BankError
 ├── ContentError          author: a file is malformed; has file, line, expected, got
 ├── ContentMissing        user: the content folder is not where it was said to be
-├── UnknownQuestion       user: no question has this id
-├── UnknownTopic          user or author
-├── UnknownInterviewer    user
-└── UnknownGuide          user
+└── Unknown               user: nothing of a kind has this id
+    ├── UnknownQuestion
+    ├── UnknownTopic
+    ├── UnknownInterviewer
+    └── UnknownGuide
 ```
 """
 
@@ -58,7 +59,9 @@ class ContentMissing(BankError):
         self.place = place
 
 
-class _Unknown(BankError):
+class Unknown(BankError):
+    """Nothing of a kind has this id."""
+
     what = ""
 
     def __init__(self, id_: str, known: Iterable[str]) -> None:
@@ -71,25 +74,25 @@ class _Unknown(BankError):
         self.id, self.nearest = id_, tuple(near)
 
 
-class UnknownQuestion(_Unknown):
+class UnknownQuestion(Unknown):
     """No question has this id."""
 
     what = "question"
 
 
-class UnknownTopic(_Unknown):
+class UnknownTopic(Unknown):
     """No topic has this id."""
 
     what = "topic"
 
 
-class UnknownInterviewer(_Unknown):
+class UnknownInterviewer(Unknown):
     """No interviewer has this id."""
 
     what = "interviewer"
 
 
-class UnknownGuide(_Unknown):
+class UnknownGuide(Unknown):
     """No guide has this id."""
 
     what = "guide"

@@ -6,14 +6,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from sparring.bank.errors import ContentError
+from sparring.bank.errors import ContentError, ContentMissing
 from sparring.bank.folder import Folder
 from sparring.bank.guides import read_guide
 from sparring.bank.interviewers import read_interviewer
+from sparring.bank.location import OWN, SHIPPED
 from sparring.bank.problem import ContentProblem, Finding
 from sparring.bank.questions import read_question
 from sparring.bank.read import Read
-from sparring.bank.rubrics import FOLDER, read_altitudes, read_mistakes, read_signals, rubric_files
+from sparring.bank.rubrics import read_altitudes, read_mistakes, read_signals, rubric_files
 from sparring.bank.rules import formulas, interviewer, question, references, rubric, topic
 from sparring.bank.source import shown
 from sparring.bank.table import ID
@@ -67,14 +68,16 @@ class Report:
 def check(root: Path, run_code: RunCode | None = None, own: Path | None = None) -> Report:
     """Read every file of a content folder, and of the user's own where given, and collect every problem.
 
-    `run_code` is asked about each coding question whose shape is right.
+    `run_code` is asked about each coding question whose shape is right. Raises ContentMissing.
     """
+    for place, setting in ((root, SHIPPED), (own, OWN)):
+        if place is not None and not place.is_dir():
+            raise ContentMissing(str(place), setting)
     folders = [Folder(root), *([Folder(own)] if own else [])]
     checking = _Check(folders, run_code)
     for folder in folders:
         checking.folder(folder)
-    if (root / FOLDER).is_dir():
-        checking.rubric(root)
+    checking.rubric(root)
     checking.sharing()
     files = sum(1 for folder in folders for _ in folder.files())
     return Report(files, tuple(sorted(set(checking.problems))), dict(sorted(checking.counts.items())))

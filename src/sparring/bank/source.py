@@ -88,5 +88,7 @@ def _parsed(name: str, text: str, offset: int) -> Source:
         line = int(where[1]) if where and where[1] else text.count("\n") + 1
         reason = _WHERE.sub("", str(error))
         raise ContentError([ContentProblem(name, line + offset, "", "valid TOML", reason)]) from error
-    except RecursionError as error:
-        raise ContentError([ContentProblem(name, 1, "", "valid TOML", "too deep a nesting")]) from error
+    except (RecursionError, ValueError) as error:
+        # What Python refuses rather than TOML: bottomless nesting, integers of thousands of digits. Neither has a line.
+        reason = "too deep a nesting" if isinstance(error, RecursionError) else str(error).partition(";")[0]
+        raise ContentError([ContentProblem(name, 1, "", "valid TOML", reason)]) from error
