@@ -20,7 +20,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder, Store.open(Path(folder) / "evals.db") as store:
         bank = Bank()
         for manner in wanted or CANDIDATES:
-            for round_ in Round:
+            for round_ in [r for r in Round if bank.questions(r)]:
                 played = play(store, bank, manner, round_)
                 if verbose:
                     for turn in played.conductor.transcript.turns:

@@ -40,10 +40,10 @@ def _covering(scene: Scene) -> str:
 
 OPENERS = {
     Round.SYSTEM_DESIGN: (
-        "Before I draw anything I'd like to pin down scope. How many users are there, and what is the read-write ratio?",
+        "Before I draw anything I'd pin down scope. How many users are there, and what is the read-write ratio?",
         "What latency do we need at the ninety-ninth percentile, and can readers see stale data for a few seconds?",
-        "I'll start with the requirements, then a quick estimate, then the high-level design, and leave ten minutes for "
-        "a deep dive.",
+        "I'll start with requirements, then an estimate, then the high-level design, and leave ten minutes "
+        "for a deep dive.",
     ),
     Round.CODING: (
         "What should happen on empty input, and can I assume one thread?",
@@ -52,11 +52,11 @@ OPENERS = {
         "I'll run it on two small examples by hand first, then on the empty case.",
     ),
     Round.BEHAVIORAL: (
-        "Our deploys had slipped from daily to every second week. I noticed it because I kept the release calendar, and "
+        "Our deploys had slipped from daily to every second week. I noticed because I kept the release calendar, and "
         "support was waiting up to eleven days for a fix.",
         "I proposed splitting out billing first, wrote the RFC, and took it to the two teams whose code it touched. "
         "Payments wanted to keep their batch window, so I moved the cut-over to the weekend and they signed.",
-        "Deploys went from fortnightly to daily within a quarter. What we gave up was a second thing to operate: on-call "
+        "Deploys went from fortnightly to daily within a quarter. What we gave up was one more thing to run: on-call "
         "grew by one rotation. Next time I would bring the on-call people in before the RFC, not after.",
     ),
 }

@@ -196,9 +196,10 @@ def ends_by_itself(played: Played) -> Iterator[str]:
 
 
 def uses_the_time(played: Played) -> Iterator[str]:
-    """A candidate who talks is not sent away before half of the time is over."""
+    """A candidate who talks in whole answers is not sent away before half of the time is over."""
     state = played.conductor.state
-    if state.plan.round is not Round.BEHAVIORAL and played.conductor.at < 0.5 * state.plan.total:
+    words = sum(said.words for said in state.said) / max(1, len(state.said))
+    if words >= 45 and played.conductor.at < 0.5 * state.plan.total:
         yield f"closed at {played.conductor.at:.0f} s of {state.plan.total:.0f} s"
 
 

@@ -31,6 +31,7 @@ WORDINGS: Mapping[str, tuple[str, ...]] = {
     "other_language": (),
     "code_in_chat": (),
     "close": (),
+    "close_early": (),
     "ask_self_assessment": (),
 }
 """Every kind of wording an interviewer must have, with the placeholders each template must contain."""

@@ -173,7 +173,7 @@ class Conductor:
         if self.closed:
             self._append(fold.ENDED, {"reason": "completed"}, at)
             return []
-        return self._close(Move(MoveKind.CLOSE, "close", ref=reason), at)
+        return self._close(Move(MoveKind.CLOSE, "close_early", ref=reason), at)
 
     # ---- inside
 

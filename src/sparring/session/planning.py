@@ -43,7 +43,7 @@ def configure(
     elif bank.question(question).round is not round_:
         held = bank.question(question).round.label
         raise UnknownChoice(f"'{question}' is a {held} question; say `sparring spar {held.replace(' ', '_')}`.")
-    who = interviewer or one_of(bank.interviewers(), seed, "interviewer")
+    who = interviewer or one_of(sorted(bank.interviewers()), seed, "interviewer")
     if who not in bank.interviewers():
         raise UnknownChoice(f"No interviewer is called '{who}'. There are: {', '.join(bank.interviewers())}.")
     return RoundConfig(round_, question, length, level, who, pressure, seed, fast, loop)

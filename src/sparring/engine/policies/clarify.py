@@ -1,17 +1,28 @@
 """Answer a clarifying question from the question's facts."""
 
+import re
+
 from sparring.domain.heard import Act
 from sparring.domain.move import Move, MoveKind
 from sparring.domain.question import Fact, FactKind
 from sparring.domain.round import Seconds
-from sparring.engine.state import State
+from sparring.engine.state import Said, State
 from sparring.listening.clarify import answer
 
 MOST_WORDS = 48
 """Room that is left for the interviewer's own wording under sixty words."""
 
+BRIEF = 25
+"""Words of a turn in which a question needs no question mark."""
+
 STORY = 60
 """A turn longer than this with an unanswerable question in it is an answer, not a question."""
+
+
+def meant(said: Said) -> list[str]:
+    """The questions that want an answer: marked as such, or in a short turn, or in speech without any marks."""
+    unmarked = not re.search(r"[.?!]", said.text) or said.words <= BRIEF
+    return [question for question in said.heard.questions if unmarked or question.rstrip().endswith("?")]
 
 
 class AnswerClarification:
@@ -22,10 +33,11 @@ class AnswerClarification:
         said = state.last_said
         if not state.awaiting or said is None or not said.heard.questions:
             return None
-        matched = [answer(question, state.plan.question.facts) for question in said.heard.questions]
+        questions = meant(said)
+        matched = [answer(question, state.plan.question.facts) for question in questions]
         facts = list({fact.id: fact for fact in matched if fact is not None}.values())
         if not facts:
-            return self._no_fact(state, said.words)
+            return self._no_fact(state, said.words) if questions else None
         told = self._fitting(facts)
         wording = "your_call" if all(fact.kind is FactKind.YOUR_CALL for fact in told) else "answer_clarification"
         slots = {"answer": " ".join(fact.says.strip() for fact in told)}

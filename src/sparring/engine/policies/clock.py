@@ -5,6 +5,15 @@ from sparring.domain.round import Seconds
 from sparring.engine.state import State
 
 
+EARLY = 90.0
+"""Seconds that may be left for "that's our time" to be true."""
+
+
+def close(state: State, now: Seconds) -> Move:
+    """The close, in words that fit whether the time is over or the questions are."""
+    return Move(MoveKind.CLOSE, "close_early" if state.left(now) > EARLY else "close")
+
+
 class Opening:
     """Say the statement before anything else."""
 
@@ -21,4 +30,4 @@ class TimeIsUp:
 
     def propose(self, state: State, now: Seconds) -> Move | None:
         """The close, whatever else is open."""
-        return Move(MoveKind.CLOSE, "close") if state.left(now) <= 0 else None
+        return close(state, now) if state.left(now) <= 0 else None

@@ -17,6 +17,9 @@ MOST = 3
 ENOUGH = 2
 """A signal shown so often needs no probe."""
 
+LATE = 0.75
+"""Share of the round after which no signal waits for its phase any more."""
+
 UNPROBED = frozenset({"correctness", "communication", "drive"})
 """Watched, not asked for, until nothing else is left."""
 
@@ -41,12 +44,18 @@ def ask_for(state: State, signal: SignalId) -> Move | None:
     return None
 
 
+def reached(state: State) -> list[SignalId]:
+    """Expected signals whose phase has begun; all of them in the last quarter of the round."""
+    begun = {signal for slot in state.plan.phases[: state.phase + 1] for signal in slot.phase.signals}
+    last = state.phase + 1 == len(state.plan.phases)
+    return [signal for signal in state.plan.expected if last or signal in begun]
+
+
 def unseen(state: State, now: Seconds) -> Move | None:
     """A probe for a signal of this or an earlier phase that was neither shown enough nor asked for."""
-    reached = [signal for slot in state.plan.phases[: state.phase + 1] for signal in slot.phase.signals]
     present = state.slot.phase.signals
-    late = state.share(now) > 0.75
-    candidates = [signal for signal in state.plan.expected if late or signal in reached]
+    late = state.share(now) > LATE
+    candidates = list(state.plan.expected) if late else reached(state)
     candidates.sort(key=lambda signal: (state.ledger.of(signal).shown, signal not in present))
     for signal in candidates:
         entry = state.ledger.of(signal)

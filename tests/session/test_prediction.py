@@ -1,0 +1,26 @@
+"""What a candidate thinks of their own round."""
+
+import pytest
+
+from sparring.domain.round import Verdict
+from sparring.session.prediction import predicted
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("I'd say strong hire", Verdict.STRONG_HIRE),
+        ("probably a no hire", Verdict.NO_HIRE),
+        ("no_hire", Verdict.NO_HIRE),
+        ("strong no, I froze", Verdict.STRONG_NO_HIRE),
+        ("It went well, hire I think", Verdict.HIRE),
+        ("not so good", Verdict.NO_HIRE),
+        ("okay I guess", Verdict.HIRE),
+        ("I wouldn't hire me", Verdict.NO_HIRE),
+        ("terrible", Verdict.STRONG_NO_HIRE),
+        ("🤷", None),
+        ("", None),
+    ],
+)
+def test_a_verdict_is_read_out_of_what_is_said(text: str, verdict: Verdict | None) -> None:
+    assert predicted(text) is verdict
