@@ -1,0 +1,1 @@
+"""Reads a drawn design into components and connections; checks estimates; simulates load."""
