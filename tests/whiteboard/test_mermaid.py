@@ -79,8 +79,21 @@ def test_every_edge_connects(edge: str) -> None:
 
 @pytest.mark.parametrize(
     "node",
-    ["a[Box]", "a(Box)", "a([Box])", "a[[Box]]", "a[(Box)]", "a((Box))", "a(((Box)))", "a>Box]", "a{Box}", "a{{Box}}"]
-    + ["a[/Box/]", "a[\\Box\\]", 'a["Box"]', 'a@{ shape: rect, label: "Box" }', "a[<b>Box</b>]", "a[Box]:::hot"],
+    [
+        *(
+            "a[Box]",
+            "a(Box)",
+            "a([Box])",
+            "a[[Box]]",
+            "a[(Box)]",
+            "a((Box))",
+            "a(((Box)))",
+            "a>Box]",
+            "a{Box}",
+            "a{{Box}}",
+        ),
+        *("a[/Box/]", "a[\\Box\\]", 'a["Box"]', 'a@{ shape: rect, label: "Box" }', "a[<b>Box</b>]", "a[Box]:::hot"),
+    ],
 )
 def test_every_shape_has_its_label(node: str) -> None:
     assert [component.label for component in board(f"flowchart TB\n{node} --> b").components] == ["Box", "b"]

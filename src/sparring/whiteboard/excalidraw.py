@@ -64,7 +64,7 @@ def read_excalidraw(text: str, name: str) -> Board:
 
 
 def _elements(text: str, name: str) -> list[Element]:
-    """The live elements, each with an id."""
+    """The live elements, each with an id and a type."""
     try:
         scene = json.loads(text)
     except json.JSONDecodeError as error:
@@ -81,7 +81,10 @@ def _elements(text: str, name: str) -> list[Element]:
     return [
         element
         for element in elements
-        if isinstance(element, dict) and isinstance(element.get("id"), str) and element.get("isDeleted") is not True
+        if isinstance(element, dict)
+        and isinstance(element.get("id"), str)
+        and isinstance(element.get("type"), str)
+        and element.get("isDeleted") is not True
     ]
 
 

@@ -24,7 +24,7 @@ WORDS: tuple[tuple[str, str], ...] = (
     ("object_store", r"s3|gcs|blobs?|object stor(?:e|age)|minio|hdfs|bucket|media stor(?:e|age)|file stor(?:e|age)"),
     (
         "kv",
-        r"dynamo ?db|cassandra|scylla(?: ?db)?|hbase|bigtable|mongo ?db?|kv|key[- ]value|nosql|riak|rocks ?db|leveldb|etcd",
+        r"dynamo ?db|cassandra|scylla(?: ?db)?|hbase|bigtable|mongo ?db?|kv|key[- ]value|nosql|riak|rocks ?db|etcd",
     ),
     (
         "sql",
