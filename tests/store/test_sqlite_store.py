@@ -67,7 +67,7 @@ def sql(file: Path, *statements: str) -> list[tuple[object, ...]]:
 
 
 def test_what_was_acknowledged_survives_kill_9(file: Path) -> None:
-    for _ in range(3):
+    for _ in range(2):
         file.unlink(missing_ok=True)
         writer = subprocess.Popen([sys.executable, "-c", WRITER, str(file)], stdout=subprocess.PIPE, text=True)
         assert writer.stdout is not None

@@ -31,7 +31,8 @@ class Database:
         Raises StoreUnwritable where the place cannot be used.
         """
         url = _url(place)
-        self.where = url.render_as_string(hide_password=True) if url.host or not url.database else url.database
+        on_file = url.get_backend_name() == "sqlite" and url.database
+        self.where = str(url.database) if on_file else url.render_as_string(hide_password=True)
         self._wait = wait
         self._engine = _engine(url, wait, self.where)
 

@@ -3,9 +3,10 @@
 from pathlib import Path
 
 from sqlalchemy import Connection, inspect, text
+from sqlalchemy.exc import IntegrityError
 
 from sparring.store.database import Database
-from sparring.store.errors import StoreTooNew, StoreUnreadable
+from sparring.store.errors import StoreTooNew, StoreUnreadable, StoreUnwritable
 
 HEAD = "0001"
 """The newest revision in `migrations/versions`. Revisions are counted, so that "newer" can be told without Alembic."""
@@ -22,12 +23,18 @@ def bring_up(database: Database) -> None:
         found = _revision(connection)
     if found == HEAD:
         return
-    # Asked again inside the write transaction: another process may have migrated while this one waited.
-    with database.write() as connection:
-        _migrate(connection, database.where)
+    try:
+        with database.write() as connection:
+            _migrate(connection, database.where)
+    except (StoreUnwritable, IntegrityError):
+        # PostgreSQL lets two processes begin to migrate at once; the second fails when the first is done.
+        with database.read() as connection:
+            if _revision(connection) != HEAD:
+                raise
 
 
 def _migrate(connection: Connection, where: str) -> None:
+    # Asked again inside the write transaction: another process may have migrated while this one waited.
     found = _revision(connection)
     if found == HEAD:
         return
