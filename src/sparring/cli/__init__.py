@@ -10,6 +10,7 @@ app = typer.Typer(
     help="Sparring partner for senior software-engineer interviews: hold a round, read a debrief that is true.",
     no_args_is_help=True,
     add_completion=False,
+    rich_markup_mode=None,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )

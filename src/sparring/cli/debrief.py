@@ -57,6 +57,7 @@ def _transcripts(
     bank: Bank, file: str, round_: Round | None, question: str | None, level: Altitude, candidate: str | None
 ) -> Sequence[Transcript]:
     from sparring import transcripts
+    from sparring.transcripts.decoding import decode
 
     known = question_of(bank, question) if question else None
     if known is not None and round_ is None:
@@ -69,7 +70,11 @@ def _transcripts(
                 "One answer on standard input needs its question: --question ID (see `sparring questions behavioral`), "
                 'or its words: --question "Tell me about ...".'
             )
-        return _answer(text, title or question, question, round_, level, candidate)
+        answer, _ = decode(text)
+        asked = title or question
+        return (
+            transcripts.single_answer(answer, asked, question=question, round=round_ or Round.BEHAVIORAL, level=level),
+        )
     path = Path(file).expanduser()
     if path.is_dir():
         raise UnknownChoice(f"{file} is a folder. Name a transcript, or measure a corpus with `sparring bench {file}`.")
@@ -88,15 +93,6 @@ def _transcripts(
             return (stored_transcript(store, bank, file),)
     except UnknownSession as error:
         raise UnknownChoice(f"There is no file '{file}', and no session either. {error}") from None
-
-
-def _answer(
-    data: bytes, title: str, question: str, round_: Round | None, level: Altitude, candidate: str | None
-) -> Sequence[Transcript]:
-    """A dialogue with speakers is read as one; anything else is a single answer."""
-    from sparring import transcripts
-
-    return (transcripts.single_answer(data, title, question=question, round=round_ or Round.BEHAVIORAL, level=level),)
 
 
 def _to_terminal(bank: Bank, pages_list: list[tuple[Transcript, Debrief]], form: str) -> None:

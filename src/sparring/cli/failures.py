@@ -4,11 +4,11 @@
 def explain(error: Exception) -> str | None:
     """The sentence for an expected error, or None."""
     from sparring.bank import BankError
-    from sparring.coding import CodingError
+    from sparring.coding.errors import CodingError
     from sparring.session.errors import SessionError
     from sparring.store import StoreError
     from sparring.transcripts import TranscriptError
-    from sparring.whiteboard import BoardError
+    from sparring.whiteboard.errors import BoardError
 
     if isinstance(error, (BankError, CodingError, SessionError, StoreError, TranscriptError, BoardError)):
         return str(error)

@@ -146,18 +146,20 @@ class TerminalRoom:
             self._draw(raw)
 
     def _draw(self, raw: str) -> None:
-        from sparring import whiteboard
+        from sparring.whiteboard.changes import changes as changes_between
+        from sparring.whiteboard.errors import BoardError
+        from sparring.whiteboard.read import read
 
         name = self._board_file.path.name if self._board_file else "board"
         try:
-            board = whiteboard.read(raw.encode("utf-8", "replace"), name)
-        except whiteboard.BoardError as error:
+            board = read(raw.encode("utf-8", "replace"), name)
+        except BoardError as error:
             if str(error) != self._board_problem:
                 self._show(f"The board could not be read: {error}", "yellow")
             self._board_problem = str(error)
             return
         self._board_problem = ""
-        changes = whiteboard.changes(self._board, board)
+        changes = changes_between(self._board, board)
         old, self._board = self._board, board
         if changes:
             self._show("On the board: " + "; ".join(changes[:6]) + ("; ..." if len(changes) > 6 else ""), "dim")
@@ -254,7 +256,6 @@ class TerminalRoom:
         text.append_text(plain(words))
         self._console.print()
         self._console.print(text)
-        self._console.print()
 
     def _show(self, words: str, style: str = "") -> None:
         self._console.print(plain(words, style))

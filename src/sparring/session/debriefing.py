@@ -1,6 +1,6 @@
 """A debrief for a session of the store, or for a transcript from elsewhere."""
 
-from sparring.assessment import assess
+from sparring.assessment.assess import assess
 from sparring.bank import Bank, UnknownQuestion
 from sparring.domain.debrief import Debrief
 from sparring.domain.question import AnyQuestion

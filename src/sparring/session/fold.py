@@ -75,10 +75,16 @@ class StateFold:
 
     def _take_interviewer(self, payload: Payload, at: Seconds) -> State:
         text = str(payload["text"])
+        move = move_of_json(payload["move"])
         if text:
             self._turns += 1
-            self._asked = text
-        return self.state.after_move(move_of_json(payload["move"]), text, at)
+            self._asked = text + self._about(move)
+        return self.state.after_move(move, text, at)
+
+    def _about(self, move: Move) -> str:
+        """The name of the topic a drill is on, which the drill itself may avoid: the answer is on that topic."""
+        topic = self.state.plan.topics.get(move.topic or "")
+        return f" ({topic.heard_as[0]})" if topic else ""
 
     def _take_candidate(self, payload: Payload, at: Seconds) -> State:
         text = str(payload["text"])
