@@ -1,4 +1,4 @@
-"""Which conditions of the anchors a program can tick off, and which were missed."""
+"""Which conditions of the anchors a program can tick off from the quotes, and which were not seen."""
 
 import re
 from collections.abc import Sequence
@@ -7,51 +7,93 @@ from sparring.assessment.grading import Grade
 from sparring.domain.evidence import Evidence, Polarity
 from sparring.domain.rubric import Anchor, Signal
 
-_DETECTORS: tuple[tuple[str, str], ...] = (
-    (
-        r"\b(numbers?|figures?|measur\w*|checkable|before and after|date)\b",
-        r"\d|\b(percent|half|twice|third|hundred|thousand|million|daily|weekly)\b",
-    ),
-    (
-        r"\b(alternatives?|option|rejected|instead)\b",
-        r"\b(instead|rather than|over|versus|vs|alternative|option|could have|considered|or we)\b",
-    ),
-    (r"\b(reasons?|why|because)\b", r"\b(because|since|so that|which is why|the reason|as it|otherwise)\b"),
-    (
-        r"\b(price|costs?|given up|gives up|downside)\b",
-        r"\b(cost|costs|price|trade.?off|give up|gave up|downside|worth|at the expense|more expensive|slower)\b",
-    ),
-    (
-        r"\b(would do differently|next time|differently)\b",
-        r"\b(next time|differently|would have|i'd|in hindsight|looking back)\b",
-    ),
+_NUMBER = (
+    r"\d|\b(percent|half|twice|double|third|quarter|ten|twenty|fifty|hundred|thousand|million|billion|daily|weekly)\b"
 )
-"""Words of a condition, and what a quote must hold for that condition to be ticked."""
+_CHOICE = (
+    r"\b(instead|rather than|over|versus|vs|alternative|options?|could have|considered|either|or we|the other way)\b"
+)
+_REASON = r"\b(because|since|so that|which is why|the reason|otherwise|that way|so we|so i|cos)\b"
+_PRICE = r"\b(costs?|price|trade.?offs?|g[ai]ve up|giving up|downside|worth|expense|more expensive|slower|lose|lost)\b"
+_FAULT = r"\b(fails?|failed|down|dies|crash\w*|lost|lose|slow|timeouts?|retr\w+|overload\w*|unavailable|full|backs? up|behind)\b"
+_WATCH = r"\b(alert\w*|alarm\w*|metrics?|monitor\w*|dashboards?|graphs?|page[ds]?|lag|log)\b"
+_GROWTH = r"\bo\(|\bo of\b|\b(linear|quadratic|logarithmic|constant|log n|n log|n squared|amortized|amortised)\b"
+_KEY = r"\b(keys?|partition\w*|shard\w*|index\w*|primary|hash\w*)\b"
+_API = r"\b(api|endpoint|post|get|put|call|request|returns?|parameters?|response)\b"
+_DETECTORS: tuple[tuple[str, str], ...] = (
+    (r"\bnumber (on|or)|a number, a date|countable|figure\b|arithmetic", _NUMBER),
+    (
+        r"before and an after",
+        r"\bfrom\b.{1,60}\bto\b|\b(before|used to|was)\b.{1,80}\b(now|after|today|down to|up to)\b",
+    ),
+    (r"names (another|at least one alternative|an alternative)|another way|another option|two (ways|options)", _CHOICE),
+    (r"\breasons?\b|\bsays why\b|explains why", _REASON),
+    (r"\bprice\b|given up|what was given|its cost|their costs|cost of at least|gives something up", _PRICE),
+    (
+        r"out of scope|cuts something|what is skipped",
+        r"\b(leave|leaving|skip|out of scope|not (build|cover|do)|ignore|cut|park)\b",
+    ),
+    (r"names at least one failure|bad case|worst failure|follows a failure", _FAULT),
+    (r"metric or alert|would be noticed", _WATCH),
+    (r"time cost|time and space|what it grows with", _GROWTH),
+    (r"\btime and space\b", r"\b(space|memory)\b"),
+    (r"key or partition|gives key|skewed key", _KEY),
+    (r"call of the api|api calls", _API),
+    (r"peak from average", r"\b(peak|busiest|average)\b"),
+    (r"hop by hop|main path|walks a request|walks the design", r"\b(then|goes to|comes back|from there|first|next)\b"),
+    (
+        r"use or scale|asks about (size|the input|constraints|at least two)",
+        r"\?|\b(how (many|much|big|large)|can i assume)\b",
+    ),
+    (r"states an agenda|announces", r"\b(first|then|next|start|let me|i'll|i will|want to)\b"),
+    (r"checks in", r"\?"),
+    (
+        r"at least one example|inputs of their own|edge cases? of this task",
+        r"\b(try|test|case|example|empty|input|trace|run)\w*",
+    ),
+    (
+        r"tells one specific situation|says what was wrong",
+        r"\b(was|were|had|couldn't|kept|broke|failed|wrong|slow|stalled)\b",
+    ),
+    (r"who was worse off", r"\b(customers?|users?|team|people|they|merchants?|on.?call|support|clients?)\b"),
+    (r"names a (piece of work|decision)|own hands|part of their own|own part", r"\b(I|my|mine|I'd|I'm|myself)\b"),
+    (r"who had to agree", r"\b(teams?|managers?|lead|director|they|ops|security|product|legal|he|she)\b"),
+    (
+        r"the artefact",
+        r"\b(rfc|docs?|document|proposal|design|script|meeting|dashboard|measure\w*|spreadsheet|prototype|pr)\b",
+    ),
+    (r"was unknown", r"\b(didn't know|don't know|no idea|unknown|unclear|unsure|not sure|no data|couldn't tell)\b"),
+    (
+        r"puts a prevention|prevents the kind",
+        r"\b(now|since then|every|automat\w*|check|alarm\w*|gate|ci|process|runbook|test)\b",
+    ),
+    (r"would change|in its place|offers the change", r"\b(i'd|would have|would|next time|differently|should have)\b"),
+)
+"""What a condition asks for, and what a quote must hold for a program to tick it. A condition without a line here is
+never claimed as met."""
 
-_UNASKED = re.compile(r"\b(unasked|unprompted|volunteer\w*|without being asked)\b", re.IGNORECASE)
+_UNASKED = re.compile(r"\b(unasked|before being asked|volunteers?|without being asked)\b", re.IGNORECASE)
 
 
 def anchors(signal: Signal, grade: Grade, evidence: Sequence[Evidence]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Conditions met at the rating, and conditions of the next rating up that were not seen."""
+    """Conditions that the quotes show, up to the next rating; and conditions of the next rating that they do not show."""
     quotes = [evidence[i] for i in grade.positive]
-    own, upper = _conditions(signal.anchors, grade.value), _conditions(signal.anchors, grade.value + 1)
-    met = [x for x in own if grade.value > 1 and _holds(x, quotes) is not False]
-    met += [x for x in upper if _holds(x, quotes) is True and x not in met]
-    missed = [x for x in upper if _holds(x, quotes) is not True]
-    return tuple(met), tuple(missed)
+    upper = _conditions(signal.anchors, grade.value + 1)
+    below = [x for rating in range(2, grade.value + 1) for x in _conditions(signal.anchors, rating)]
+    met = [x for x in (*below, *upper) if _shown(x, quotes)]
+    return tuple(met), tuple(x for x in upper if x not in met)
 
 
 def _conditions(anchors_: Sequence[Anchor], rating: int) -> tuple[str, ...]:
     return next((anchor.met_when for anchor in anchors_ if anchor.rating == rating), ())
 
 
-def _holds(condition: str, quotes: Sequence[Evidence]) -> bool | None:
-    """True or False where a program can tell from the quotes; None where it cannot."""
-    if _UNASKED.search(condition):
-        return any(x.volunteered for x in quotes)
-    verdicts = [
-        any(x.polarity is Polarity.PLUS and re.search(shown, x.quote, re.IGNORECASE) for x in quotes)
-        for asked, shown in _DETECTORS
-        if re.search(asked, condition, re.IGNORECASE)
-    ]
-    return all(verdicts) if verdicts else None
+def _shown(condition: str, quotes: Sequence[Evidence]) -> bool:
+    """Whether every part of a condition that a program understands is in some quote, and it understands at least one."""
+    if _UNASKED.search(condition) and not any(x.volunteered for x in quotes):
+        return False
+    wanted = [shown for asked, shown in _DETECTORS if re.search(asked, condition, re.IGNORECASE)]
+    return bool(wanted) and any(
+        x.polarity is Polarity.PLUS and all(re.search(shown, x.quote, re.IGNORECASE) for shown in wanted)
+        for x in quotes
+    )

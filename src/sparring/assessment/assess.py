@@ -18,7 +18,7 @@ from sparring.assessment.reasons import altitude_reason, rating_reason, too_clos
 from sparring.assessment.reps import reps
 from sparring.assessment.substance import weigh
 from sparring.domain.debrief import AltitudeCall, Debrief, NotSeen, Rating, VerdictCall
-from sparring.domain.question import AnyQuestion
+from sparring.domain.question import AnyQuestion, BehavioralQuestion
 from sparring.domain.round import Altitude, Verdict
 from sparring.domain.rubric import Rubric
 from sparring.domain.topic import Topic
@@ -65,7 +65,8 @@ def assess_reading(
     target = level or transcript.target_level
     heard = hear(transcript, question, topics)
     evidence = find(transcript, reading, heard, calibration)
-    m = Material(transcript, reading, heard, evidence, weigh(transcript), calibration)
+    expects = frozenset(question.expects) if isinstance(question, BehavioralQuestion) else frozenset()
+    m = Material(transcript, reading, heard, evidence, weigh(transcript), calibration, expects)
     grades = grade(m)
     decisive = deciding(transcript.round, question)
     called = call(m, grades, question, target)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
+from sparring.assessment.weighing import Weights
 from sparring.domain.round import Round
 
 
@@ -11,31 +12,34 @@ from sparring.domain.round import Round
 class Calibration:
     """Thresholds and widths of the rule layer."""
 
-    shown: float = 0.5
-    """Probability from which a sentence is shown as evidence."""
+    weights: Weights = field(default_factory=Weights)
+    """How a sentence is weighed as evidence."""
 
-    supported: float = 0.2
-    """Probability from which the strongest sentence of a well-rated signal is shown though no sentence is sure."""
+    shown: float = 0.25
+    """Likelihood from which a sentence is shown as evidence."""
 
-    cue: float = 0.6
-    """Strength from which a rule's cue is shown without the model's support."""
+    supported: float = 0.12
+    """Likelihood from which the likeliest sentence is shown where a clear rating has no other."""
+
+    cue: float = 0.5
+    """Strength from which a rule's cue is shown where no model was run."""
 
     per_signal: int = 3
     """Pieces of evidence shown for a signal and polarity."""
 
-    counted: float = 0.2
-    """Share of the evidence count in a rating; the rest is the model's own rating."""
+    mix: tuple[float, float, float] = (0.72, 0.2, 0.08)
+    """Shares of the model's rating, the model's verdict and the evidence count in a rating."""
 
-    cuts: tuple[float, float, float] = (1.6, 2.5, 3.4)
+    cuts: tuple[float, float, float] = (1.75, 2.75, 3.3)
     """Expected values above which a rating is 2, 3, 4."""
 
     bar: tuple[float, float, float] = (0.45, 0.25, 0.3)
     """Shares of the model's verdict, the model's altitude and the mean rating in the score that decides the round."""
 
-    verdict_cuts: tuple[float, float, float] = (1.6, 2.6, 3.4)
+    verdict_cuts: tuple[float, float, float] = (1.6, 2.75, 3.4)
     """Scores above which the verdict at the senior bar is no hire, hire, strong hire."""
 
-    altitude_cuts: tuple[float, float, float] = (1.6, 2.6, 3.5)
+    altitude_cuts: tuple[float, float, float] = (1.55, 2.75, 3.5)
     """Scores above which the altitude is mid, senior, staff; the second equals that of the verdict."""
 
     rating_width: Mapping[Round, float] = field(

@@ -1,14 +1,16 @@
 """Gathers evidence: sentences of the signal model and cues of the rules, merged, deduplicated, strongest first."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from sparring.assessment.asking import volunteered
 from sparring.assessment.calibration import Calibration
 from sparring.assessment.quoting import trimmed
 from sparring.assessment.substance import is_instruction
+from sparring.assessment.vetoes import contradicts
+from sparring.assessment.weighing import Weighed, weigh_sentences
 from sparring.domain.evidence import Evidence, Polarity, Source
-from sparring.domain.heard import ClaimKind, Cue, Heard
+from sparring.domain.heard import ClaimKind, Heard
 from sparring.domain.round import Round
 from sparring.domain.rubric import SIGNALS, SignalId
 from sparring.domain.transcript import Transcript, Turn
@@ -17,8 +19,14 @@ from sparring.listening.model.reading import ModelReading
 _WELL_RATED = 2.9
 """Expected rating from which a signal is owed its best sentence."""
 
-_MARGIN = 0.15
-"""How much surer one polarity must be for a sentence that looks like both."""
+_BADLY_RATED = 1.9
+"""Expected rating up to which a signal is owed the sentence that speaks most against it."""
+
+_BY_MODEL = 0.25
+"""Probability from which a piece counts as the model's rather than a rule's."""
+
+_MARGIN = 0.05
+"""How much likelier one polarity must be for a stretch that looks like both."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,32 +52,63 @@ def find(
 ) -> tuple[Evidence, ...]:
     """All evidence worth showing, in the order of the transcript."""
     turns = {turn.i: turn for turn in transcript.candidate_turns}
-    sentences = [x for x in _sentences(reading) if not is_instruction(turns[x.turn].text[x.start : x.end])]
-    cues = [x for i in sorted(heard) if i in turns for x in _cues(transcript.round, turns[i], heard[i])]
-    pieces = _merge([x for x in sentences if x.strength >= calibration.shown], cues, sentences, calibration)
-    pieces += _owed(pieces, sentences, reading, calibration)
-    pieces = _one_polarity(pieces)
+    if reading is not None:
+        pieces = _weighed(reading, heard, turns, calibration)
+    else:
+        pieces = [
+            x for i in sorted(heard) if i in turns for x in _cues(transcript.round, turns[i], heard[i], calibration)
+        ]
+    pieces = [x for x in pieces if not is_instruction(turns[x.turn].text[x.start : x.end])]
     measured = [x for i in sorted(heard) if i in turns for x in _claims(transcript.round, turns[i], heard[i])]
-    chosen = _strongest([*measured, *pieces], calibration.per_signal)
+    chosen = _strongest([*measured, *_one_polarity(pieces)], calibration.per_signal)
     return tuple(_evidence(transcript, turns[piece.turn], piece) for piece in chosen)
 
 
-def _sentences(reading: ModelReading | None) -> Iterator[Piece]:
-    for sentence in reading.sentences if reading else ():
-        for (signal, polarity), p in sentence.probability.items():
-            yield Piece(sentence.turn, sentence.start, sentence.end, signal, polarity, p, Source.LOCAL_MODEL)
+def _weighed(
+    reading: ModelReading, heard: Mapping[int, Heard], turns: Mapping[int, Turn], calibration: Calibration
+) -> list[Piece]:
+    """Sentences likely enough to show, and for a signal with none of them the likeliest, if that fits its rating."""
+    text = {i: turn.text for i, turn in turns.items()}
+    weighed = [
+        x
+        for x in weigh_sentences(reading, heard, text, calibration.weights)
+        if not contradicts(x, text[x.sentence.turn])
+    ]
+    shown = [x for x in weighed if x.likelihood >= calibration.shown]
+    for signal, polarity in sorted({(x.signal, x.polarity) for x in weighed}):
+        expected = reading.expected(signal)
+        fits = expected >= _WELL_RATED if polarity is Polarity.PLUS else expected <= _BADLY_RATED
+        same = [x for x in weighed if (x.signal, x.polarity) == (signal, polarity)]
+        best = max(same, key=lambda x: (x.likelihood, -x.sentence.turn, -x.sentence.start))
+        if fits and best.likelihood >= calibration.supported and best not in shown:
+            shown.append(best)
+    return [_piece(x) for x in shown]
 
 
-def _cues(round_: Round, turn: Turn, heard: Heard) -> Iterator[Piece]:
+def _piece(weighed: Weighed) -> Piece:
+    sentence, cue = weighed.sentence, weighed.cue
+    source = Source.LOCAL_MODEL if weighed.model >= _BY_MODEL else Source.MEASURED
+    why = cue.rule.replace("_", " ") if cue is not None else ""
+    return Piece(
+        sentence.turn,
+        sentence.start,
+        sentence.end,
+        weighed.signal,
+        weighed.polarity,
+        weighed.likelihood,
+        source,
+        why,
+    )
+
+
+def _cues(round_: Round, turn: Turn, heard: Heard, calibration: Calibration) -> Iterator[Piece]:
+    """Where no model was run, the rules stand alone."""
     for cue in heard.cues:
-        if cue.signal in SIGNALS[round_] and turn.text.startswith(cue.quote, cue.start) and cue.quote:
-            yield _cue_piece(turn, cue)
-
-
-def _cue_piece(turn: Turn, cue: Cue) -> Piece:
-    why = cue.rule.replace("_", " ")
-    end = cue.start + len(cue.quote)
-    return Piece(turn.i, cue.start, end, cue.signal, cue.polarity, cue.strength, Source.MEASURED, why)
+        verbatim = bool(cue.quote) and turn.text.startswith(cue.quote, cue.start)
+        if cue.signal in SIGNALS[round_] and verbatim and cue.strength >= calibration.cue:
+            why = cue.rule.replace("_", " ")
+            end = cue.start + len(cue.quote)
+            yield Piece(turn.i, cue.start, end, cue.signal, cue.polarity, cue.strength, Source.MEASURED, why)
 
 
 def _claims(round_: Round, turn: Turn, heard: Heard) -> Iterator[Piece]:
@@ -90,44 +129,6 @@ def claim_signal(round_: Round, kind: ClaimKind) -> SignalId | None:
     if round_ is not Round.SYSTEM_DESIGN:
         return None
     return "estimation" if kind is ClaimKind.ARITHMETIC else "depth"
-
-
-def _merge(sure: list[Piece], cues: list[Piece], sentences: list[Piece], calibration: Calibration) -> list[Piece]:
-    """Sentences of the model, raised where a cue agrees; then cues that the model has no sentence for."""
-    merged = []
-    for piece in sure:
-        agreeing = [cue for cue in cues if _same_head(cue, piece) and cue.overlaps(piece)]
-        boost = max((cue.strength for cue in agreeing), default=0.0)
-        merged.append(replace(piece, strength=round(1 - (1 - piece.strength) * (1 - 0.5 * boost), 4)))
-    for cue in cues:
-        if any(_same_head(cue, piece) and cue.overlaps(piece) for piece in merged):
-            continue
-        support = max((x.strength for x in sentences if _same_head(cue, x) and cue.overlaps(x)), default=0.0)
-        if cue.strength >= calibration.cue or support >= calibration.supported:
-            merged.append(replace(cue, strength=round(max(cue.strength * 0.8, support), 4)))
-    return merged
-
-
-def _owed(
-    shown: list[Piece], sentences: list[Piece], reading: ModelReading | None, calibration: Calibration
-) -> list[Piece]:
-    """For a signal that the model rates well though no sentence is sure: the surest one, if it is sure enough."""
-    if reading is None:
-        return []
-    owed = []
-    for signal in sorted({piece.signal for piece in sentences}):
-        if (
-            any(x.signal == signal and x.polarity is Polarity.PLUS for x in shown)
-            or reading.expected(signal) < _WELL_RATED
-        ):
-            continue
-        best = max(
-            (x for x in sentences if x.signal == signal and x.polarity is Polarity.PLUS),
-            key=lambda x: (x.strength, -x.turn, -x.start),
-        )
-        if best.strength >= calibration.supported:
-            owed.append(best)
-    return owed
 
 
 def _one_polarity(pieces: list[Piece]) -> list[Piece]:

@@ -11,10 +11,18 @@ from sparring.domain.heard import ClaimKind, Heard
 from sparring.domain.round import Round
 from sparring.domain.rubric import SIGNALS, SignalId
 from sparring.domain.transcript import TestRun, Transcript, Turn
+from sparring.listening.model.heads import VERDICT
 from sparring.listening.model.reading import ModelReading
 
 _FULL_WORDS = 250
 """Words of a candidate from which a session is as long as those the widths were fitted on."""
+
+
+_WHOLE = 4
+"""Candidate turns from which a transcript is a round rather than an excerpt."""
+
+_OCCASIONAL: frozenset[SignalId] = frozenset({"influence", "ambiguity", "tradeoffs", "failure_ownership"})
+"""Signals that a story need not give an occasion for; the others belong to every story."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +66,8 @@ class Material:
     evidence: tuple[Evidence, ...]
     substance: Substance
     calibration: Calibration
+    expected_signals: frozenset[SignalId] = frozenset()
+    """What the question itself gives a chance to show."""
 
 
 def grade(material: Material) -> tuple[Grade | Ungraded, ...]:
@@ -75,7 +85,7 @@ def _signal(m: Material, signal: SignalId, asked: Turn | None) -> Grade | Ungrad
         return Grade(signal, 1.0, 1, 1.0, 1.0, Source.MEASURED, (), (), asked, m.substance.nothing)
     if signal == "correctness" and tests is not None and tests.total > 0:
         return _tested(m, tests, positive, negative, asked)
-    if not positive and not negative and (m.reading is None or _no_chance(m, asked)):
+    if not positive and not negative and (m.reading is None or _no_chance(m, signal, asked)):
         return Ungraded(signal, _unseen(m.transcript, asked))
     expected, note = _expected(m, signal, positive, negative)
     value = 1 + sum(expected > cut for cut in m.calibration.cuts)
@@ -114,10 +124,14 @@ def _tested(
     )
 
 
-def _no_chance(m: Material, asked: Turn | None) -> bool:
-    """Behavioral questions give no chance to every signal; the other two rounds do, if they are whole."""
-    single = len(m.transcript.candidate_turns) < 4
-    return asked is None and (m.transcript.round is Round.BEHAVIORAL or single)
+def _no_chance(m: Material, signal: SignalId, asked: Turn | None) -> bool:
+    """Whether nothing in the round invited the signal. Every story invites its own frame; a whole design or coding round
+    invites all of its signals, an excerpt of one does not."""
+    if asked is not None or signal in m.expected_signals:
+        return False
+    if m.transcript.round is Round.BEHAVIORAL:
+        return signal in _OCCASIONAL
+    return len(m.transcript.candidate_turns) < _WHOLE
 
 
 def _unseen(transcript: Transcript, asked: Turn | None) -> str:
@@ -132,8 +146,8 @@ def _expected(m: Material, signal: SignalId, positive: tuple[int, ...], negative
     counted = COUNTS[min(3, len(positive)), min(2, len(negative))]
     if m.reading is None:
         return counted, ""
-    share = m.calibration.counted
-    expected = (1 - share) * m.reading.expected(signal) + share * counted
+    own, whole, count = m.calibration.mix
+    expected = own * m.reading.expected(signal) + whole * m.reading.expected(VERDICT) + count * counted
     for cap, note in _caps(m, signal, positive):
         if expected > cap:
             return cap, note

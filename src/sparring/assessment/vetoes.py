@@ -1,0 +1,39 @@
+"""Sentences that cannot be evidence for a signal, whatever the model thinks."""
+
+import re
+from collections.abc import Mapping
+
+from sparring.assessment.weighing import Weighed
+from sparring.domain.evidence import Polarity
+from sparring.domain.rubric import SignalId
+
+_FOR: Mapping[SignalId, str] = {
+    "ownership": r"\b(i was (assigned|asked|told|given|part of)|was assigned to me|my (tech )?(lead|manager|boss) (had )?"
+    r"(decided|drew|drawn|picked|chose|designed|told)|it went well)\b",
+    "outcome": r"\b(it|everything|that) (all )?went (really |very |pretty )?(well|fine|smoothly|great)\b|\b(was|were) (very |really )?happy\b",
+    "action": r"\b(worked (really |very )?hard|communicated a lot|did my best)\b",
+    "tradeoffs": r"\b(no (real )?downsides?|trade.?offs? (is|are) (that )?there (is|are) trade.?offs?|everything is a trade.?off)\b",
+    "reflection": r"\b(wouldn't change (a thing|anything)|nothing (really|to change)|communicate more)\b",
+    "testing": r"\bi think (it|that|this) (works|should work)\b",
+}
+"""By signal, what a guide would call the weak form; it is no evidence for the signal however well it fits the topic."""
+
+_PATTERNS = {signal: re.compile(pattern, re.IGNORECASE) for signal, pattern in _FOR.items()}
+_DIGIT = re.compile(r"\d")
+_RECITED = re.compile(
+    r"\b(first|then|next|finally),? i (would )?(find|identify|take|drive|measure|acknowledge|reflect|clarify|estimate)\b.{0,80}"
+    r"\b(then|next|finally),? i (would )?(take|drive|measure|acknowledge|reflect|clarify|estimate|identify)\b"
+    r"|\b(situation, task, action|star (method|format)|trade.?offs? (is|are) (that )?there are)\b",
+    re.IGNORECASE,
+)
+
+
+def contradicts(weighed: Weighed, text: str) -> bool:
+    """Whether a sentence says the weak form of the signal it would be evidence for, or recites the frame of an answer."""
+    if weighed.polarity is Polarity.MINUS:
+        return False
+    sentence = text[weighed.sentence.start : weighed.sentence.end]
+    if _RECITED.search(sentence):
+        return True
+    pattern = _PATTERNS.get(weighed.signal)
+    return pattern is not None and pattern.search(sentence) is not None and not _DIGIT.search(sentence)
