@@ -18,6 +18,10 @@ def same_words(text: str) -> str:
     return " ".join(re.findall(r"[\w']+", text.casefold()))
 
 
+LATE = 0.75
+"""Share of the round after which no signal waits for its phase any more."""
+
+
 @dataclass(frozen=True, slots=True)
 class Said:
     """A turn of the candidate."""
@@ -101,6 +105,8 @@ class State:
     code_lines: int = 0
     drawn_at: Seconds | None = None
     closed: bool = False
+    answered: int = 0
+    """How many of the candidate's turns had been said when a clarifying question was last answered."""
 
     @classmethod
     def begin(cls, plan: Plan) -> "State":
@@ -168,7 +174,8 @@ class State:
             self,
             ledger=ledger,
             moved=(*self.moved, Moved(at, move, text)),
-            awaiting=self.awaiting and _keeps_floor(move, text),
+            awaiting=self.awaiting and (_keeps_floor(move, text) or self._answers_late(move, at)),
+            answered=len(self.said) if move.kind is MoveKind.ANSWER_CLARIFICATION else self.answered,
             active_at=max(self.active_at, at) if text else self.active_at,
             phase=self._phase_after(move),
             used=self.used | ({move.ref} if move.ref else frozenset()),
@@ -215,6 +222,11 @@ class State:
     def after_hand_in(self, failed: int, at: Seconds) -> "State":
         """The state after the candidate handed the present stage in and it was judged."""
         return replace(self, stage_done=True, handed_in=self.handed_in + 1, failing=failed, active_at=at, awaiting=True)
+
+    def _answers_late(self, move: Move, at: Seconds) -> bool:
+        """Whoever still asks when the phase is over, or the round nearly, gets the answer and the next question."""
+        late = at >= self.slot.ends or self.share(at) > LATE
+        return move.kind is MoveKind.ANSWER_CLARIFICATION and late
 
     @property
     def _coding(self) -> bool:

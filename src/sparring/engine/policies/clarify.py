@@ -31,13 +31,13 @@ class AnswerClarification:
     def propose(self, state: State, now: Seconds) -> Move | None:
         """One answer to all questions of the turn, as far as sixty words go."""
         said = state.last_said
-        if not state.awaiting or said is None or not said.heard.questions:
+        if not state.awaiting or said is None or state.answered == len(state.said):
             return None
         questions = meant(said)
         matched = [answer(question, state.plan.question.facts) for question in questions]
         facts = list({fact.id: fact for fact in matched if fact is not None}.values())
         if not facts:
-            return self._no_fact(state, said.words) if questions else None
+            return self._no_fact(state, said) if questions else None
         told = self._fitting(facts)
         wording = "your_call" if all(fact.kind is FactKind.YOUR_CALL for fact in told) else "answer_clarification"
         slots = {"answer": " ".join(fact.says.strip() for fact in told)}
@@ -51,8 +51,10 @@ class AnswerClarification:
             told.append(fact)
         return told
 
-    def _no_fact(self, state: State, words: int) -> Move | None:
+    def _no_fact(self, state: State, said: Said) -> Move | None:
+        unmarked = not re.search(r"[.?!]", said.text)
+        asked = unmarked or any(question.rstrip().endswith("?") for question in meant(said))
         led = Act.ASKS_DIRECTION in state.acts or Act.ASKS_HINT in state.acts
-        if words > STORY or led:
+        if said.words > STORY or led or not asked:
             return None
         return Move(MoveKind.ANSWER_CLARIFICATION, "no_fact")

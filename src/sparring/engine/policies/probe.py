@@ -6,7 +6,7 @@ from sparring.domain.move import Move, MoveKind
 from sparring.domain.round import Seconds
 from sparring.domain.rubric import SignalId
 from sparring.engine.draw import fraction
-from sparring.engine.state import State
+from sparring.engine.state import LATE, State
 
 THIN = 70
 """Words under which an answer without the signal gets a second, deeper question."""
@@ -16,9 +16,6 @@ MOST = 3
 
 ENOUGH = 2
 """A signal shown so often needs no probe."""
-
-LATE = 0.75
-"""Share of the round after which no signal waits for its phase any more."""
 
 UNPROBED = frozenset({"correctness", "communication", "drive"})
 """Watched, not asked for, until nothing else is left."""

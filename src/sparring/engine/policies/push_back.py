@@ -14,6 +14,19 @@ ASKS_FOR = {
 """Which signal a challenge gives a chance to mend."""
 
 
+AGAIN = (
+    "How did you get to that figure?",
+    "Which steps lead you there?",
+    "Would you do that one again, out loud?",
+    "What would a colleague see who checks this on paper?",
+    "Where could that be off?",
+    "How sure are you of that one, and why?",
+    "What goes in, and what comes out?",
+    "Which part of that would you check first?",
+)
+"""What to ask where the claim's own question was already put to an earlier claim."""
+
+
 class PushBack:
     """One challenge a claim, oldest first, without giving the right answer."""
 
@@ -21,7 +34,8 @@ class PushBack:
         """A challenge, quoting the candidate."""
         if not state.awaiting or not state.claims:
             return None
-        claim = next((claim for claim in state.claims if state.askable(claim.ask)), state.claims[0])
-        slots = {"quote": fragment(claim.quote), "ask": claim.ask}
+        claim = state.claims[0]
+        ask = next((ask for ask in (claim.ask, *AGAIN) if state.askable(ask)), claim.ask)
+        slots = {"quote": fragment(claim.quote), "ask": ask}
         signal = ASKS_FOR.get((state.plan.round, claim.kind))
         return Move(MoveKind.PUSH_BACK, "push_back", slots, signal, ref=claim.ref)
