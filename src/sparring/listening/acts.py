@@ -124,7 +124,7 @@ def _instructed(text: str) -> tuple[Act, ...]:
 def _settled(text: str, acts: set[Act]) -> set[Act]:
     """Acts that remain when one speaks against another."""
     words = len(text.split())
-    if Act.THINKING in acts and words > 40:
+    if Act.THINKING in acts and words > 25:
         # In a long answer "let me think" is a filler, not a request for quiet.
         acts.discard(Act.THINKING)
     if Act.DONE in acts and ({Act.ASKS, Act.ASKS_HINT, Act.DONT_KNOW} & acts) and words > 25:

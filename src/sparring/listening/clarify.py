@@ -10,16 +10,28 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from sparring.domain.question import Fact
-from sparring.listening.words import content, stem, tokens
+from sparring.listening.words import content, listed, stem, tokens
 
-THRESHOLD = 0.34
+THRESHOLD = 0.48
 """Score under which no fact answers; a wrong fact is far worse than none."""
 
-MARGIN = 0.08
+MARGIN = 0.06
 """How far the best fact must lead the next."""
 
-CUE = 0.42
+ALONE = 0.34
+"""Score under which not even a fact far ahead of all others answers."""
+
+CLEAR = 0.16
+"""Lead that makes a fact stand alone."""
+
+CUE = 0.55
 """What a cue of the fact adds, at its most telling."""
+
+UNKNOWN = 0.5
+"""How much words that a fact knows nothing of speak against it."""
+
+NEW = 1.1
+"""Weight of a word that no fact has."""
 
 _SYNONYMS: dict[str, tuple[str, ...]] = {
     "traffic": (
@@ -70,6 +82,17 @@ _SYNONYMS: dict[str, tuple[str, ...]] = {
 """Canonical word, and ways of saying it."""
 
 
+_FAINT = frozenset(
+    stem(word)
+    for word in listed(
+        """use every day type support handle care expect idea show look system design build service application number product
+        part scope send acceptable requirement target people worry bother include require consider happen possible question
+        case given version today interested important matter exactly basically currently actually normally"""
+    )
+)
+"""Stems that turn up in any question, and tell little about which."""
+
+
 @lru_cache(maxsize=1)
 def _phrases() -> tuple[re.Pattern[str], dict[str, str]]:
     """One pattern over every synonym, longest first, and what each stands for."""
@@ -89,9 +112,13 @@ def subject(text: str) -> tuple[str, ...]:
 
 _SHAPES = (
     ("#count", re.compile(r"\bhow many\b|\bnumber of\b|\bwhat number\b")),
-    ("#duration", re.compile(r"\bhow long\b|\bhow old\b")),
+    ("#duration", re.compile(r"\bhow long\b|\bhow old\b|\bfor how\b")),
     ("#often", re.compile(r"\bhow often\b|\bhow frequently\b|\bper (?:second|day|minute|hour)\b|\ba (?:second|day)\b")),
     ("#who", re.compile(r"\bwho\b|\bwhose\b")),
+    ("#where", re.compile(r"\bwhere\b|\blocated\b|\bwhich countr")),
+    ("#fast", re.compile(r"\bhow (?:fast|quick|quickly|soon|fresh)\b")),
+    ("#big", re.compile(r"\bhow (?:big|large)\b")),
+    ("#if", re.compile(r"\bwhat (?:happens|if)\b")),
 )
 
 
@@ -107,6 +134,9 @@ class _Known:
     fact: Fact
     asked: tuple[Counter[str], ...]
     cues: tuple[tuple[str, ...], ...]
+    words: frozenset[str]
+    """Of every phrasing and cue."""
+
     says: frozenset[str]
 
 
@@ -120,6 +150,7 @@ class Facts:
                 fact,
                 tuple(Counter(subject(phrase)) for phrase in fact.asked_as),
                 tuple(tuple(stem(word) for word in tokens(cue)) for cue in fact.cues if cue.strip()),
+                frozenset(word for phrase in (*fact.asked_as, *fact.cues) for word in subject(phrase)),
                 frozenset(subject(fact.says)),
             )
             for fact in facts
@@ -136,11 +167,13 @@ class Facts:
     def answer(self, question: str) -> Fact | None:
         """The fact that answers a question, or None where none does clearly enough."""
         ranked = self.ranked(question)
-        if not ranked or ranked[0][0] < THRESHOLD:
+        if not ranked:
             return None
-        if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < MARGIN:
-            return None
-        return ranked[0][1]
+        best = ranked[0][0]
+        lead = best - ranked[1][0] if len(ranked) > 1 else best
+        near = best >= THRESHOLD and lead >= MARGIN
+        alone = best >= ALONE and lead >= CLEAR
+        return ranked[0][1] if near or alone else None
 
     def ranked(self, question: str) -> list[tuple[float, Fact]]:
         """Every fact with its score, best first; ties in the bank's order."""
@@ -155,25 +188,26 @@ class Facts:
         """Likeness to the nearest phrasing, raised by cues and a little by words of the answer."""
         likeness = max((self._cosine(asked, phrase) for phrase in known.asked), default=0.0)
         cue = max((self._cue_weight[cue] for cue in known.cues if _contains(stems, cue)), default=0.0)
-        union = Counter(word for phrase in known.asked for word in phrase)
-        covered = self._covered(asked, union)
-        said = self._covered(asked, Counter(known.says))
-        return 0.5 * likeness + 0.25 * covered + CUE * cue + 0.08 * said
+        covered = self._covered(asked, known.words)
+        said = self._covered(asked, known.says)
+        return (0.5 * likeness + CUE * cue + 0.08 * said) * (1 - UNKNOWN * (1 - covered)) + 0.25 * covered
 
     def _cosine(self, left: Counter[str], right: Counter[str]) -> float:
         shared = sum(self._of(word) ** 2 for word in left.keys() & right.keys())
         norm = math.sqrt(sum(self._of(word) ** 2 for word in left) * sum(self._of(word) ** 2 for word in right))
         return shared / norm if norm else 0.0
 
-    def _covered(self, asked: Counter[str], words: Counter[str]) -> float:
+    def _covered(self, asked: Counter[str], words: frozenset[str]) -> float:
         """Share of the question's weight that a fact knows of."""
         total = sum(self._of(word) for word in asked)
         return sum(self._of(word) for word in asked if word in words) / total if total else 0.0
 
     def _of(self, word: str) -> float:
         """Weight of a word: high where few facts have it; middling where none has, since it may be what was meant."""
-        weight = self._weight.get(word, 0.75)
-        return weight * 0.35 if word.startswith("#") else weight
+        if word in _FAINT:
+            return 0.25
+        weight = self._weight.get(word, NEW)
+        return weight * 0.7 if word.startswith("#") else weight
 
 
 def _vocabulary(known: _Known) -> set[str]:

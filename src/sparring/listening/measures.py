@@ -181,7 +181,7 @@ def _ends(tokens: tuple[Token, ...], at: int) -> bool:
 def _rate(tokens: tuple[Token, ...], at: int) -> tuple[str, int] | None:
     """The time unit of a rate at `at` and the token after it: "a second", "/s", "per day", "qps", "q p s"."""
     word = _word(tokens, at)
-    if word in _RATES:
+    if word in _RATES and not (word.endswith("ly") and _is_noun(tokens, at + 1)):
         return _RATES[word], at + 1
     if word in {"q", "r", "t"} and [_word(tokens, at + 1), _word(tokens, at + 2)] == ["p", "s"]:
         return "second", at + 3

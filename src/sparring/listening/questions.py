@@ -16,10 +16,13 @@ _SUBJECT = (
 )
 _AUX = r"(?:do|does|did|is|are|was|were|can|could|should|would|will|have|has|may|must|shall|am|isn't|aren't|don't|doesn't|can't|won't)"
 _INVERTED = rf"{_AUX}\s+{_SUBJECT}\b"
+_NO_SUBJECT = r"(?!(?:they|we|i|you|he|she|it|people|users|the|there|a|an|our|your|each|every|this|that)\s)"
+"""After a question word a subject makes a clause of it: "what they do" asks nothing, "what do they" does."""
+
 _WH = (
     rf"(?:how\s+(?:many|much|often|big|large|long|fast|fresh|far|soon|stale|strict|accurate|consistent|available|quickly|wide|deep|hot|skewed|\w+)\s+"
-    rf"(?:\w+\s+){{0,4}}?{_AUX}\b|how\s+{_AUX}\s|what(?:'s|s)?\s+(?:(?:\w+\s+){{0,3}}?{_AUX}\b|about\b|if\b|kind\b|happens\b|the\b)"
-    rf"|(?:which|who|where|when|whose|why)(?:'s)?\s+(?:\w+\s+){{0,3}}?{_AUX}\b|who's\b|where's\b|what's\b|how's\b|what about\b|how about\b)"
+    rf"(?:\w+\s+){{0,4}}?{_AUX}\b|how\s+{_AUX}\s|what(?:'s|s)?\s+(?:{_NO_SUBJECT}(?:\w+\s+){{0,3}}?{_AUX}\b|about\b|if\b|kind\b|happens\b)"
+    rf"|(?:which|who|where|when|whose|why)(?:'s)?\s+{_NO_SUBJECT}(?:\w+\s+){{0,3}}?{_AUX}\b|who's\b|where's\b|what's\b|how's\b|what about\b|how about\b)"
 )
 _INDIRECT = (
     r"(?:(?:can|could|would|will) you (?:please )?(?:tell|give|clarify|confirm|say|explain|share|remind|describe|elaborate)\b"
@@ -63,6 +66,7 @@ _TO_SELF = re.compile(
     r"is (?:that|it|this) (?:right|wrong|true)\s*\?|did i\b|have i\b|where (?:does|do) (?:it|that|this) (?:break|go|live)\b|so what\s*\?|and then what|how come|who knows|what could go wrong|what breaks|am i\b)",
     re.IGNORECASE,
 )
+_OWN_DOING = re.compile(rf"^{_FILLER}(?:we|i|you know|that's (?:the|why|how|what))\b", re.IGNORECASE)
 _HYPOTHETICAL = re.compile(rf"^{_FILLER}(?:(?:and )?what (?:happens|if|about)\b)", re.IGNORECASE)
 _ALONE = re.compile(
     rf"^{_FILLER}(?:right|okay|ok|yes|no|you know|yeah|hm+|huh|sorry|pardon|really|see|eh|what|correct|good|clear|fair|is that (?:ok|okay|fine|fair|right|alright|good|clear)|sound good|sounds good|does that (?:sound|work|help|answer)[^?]*|cool)\s*\?*$",
@@ -176,6 +180,8 @@ def _meant(question: str, part: _Part) -> bool:
     if not question.endswith("?") and not _OPENS.match(question):
         return False
     if _TAG.search(question) and not _OPENS.match(question):
+        if _OWN_DOING.match(question) and not _ASSUMES.search(question):
+            return False
         return bool(_ASSUMES.search(question)) or len(question.split()) >= 5
     if len(question.split()) < 2:
         return False

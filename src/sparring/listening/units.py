@@ -64,7 +64,8 @@ def base(expression: str) -> tuple[float, str]:
     try:
         found: Any = registry().Quantity(expression).to_base_units()
         return float(found.magnitude), dimension(found)
-    except (PintError, ValueError, TypeError, AttributeError, SyntaxError, ArithmeticError) as error:
+    except (PintError, ValueError, TypeError, AttributeError, SyntaxError, ArithmeticError, AssertionError) as error:
+        # Pint asserts where an operator lacks its operand.
         raise UnreadableQuantity(expression, str(error)) from error
 
 

@@ -1,0 +1,80 @@
+"""Stated growth, against what the question allows."""
+
+from dataclasses import replace
+
+import pytest
+
+from sparring.domain.heard import ClaimKind
+from sparring.domain.question import CodingQuestion, Complexity
+from sparring.domain.round import Round
+from sparring.listening.complexity import canonical, check, find
+
+QUESTION = CodingQuestion(
+    id="merge", uuid="", round=Round.CODING, title="", statement="", facts=(), phases=(), probes=(), hints=(), guarded=(), topics=(),
+    altitudes={}, exemplars=(), language="python", starter="", reference="", good=Complexity("O(n log n)", "O(n)", ""),
+    naive=Complexity("O(n^2)", "O(1)", ""), cases=(), flawed=(), stages=(), review={},
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("said", "form"),
+    [
+        ("O(n log n)", "n log n"), ("O(N*log(N))", "n log n"), ("n log n", "n log n"), ("O(log n · n)", "n log n"), ("O(V + E)", "e + v"),
+        ("e plus v", "e + v"), ("O(n²)", "n^2"), ("O(n**2)", "n^2"), ("n squared", "n^2"), ("O(n*n)", "n^2"), ("O(1)", "1"), ("one", "1"),
+        ("O(m n)", "m n"), ("O(n·m)", "m n"), ("O(2^n)", "2^n"), ("two to the n", "2^n"), ("O(n log k)", "n log k"), ("O(√n)", "sqrt n"),
+    ],
+)  # fmt: skip
+def test_canonical_forms(said: str, form: str) -> None:
+    assert canonical(said) == form
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("that's O(n log n) and O of one memory", [("n log n", "time"), ("1", "space")]),
+        ("it's linear time and constant space", [("n", "time"), ("1", "space")]),
+        ("so o of n squared", [("n^2", "time")]),
+        ("um its oh of one", [("1", "time")]),
+        ("that's quadratic", [("n^2", "time")]),
+        ("n log n time", [("n log n", "time")]),
+        ("the memory is o of n", [("n", "space")]),
+        ("a linear scan over the list", []),
+        ("the constant factor is small", []),
+        ("one of n servers", []),
+    ],
+)
+def test_growth_in_speech(said: str, expected: list[tuple[str, str]]) -> None:
+    assert [(stated.form, stated.of) for stated in find(said)] == expected
+
+
+@pytest.mark.parametrize(
+    ("said", "holds"),
+    [
+        ("Sorting dominates, so it's O(n log n).", [True]),
+        ("the brute force would be n squared", [True]),
+        ("so overall the time complexity is O(n)", [False]),
+        ("my solution runs in constant time", [False]),
+        ("overall the time complexity is exponential", [False]),
+        ("a lookup in the map is O(1)", []),
+        ("could we get it down to O(n)", []),
+        ("could the time complexity be O(n)?", []),
+        ("each push is log n", []),
+        ("it is space O(n)", [True]),
+        ("i use a linear scan", []),
+    ],
+)
+def test_claims_against_the_question(said: str, holds: list[bool]) -> None:
+    claims = check(said, QUESTION)
+    assert [claim.holds for claim in claims] == holds
+    assert all(claim.kind is ClaimKind.COMPLEXITY and claim.quote == said for claim in claims)
+    assert not any("O(" in claim.ask or "log" in claim.ask for claim in claims)
+
+
+def test_another_accepted_form_holds() -> None:
+    question = replace(QUESTION, good=Complexity("O(1)", "O(n)", "", also=("O(log n) per call",)))
+    assert [claim.holds for claim in check("so a call is log n", question)] == [True]
+
+
+def test_growth_in_several_variables_is_never_called_wrong() -> None:
+    question = replace(QUESTION, good=Complexity("O(V + E)", "O(V)", ""))
+    assert check("overall the time complexity is O(n)", question) == ()

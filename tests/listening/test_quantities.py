@@ -1,0 +1,149 @@
+"""Sums said aloud."""
+
+import pytest
+
+from sparring.domain.heard import ClaimKind
+from sparring.domain.question import Quantity
+from sparring.listening import units
+from sparring.listening.errors import ListeningError, UnreadableQuantity
+from sparring.listening.quantities import Givens, check
+
+RIGHT = (
+    "ten million over fifteen, six hundred and sixty thousand a second",
+    "200M users times 10 opens / 86400 = 23k qps",
+    "1 KB times 1e9 is 1 TB",
+    "two hundred megabytes per second times a day is 17 terabytes",
+    "So 100 million requests per day works out to roughly 1,200 requests per second.",
+    "500M opens / 86400 = 5800 per second, peak x3 = 17k/s.",
+    "1% of 2M = 20k comments a minute",
+    "5M/day = 58/s",
+    "five hundred messages a second times five thousand readers is two and a half million deliveries a second",
+    "100 million a day is about a thousand a second",
+    "twenty million posts times three hundred followers is six billion inserts a day",
+    "thirty thousand over twelve is twenty-five hundred per node",
+    "8 million over twenty-one thousand a second is six minutes",
+    "ten million times ten times twenty is two billion a day",
+    "1 KB times a million is 1 GB",
+    "4 TB / 10 = 400 GB",
+    "a hundred million times four hundred bytes is forty gigs",
+    "2 billion a day is roughly 23 thousand q p s",
+)
+WRONG = (
+    "100 million a day is about 12 thousand a second",
+    "1 KB times 1e9 is 1 GB",
+    "50k times 4 is 2 million",
+    "a hundred and fifty million a day is a hundred and seventy five a second",
+    "500M opens / 86400 = 58000 per second",
+    "so 2 billion a day is about 230,000 qps",
+    "ten million times two kilobytes is two hundred gigabytes",
+    "four terabytes over ten machines is forty gigabytes",
+    "um five hundred a second times a day is four million",
+    "a million a minute is a hundred thousand a second",
+)
+ORDINARY = (
+    "I'd start with the requirements and then size it.",
+    "We had 3 services and 12 engineers on 2 teams.",
+    "Okay, a million a day, two hundred thousand at midnight.",
+    "Redis does 100k a second so 3 of them are enough.",
+    "I'd retry 3 times a day and 5 times a week.",
+    "It went from 40 minutes to 6.",
+    "The p99 is 250 ms and the budget is 300.",
+    "Each of the 5 regions has 2 replicas.",
+    "In 2019 we moved 14 services in 6 months.",
+    "A TTL of 60 seconds, or 5 minutes for the big ones.",
+    "One of them failed, so two were left.",
+    "100 million requests a day, so I'd plan for 5,000 a second at peak.",
+    "The 3 of us split it 2 ways.",
+    "10 users is 5 times more than 2.",
+    "It's 99.9 percent, so about 43 minutes a month.",
+    "We keep 7 days hot and 90 days cold.",
+    "Version 2 is 10 times faster than version 1.",
+    "5 pushes a day, that's fine for us.",
+    "Half of the 400 files were bad.",
+    "I would page on 3 failures in 5 minutes.",
+    "between 10 and 20 thousand users",
+    "The first 100 rows are enough, then 50 more.",
+    "It costs $5 a month times 12.",
+    "A 10 Gbit link does about 1 GB a second.",
+    "We had 20 million users and 3 thousand requests a second.",
+    "n is 10 to the 5, so n squared is too slow.",
+    "He said 2 weeks, I said 4.",
+    "Over 9000 a second is where one box stops.",
+    "Two or three hundred milliseconds is what people notice.",
+    "At 4 we stopped, at 6 we rolled back, at 8 it was fine.",
+)
+
+
+@pytest.mark.parametrize("text", RIGHT)
+def test_right_sums_hold(text: str) -> None:
+    claims = check(text)
+    assert claims
+    assert all(claim.holds for claim in claims)
+
+
+@pytest.mark.parametrize("text", WRONG)
+def test_wrong_sums_are_found(text: str) -> None:
+    (claim,) = check(text)
+    assert not claim.holds
+    assert claim.kind is ClaimKind.ARITHMETIC
+    assert claim.quote in text
+
+
+@pytest.mark.parametrize("text", ORDINARY)
+def test_ordinary_sentences_make_no_false_claim(text: str) -> None:
+    assert [claim for claim in check(text) if not claim.holds] == []
+
+
+def test_a_claim_reads_well_and_its_challenge_gives_nothing_away() -> None:
+    (claim,) = check("100 million a day is about 12 thousand a second")
+    assert claim.stated == "about 12,000/s"
+    assert claim.computed == "100 million/day is about 1,157/s"
+    assert not any(character.isdigit() for character in claim.ask)
+    assert claim.ask.endswith("?")
+
+
+def test_the_same_claim_has_the_same_ref_however_it_is_said() -> None:
+    (typed,) = check("100M a day = 12k/s")
+    (spoken,) = check("so a hundred million a day is about twelve thousand a second")
+    assert typed.ref == spoken.ref
+
+
+@pytest.mark.parametrize("a_day", [86400, 100_000])
+def test_a_day_may_be_taken_long_or_short(a_day: int) -> None:
+    (claim,) = check(f"a billion a day is about {1e9 / a_day:.0f} a second")
+    assert claim.holds
+
+
+@pytest.mark.parametrize("of_1024", [1000, 1024])
+def test_a_kilobyte_may_be_1000_or_1024(of_1024: int) -> None:
+    (claim,) = check(f"{of_1024**2} times 1 KB is 1 GB")
+    assert claim.holds
+
+
+READS = Quantity("reads", "Reads per second", "2.3e5 request/second", None, ("reads per second", "read rate"))
+USERS = Quantity("users", "Daily users", "50e6 user", None, ("daily users", "daily active users"))
+
+
+@pytest.mark.parametrize(
+    ("text", "holds"),
+    [
+        ("so we have 200 reads per second", False),
+        ("the read rate is about two thousand a second", False),
+        ("we have 200 thousand reads per second", None),
+        ("that's 500 thousand daily active users", False),
+        ("daily users are about 40 million", None),
+        ("is it 200 reads per second?", None),
+        ("one node does 5000 reads per second", None),
+        ("each shard has 200 reads per second", None),
+    ],
+)
+def test_quantities_of_the_question(text: str, holds: bool | None) -> None:
+    claims = Givens((READS, USERS)).check(text)
+    assert [claim.holds for claim in claims] == ([] if holds is None else [holds])
+
+
+@pytest.mark.parametrize("expression", ["", "many", "3 parsecs_of_doubt", "1 request +", "'; drop"])
+def test_an_unreadable_quantity_says_what_was_expected(expression: str) -> None:
+    with pytest.raises(UnreadableQuantity, match="expected a number with units") as caught:
+        units.base(expression)
+    assert isinstance(caught.value, ListeningError)

@@ -1,0 +1,61 @@
+"""Which questions are for the interviewer."""
+
+import pytest
+
+from sparring.listening.questions import split
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("How many users are there?", ("How many users are there?",)),
+        (
+            "do we need to support groups and how many users are there",
+            ("do we need to support groups", "how many users are there"),
+        ),
+        ("Is it distributed, and what's the peak QPS?", ("Is it distributed", "what's the peak QPS?")),
+        ("I'll assume 10k users, is that fair?", ("I'll assume 10k users, is that fair?",)),
+        ("I'll assume ten thousand users. Is that okay?", ("I'll assume ten thousand users. Is that okay?",)),
+        ("what happens if the list is empty?", ("what happens if the list is empty?",)),
+        ("okay um can the input be empty", ("okay um can the input be empty",)),
+        ("how many tenants", ("how many tenants",)),
+        ("should I also handle retries?", ("should I also handle retries?",)),
+        ("Is it ranked, or newest first?", ("Is it ranked, or newest first?",)),
+        ("Could you tell me how many users we have?", ("Could you tell me how many users we have?",)),
+    ],
+)
+def test_questions_to_the_interviewer(text: str, expected: tuple[str, ...]) -> None:
+    assert split(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "so what do I need here? I need a map.",
+        "We shard by user, right?",
+        "right?",
+        "We shard by user id. Does that make sense?",
+        "what should I do next?",
+        "Why push? Because reads dominate.",
+        "What happens if Redis dies? The limiter fails open.",
+        "I don't know how many users there are",
+        "It depends on how many users there are and what they do.",
+        "can you repeat the question",
+        "can I get a hint?",
+        "what's the right answer?",
+        "how am I doing?",
+        "shall I go deeper here?",
+        "what would I do differently? I'd start with the schema",
+        "I used a heap and then a map.",
+        "",
+    ],
+)
+def test_none_of_these_asks_the_interviewer(text: str) -> None:
+    assert split(text) == ()
+
+
+def test_questions_are_verbatim_and_in_order() -> None:
+    text = "Sure. Who writes it? I'd guess batch jobs. And are there duplicates, or is every id unique?"
+    found = split(text)
+    assert found == ("Who writes it?", "And are there duplicates, or is every id unique?")
+    assert [text.find(question) for question in found] == sorted(text.find(question) for question in found)
