@@ -5,8 +5,12 @@ import codecs
 from sparring.transcripts.errors import Binary, Empty, TooLarge, Undecodable
 from sparring.transcripts.plain import plain
 
-LIMIT = 20 * 1_000_000
+MEGABYTE = 1_000_000
+LIMIT = 20 * MEGABYTE
 """Bytes. A 45-minute round is about 50 thousand."""
+
+LINES = 300_000
+"""A whole day of captions is about a third of it."""
 
 SAMPLE = 200_000
 
@@ -67,7 +71,7 @@ def decode(data: bytes) -> tuple[str, tuple[str, ...]]:
     """
     _refuse_other_kinds(data)
     if len(data) > LIMIT:
-        raise TooLarge(len(data), LIMIT)
+        raise TooLarge(f"{len(data) / MEGABYTE:.1f} MB", f"{LIMIT // MEGABYTE} MB")
     if not data.strip():
         raise Empty
     raw, notes = _text(data)
@@ -76,6 +80,9 @@ def decode(data: bytes) -> tuple[str, tuple[str, ...]]:
     text = plain(raw)
     if not text.strip():
         raise Empty
+    lines = text.count("\n") + 1
+    if lines > LINES:
+        raise TooLarge(f"{lines:,} lines", f"{LINES:,}")
     if "\x1b" in raw:
         notes += ("Terminal escapes were taken out of the text.",)
     return text, notes
@@ -120,7 +127,7 @@ def _strictly(data: bytes, encoding: str) -> str:
     try:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
-        raise Undecodable(data.count(b"\n", 0, error.start) + 1) from None
+        raise Undecodable(error.object.count(b"\n", 0, error.start) + 1) from None
 
 
 def _utf16_without_bom(data: bytes) -> str | None:

@@ -23,8 +23,6 @@ from collections.abc import Sequence
 from sparring.domain.round import Round
 from sparring.transcripts.plain import shown
 
-MEGABYTE = 1_000_000
-
 
 class TranscriptError(Exception):
     """A file that cannot become a transcript; the message ends with the remedy."""
@@ -58,10 +56,10 @@ class Binary(NotText):
 class TooLarge(NotText):
     """More than anybody says in a day."""
 
-    def __init__(self, size: int, limit: int) -> None:
+    def __init__(self, size: str, limit: str) -> None:
         super().__init__(
-            f"It is {size / MEGABYTE:.1f} MB; the limit is {limit / MEGABYTE:.0f} MB.",
-            "A 45-minute round is about 0.05 MB: give one round a file, as text.",
+            f"It has {size}; the limit is {limit}.",
+            "A 45-minute round has about 0.05 MB and a thousand lines: give one round a file, as text.",
         )
 
 

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sparring.domain.transcript import Speaker
 from sparring.transcripts.headings import HEADINGS
@@ -87,6 +88,7 @@ class Label:
     """True where a time or the format stands beside it; prose has none."""
 
 
+@lru_cache(4096)
 def role_of(name: str) -> Speaker | None:
     """The role a label names, or None where it is somebody's name."""
     low = name.lower().strip()
@@ -99,6 +101,7 @@ def role_of(name: str) -> Speaker | None:
     return found.pop() if len(found) == 1 else None
 
 
+@lru_cache(4096)
 def could_be_name(label: str) -> bool:
     """Whether the label is shaped like a name: one to five capitalised words, none of a list's headings."""
     if len(label) > LONGEST_NAME:
@@ -124,11 +127,18 @@ def speakers_among(labels: Sequence[Label]) -> frozenset[str]:
     names = [name for name in counts if name not in roles and _is_repeatable(name)]
     if {role_of(name) for name in roles} == set(Speaker):
         return frozenset(roles | sure | {name for name in names if counts[name] >= 3 and could_be_name(name)})
-    often = {name for name in names if counts[name] >= 2}
-    found = roles | sure | {name for name in often if could_be_name(name) or not roles}
+    often = {name for name in names if counts[name] >= 2 and (could_be_name(name) or not roles)}
+    found = roles | sure | often
     if len(found) < 2:
         found |= {name for name in names if could_be_name(name)}
+    elif all(_is_full_name(name) for name in found - roles):
+        found |= {name for name in names if _is_full_name(name)}
     return frozenset(found)
+
+
+def _is_full_name(name: str) -> bool:
+    """Where the others go by first and last name, somebody who speaks once does too."""
+    return could_be_name(name) and 2 <= len(name.split()) <= 3 and not any(char.isdigit() for char in name)
 
 
 def _is_role_here(name: str, counts: Counter[str]) -> bool:
@@ -145,6 +155,7 @@ def _is_repeatable(name: str) -> bool:
     return could_be_name(name) or (name.lower() not in HEADINGS and len(name.split()) == 1 and name.isidentifier())
 
 
+@lru_cache(4096)
 def tidy(name: str) -> str:
     """A speaker's name on one line without marks around it."""
     return one_line(name, LONGEST_NAME).strip(" *_#[]<>:-–—\t").replace("  ", " ")

@@ -1,6 +1,7 @@
 """Who the candidate is among the speakers of a foreign file."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -69,7 +70,7 @@ def _named(candidate: str, names: Sequence[str]) -> str:
 
 
 def _guessed(said: Sequence[Said], names: Sequence[str], free: Sequence[str]) -> Casting:
-    shares = [_share(said, name) for name in free]
+    shares = _shares(said, free)
     total_words = sum(share.words for share in shares) or 1
     total_asks = sum(share.asks for share in shares) or 1
     if len(free) == 1:
@@ -83,9 +84,15 @@ def _guessed(said: Sequence[Said], names: Sequence[str], free: Sequence[str]) ->
     return Casting(chosen, (note, *_others(names, chosen)))
 
 
-def _share(said: Sequence[Said], name: str) -> _Share:
-    own = [piece.text for piece in said if piece.name == name]
-    return _Share(name, sum(words(text) for text in own), sum(len(_ASKS.findall(text)) for text in own))
+def _shares(said: Sequence[Said], names: Sequence[str]) -> list[_Share]:
+    """What each of the names says and asks, in one pass."""
+    spoken: Counter[str] = Counter()
+    asked: Counter[str] = Counter()
+    for piece in said:
+        if piece.name is not None:
+            spoken[piece.name] += words(piece.text)
+            asked[piece.name] += len(_ASKS.findall(piece.text))
+    return [_Share(name, spoken[name], asked[name]) for name in names]
 
 
 def _others(names: Sequence[str], chosen: frozenset[str]) -> tuple[str, ...]:

@@ -1,11 +1,12 @@
 """Text and Markdown in which lines say who speaks: notes, chats, and the exports of Zoom, Teams, Meet and Otter."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sparring.domain.round import Seconds
-from sparring.transcripts.labels import Label, could_be_name, speakers_among, tidy
+from sparring.transcripts.labels import Label, could_be_name, role_of, speakers_among, tidy
 from sparring.transcripts.plain import one_line
 from sparring.transcripts.said import Recording, Said
 from sparring.transcripts.times import TIME, seconds
@@ -67,14 +68,17 @@ class _Line:
 def read_talk(text: str) -> Recording:
     """The labelled stretches of a text; those before the first label have no name."""
     lines = tuple(_lines(text))
-    people = speakers_among([Label(line.name, line.sure) for line in lines if line.name is not None])
-    said, preamble = _gather(lines, people)
+    roles, heads = _participants(lines)
+    people = speakers_among(
+        [Label(line.name, line.sure) for line in lines if line.name is not None and line.number not in heads]
+    )
+    said, preamble = _gather(lines, people, heads)
     named = any(piece.name for piece in said)
     notes = []
     if named and preamble:
         last = preamble[-1].number
         notes.append(f"Lines before the first speaker (up to line {last}) were left out.")
-    return Recording("text", said if named else tuple(_paragraphs(lines)), tuple(notes), _title(preamble))
+    return Recording("text", said if named else tuple(_paragraphs(lines)), tuple(notes), _title(preamble), roles=roles)
 
 
 def _lines(text: str) -> Iterator[_Line]:
@@ -119,7 +123,29 @@ def _read_line(number: int, line: str) -> _Line:
     return _Line(number, line)
 
 
-def _gather(lines: Sequence[_Line], people: frozenset[str]) -> tuple[tuple[Said, ...], list[_Line]]:
+def _participants(lines: Sequence[_Line]) -> tuple[tuple[tuple[str, str], ...], frozenset[int]]:
+    """Roles that lines such as `Candidate: Priya Nair` at the top give to speakers, and the numbers of those lines.
+
+    Only where each role comes once and the name after it speaks later, by its whole or its first word.
+    """
+    counts = Counter(line.name for line in lines if line.name is not None)
+    roles: list[tuple[str, str]] = []
+    heads: set[int] = set()
+    for line in lines[:40]:
+        role = role_of(line.name) if line.name is not None and counts[line.name] == 1 else None
+        who = tidy(line.rest)
+        if role is None or not who or not could_be_name(who):
+            continue
+        first = who.split()[0]
+        speaking = [name for name in counts if name in (who, first) and counts[name] >= 1]
+        roles += [(name, str(role)) for name in speaking]
+        heads |= {line.number} if speaking else set()
+    return tuple(roles), frozenset(heads)
+
+
+def _gather(
+    lines: Sequence[_Line], people: frozenset[str], heads: frozenset[int]
+) -> tuple[tuple[Said, ...], list[_Line]]:
     """Stretches under their speakers, and the lines before the first."""
     said: list[Said] = []
     preamble: list[_Line] = []
@@ -133,7 +159,7 @@ def _gather(lines: Sequence[_Line], people: frozenset[str]) -> tuple[tuple[Said,
             said.append(Said(start, name, at, joined(body)))
 
     for line in lines:
-        if line.name is not None and line.name in people:
+        if line.name is not None and line.name in people and line.number not in heads:
             close()
             name, start, body = line.name, line.number, [line.rest]
             at, pending = (line.at if line.at is not None else pending), None
