@@ -29,5 +29,5 @@ def one_line(text: str, limit: int = 120) -> str:
 
 
 def shown(value: object, limit: int = 60) -> str:
-    """A foreign value as a message may show it: one short line in quotation marks."""
-    return f"'{one_line(str(value), limit)}'"
+    """A foreign value as a message may show it: one short line in quotation marks, all of it printable."""
+    return "'" + "".join(char if char.isprintable() else "\ufffd" for char in one_line(str(value), limit)) + "'"
