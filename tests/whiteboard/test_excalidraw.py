@@ -137,7 +137,7 @@ anything = st.recursive(
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
     max_leaves=6,
 )
-KEYS = "id type x y width height points text containerId startBinding endBinding customData".split()
+KEYS = ("id", "type", "x", "y", "width", "height", "points", "text", "containerId", "startBinding", "customData")
 
 
 @settings(max_examples=200, deadline=None)
