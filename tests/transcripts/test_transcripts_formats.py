@@ -61,7 +61,17 @@ STAMP_AFTER = "\n".join(f"{WHO[who]} ({clock(at)}): {text}" for who, at, text in
 STAMP_ABOVE = "\n".join(f"{clock(at)} {WHO[who]}\n{text}\n" for who, at, text in SAYS)
 SLACK = "\n".join(f"{WHO[who]}  10:0{i} AM\n{text}" for i, (who, at, text) in enumerate(SAYS))
 
+STAMP_BELOW = "\n\n".join(f"{WHO[who]}\n0:{at:02d}\n{text}" for who, at, text in SAYS)
+TEAMS_DOCUMENT = f"Interview-20260102_100000-Meeting Recording\nJanuary 2, 2026, 10:00AM\n45m 12s\n\n{TEAMS}"
+RECOGNISED = "\n".join(
+    f"[{clock(at)[3:]}.000 --> {clock(at + 4)[3:]}.000] [{WHO[who]}]: {text}" for who, at, text in SAYS
+)
+DAYS = "\n".join(f"{WHO[who]} — Today at 10:0{i} AM\n{text}" for i, (who, _, text) in enumerate(SAYS))
+
 TIMED = {
+    "stamp below": STAMP_BELOW,
+    "teams document": TEAMS_DOCUMENT,
+    "recognised": RECOGNISED,
     "webvtt voices": WEBVTT_VOICES,
     "webvtt names": WEBVTT_NAMES,
     "srt": SRT,
@@ -94,7 +104,14 @@ def test_otter_keeps_its_last_line_with_the_last_words():
 
 
 def test_morning_hours_are_hours():
-    assert [turn.at for turn in one(SLACK).turns] == [0.0, 60.0, 120.0, 180.0]
+    for text in (SLACK, DAYS):
+        assert [turn.at for turn in one(text).turns] == [0.0, 60.0, 120.0, 180.0]
+
+
+def test_two_letters_are_people_where_nobody_asks_as_q():
+    transcript = one("B: Why did you?\nA: Because it was slow and it cost us a lot.\n")
+    assert [turn.speaker for turn in transcript.turns] == [Speaker.INTERVIEWER, Speaker.CANDIDATE]
+    assert any("I took 'A' for the candidate" in note for note in transcript.notes)
 
 
 def test_meet_has_times_only_now_and_then():

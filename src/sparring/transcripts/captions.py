@@ -12,13 +12,18 @@ from sparring.transcripts.said import Recording, Said
 from sparring.transcripts.times import seconds
 
 _READING = r"(?:\d{1,3}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?"
-TIMING = re.compile(rf"\s{{0,8}}(?P<start>{_READING})\s{{0,8}}-->\s{{0,8}}(?P<end>{_READING})(?=\s|$)")
+TIMING = re.compile(
+    rf"\s{{0,8}}\[?(?P<start>{_READING})\s{{0,8}}-->\s{{0,8}}(?P<end>{_READING})(?:(?P<closed>\])|(?=\s|$))"
+)
+"""A cue's times on a line; in brackets, as speech recognisers print them, with the words behind."""
 _BROKEN = re.compile(r"\s{0,8}[-\d:.,]{2,20}\s{0,8}-->")
 _VOICE = re.compile(r"<v(?:\.[^\s<>]{0,60})?\s+([^<>\n]{1,120})>")
 _TAG = re.compile(
     r"</?(?:v|c|b|i|u|ruby|rt|lang|font)(?:[.\s][^<>\n]{0,200})?>|<(?:\d{1,3}:)?\d{1,2}:\d{2}[.,]\d{1,3}>|\{\\an?\d\}"
 )
-_LABEL = re.compile(r"\s{0,8}(?:-\s)?(?:>>\s?)?(?P<name>[^\s:<>{}\[\]=;|\"`][^:<>{}\[\]=;|\"`\n]{0,58}):\s+(?=\S)")
+_LABEL = re.compile(
+    r"\s{0,8}(?:-\s)?(?:>>\s?)?\[?(?P<name>[^\s:<>{}\[\]=;|\"`][^:<>{}\[\]=;|\"`\n]{0,58})\]?:\s+(?=\S)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +75,7 @@ def _cues(lines: Sequence[str]) -> Iterator[_Cue]:
         if cue is not None:
             yield _filled(cue, body)
         cue = _Cue(number, seconds(timing["start"]), seconds(timing["end"]), ())
-        body = []
+        body = [line[timing.end() :]] if timing["closed"] else []
     if cue is not None:
         yield _filled(cue, body)
 

@@ -17,6 +17,8 @@ HEADINGS = frozenset(
     key value type name id url link source sources first second third last next then
     so also but and or because however meanwhile feedback rating score strengths weaknesses verdict decision overall
     observations follow-up follow-ups hint hints from to cc bcc re sent received
+    january february march april may june july august september october november december
+    monday tuesday wednesday thursday friday saturday sunday today yesterday
     webvtt kind language style region created updated version tags author format
     """.split()  # noqa: SIM905
 )

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -76,6 +76,7 @@ _PARTICLES = frozenset(
 _NUMBERED = re.compile(
     r"(?:speaker|spk|participant|person|voice|unknown(?: speaker)?)[ _-]?(?:\d{1,3}|[a-z])?", re.IGNORECASE
 )
+_DAY = re.compile(r"\s[—–-]\s(?:Today|Yesterday)(?:\sat)?$")
 _WORD = re.compile(r"[^\W_][\w.'’&-]{0,39}")
 
 
@@ -123,7 +124,7 @@ def speakers_among(labels: Sequence[Label]) -> frozenset[str]:
     """
     counts = Counter(label.name for label in labels)
     sure = {label.name for label in labels if label.sure and could_be_name(label.name)}
-    roles = {name for name in counts if _is_role_here(name, counts)}
+    roles = {name for name in counts if is_role(name, counts)}
     names = [name for name in counts if name not in roles and _is_repeatable(name)]
     if {role_of(name) for name in roles} == set(Speaker):
         return frozenset(roles | sure | {name for name in names if counts[name] >= 3 and could_be_name(name)})
@@ -141,12 +142,12 @@ def _is_full_name(name: str) -> bool:
     return could_be_name(name) and 2 <= len(name.split()) <= 3 and not any(char.isdigit() for char in name)
 
 
-def _is_role_here(name: str, counts: Counter[str]) -> bool:
-    role = role_of(name)
-    if role is None:
+def is_role(name: str, among: Iterable[str]) -> bool:
+    """Whether a label is a role in this company: `A` answers only where a `Q` asks."""
+    if role_of(name) is None:
         return False
     if name.lower() in ("a", "answer"):
-        return any(other.lower().split()[0][:1] == "q" for other in counts if other != name and role_of(other))
+        return any(other.lower()[:1] == "q" and role_of(other) is not None for other in among)
     return True
 
 
@@ -158,4 +159,4 @@ def _is_repeatable(name: str) -> bool:
 @lru_cache(4096)
 def tidy(name: str) -> str:
     """A speaker's name on one line without marks around it."""
-    return one_line(name, LONGEST_NAME).strip(" *_#[]<>:-–—\t").replace("  ", " ")
+    return _DAY.sub("", one_line(name, LONGEST_NAME)).strip(" *_#[]<>:-–—\t")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sparring.domain.transcript import Speaker
 from sparring.transcripts.errors import NoCandidate, NoSuchSpeaker
-from sparring.transcripts.labels import role_of
+from sparring.transcripts.labels import is_role, role_of
 from sparring.transcripts.said import Said, words
 
 _ASKS = re.compile(
@@ -44,7 +44,7 @@ def cast(said: Sequence[Said], candidate: str | None, roles: Sequence[tuple[str,
     if len(names) == 1 and role_of(names[0]) is not Speaker.INTERVIEWER:
         return Casting(frozenset(names))
     listed_roles = dict(roles)
-    known = {name: listed_roles.get(name, role_of(name)) for name in names}
+    known = {name: listed_roles.get(name, role_of(name) if is_role(name, names) else None) for name in names}
     chosen = frozenset(name for name in names if known[name] == Speaker.CANDIDATE)
     if chosen:
         return Casting(chosen, _others(names, chosen))

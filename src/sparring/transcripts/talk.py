@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sparring.domain.round import Seconds
 from sparring.transcripts.labels import Label, could_be_name, role_of, speakers_among, tidy
@@ -14,11 +14,11 @@ from sparring.transcripts.times import TIME, seconds
 _HEAD = 260
 """Characters of a line in which a speaker may be named; what follows is words."""
 
-_NAME = r"(?P<name>[^\s:*_<>{}\[\]=;|\"`#][^:*<>{}\[\]=;|\"`]{0,58})"
+_NAME = r"(?P<name>[^\s:\uff1a*_<>{}\[\]=;|\"`#][^:\uff1a*<>{}\[\]=;|\"`]{0,58})"
 _LEAD = r"\s{0,12}(?:[>\-*+•]\s{1,3}){0,2}(?:#{1,6}\s{1,3})?(?:\d{1,3}[.)]\s)?[*_]{0,3}"
 _AT = rf"[\[(<]?(?P<at>{TIME})[\])>]?"
 _DATE = r"(?:\d{1,4}[-./]\d{1,2}[-./]\d{2,4},?\s+)"
-_TAIL = r"[*_]{0,3}\s?[::][*_]{0,3}(?:\s+|$)"
+_TAIL = r"[*_]{0,3}\s?(?::[*_]{0,3}(?:\s+|$)|\uff1a[*_]{0,3}\s*)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,10 @@ SHAPES: tuple[Shape, ...] = (
     Shape("a stamped line", re.compile(rf"{_LEAD}{_AT}[*_]{{0,3}}\s*(?:[-–—|]\s*)?[*_]{{0,3}}{_NAME}{_TAIL}")),
     Shape("a name with its time", re.compile(rf"{_LEAD}{_NAME}\s*[\[(](?P<at>{TIME})[\])]{_TAIL}")),
     Shape("a Zoom transcript", re.compile(rf"\[(?P<name>[^\[\]\n]{{1,60}})\]\s+(?P<at>{TIME})\s*$")),
-    Shape("a name above its words", re.compile(rf"{_LEAD}{_NAME}[*_]{{0,3}}[\s,|–—-]+{_AT}[*_]{{0,3}}\s*$")),
+    Shape(
+        "a name above its words",
+        re.compile(rf"{_LEAD}{_NAME}[*_]{{0,3}}[\s,|–—-]+{_AT}[*_]{{0,3}}\s*$"),
+    ),
     Shape("a time above its words", re.compile(rf"{_LEAD}{_AT}[*_]{{0,3}}\s+[*_]{{0,3}}{_NAME}[*_]{{0,3}}\s*$")),
     Shape("a time alone", re.compile(rf"{_LEAD}{_AT}[*_]{{0,3}}\s*(?:-->\s*{TIME}\s*)?$")),
     Shape("a heading", re.compile(rf"\s{{0,3}}(?:#{{1,6}}\s{{1,3}}|[*_]{{2,3}}){_NAME}[*_]{{0,3}}\s*$"), sure=False),
@@ -85,7 +88,11 @@ def _lines(text: str) -> Iterator[_Line]:
     raw = text.split("\n")
     fenced = _fenced(raw)
     for number, line in enumerate(raw, 1):
-        yield _Line(number, line) if fenced[number - 1] else _read_line(number, line)
+        read = _Line(number, line) if fenced[number - 1] else _read_line(number, line)
+        above = raw[number - 2].strip() if number > 1 else ""
+        if read.name is None and read.at is not None and len(above) < _HEAD and could_be_name(tidy(above)):
+            read = replace(read, name=tidy(above), sure=True)
+        yield read
 
 
 def _fenced(raw: Sequence[str]) -> bytearray:
@@ -106,7 +113,8 @@ def _fenced(raw: Sequence[str]) -> bytearray:
 def _read_line(number: int, line: str) -> _Line:
     head = line[:_HEAD]
     has_time = _DIGIT_COLON.search(head) is not None
-    if not has_time and ":" not in head and ":" not in head and not head.lstrip().startswith(("#", "**", "__")):
+    marked = ":" in head or "\uff1a" in head or head.lstrip().startswith(("#", "**", "__"))
+    if not has_time and not marked:
         return _Line(number, line)
     for shape in SHAPES:
         if "at" in shape.pattern.groupindex and not has_time:
@@ -160,6 +168,8 @@ def _gather(
 
     for line in lines:
         if line.name is not None and line.name in people and line.number not in heads:
+            if not line.rest and body and tidy(body[-1]) == line.name:
+                body.pop()
             close()
             name, start, body = line.name, line.number, [line.rest]
             at, pending = (line.at if line.at is not None else pending), None
