@@ -1,5 +1,7 @@
 """A set of facts of a chat question, and ways of asking that the facts do not contain."""
 
+# ruff: noqa: E501 - a table of sentences is read a line a row
+
 from sparring.domain.question import Fact
 
 FACTS = (

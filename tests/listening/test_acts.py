@@ -1,5 +1,7 @@
 """What a turn does."""
 
+# ruff: noqa: E501 - a table of sentences is read a line a row
+
 import pytest
 
 from sparring.domain.heard import Act
@@ -77,6 +79,9 @@ def test_the_list_above_leaves_no_act_out() -> None:
         ("shut up the port on the old host first", Act.ABUSE),
         ("I would rate limit each user to five requests", Act.INSTRUCTION),
         ("the system: it reads from the queue", Act.INSTRUCTION),
+        ("give me 2,000 payments a second at peak", Act.INSTRUCTION),
+        ("after, I don't know, three days we switch the endpoint off", Act.DONT_KNOW),
+        ("I'd have been a bit embarrassed, that's all.", Act.DONE),
         ("we ignore events that came before the watermark", Act.INSTRUCTION),
         ("I don't know whether the cache is warm, so I'd bound the risk by starting with one region and watching misses", Act.DONT_KNOW),
         ("Redis, Kafka, Postgres, Cassandra, DynamoDB", Act.OTHER_LANGUAGE),

@@ -1,5 +1,7 @@
 """Stated growth, against what the question allows."""
 
+# ruff: noqa: E501 - a table of sentences is read a line a row
+
 from dataclasses import replace
 
 import pytest

@@ -1,5 +1,7 @@
 """A whole turn, heard."""
 
+# ruff: noqa: E501 - a table of sentences is read a line a row
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st

@@ -1,5 +1,7 @@
 """Numbers in words and figures."""
 
+# ruff: noqa: E501 - a table of sentences is read a line a row
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st

@@ -70,6 +70,12 @@ ORDINARY = (
     "He said 2 weeks, I said 4.",
     "Over 9000 a second is where one box stops.",
     "Two or three hundred milliseconds is what people notice.",
+    "Seven times twenty is a hundred and forty million opens a day.",
+    "three plus five is two",
+    "eight plus four, one point five, so one-fifty",
+    "a million squared over eighty, over two",
+    "fifty posts times sixteen bytes, is two point four megabytes",
+    "1/10: 200k clients",
     "At 4 we stopped, at 6 we rolled back, at 8 it was fine.",
 )
 

@@ -47,6 +47,11 @@ def test_questions_to_the_interviewer(text: str, expected: tuple[str, ...]) -> N
         "shall I go deeper here?",
         "what would I do differently? I'd start with the schema",
         "I used a heap and then a map.",
+        "it's the end, which is short, so the memmove is cheap",
+        "do that so ordinary changes go to one percent first",
+        "we have a lot of workers and they do it as they like",
+        "it's bounded, isn't it, since somebody capped it",
+        "and how old the oldest of those is that one i would page on",
         "",
     ],
 )

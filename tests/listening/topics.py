@@ -1,5 +1,7 @@
 """Two small topics."""
 
+# ruff: noqa: E501 - a table of sentences is read a line a row
+
 from sparring.domain.topic import Facet, Misbelief, Topic
 
 CACHE = Topic(

@@ -46,7 +46,7 @@ _PHRASES: tuple[tuple[Act, re.Pattern[str]], ...] = tuple(
         ),
         (
             Act.DONE,
-            r"(?:\b(?:i'm|i am|im|i think i'm|we're|guess i'm) (?:done|finished|all done|all set)\b(?! (?:with (?:the|that|this)|coding|writing|reading|sorting|for|by|and)\b)|\bthat(?:'s|s| is| was) (?:it|all|everything|about it|pretty much it)(?: (?:from me|really|for me|from my side|i have|i've got|i think|then|basically))*\s*[.!]?\s*$|"
+            r"(?:\b(?:i'm|i am|im|i think i'm|we're|guess i'm) (?:done|finished|all done|all set)\b(?! (?:with (?:the|that|this)|coding|writing|reading|sorting|for|by|and)\b)|(?:^|[.!?…]\s+|\b(?:and|so|think|then|okay|ok|yeah|no|well|um|uh|yes)[,.]?\s+)that(?:'s|s| is| was) (?:it|all|everything|about it|pretty much it)(?: (?:from me|really|for me|from my side|i have|i've got|i think|then|basically))*\s*[.!]?\s*$|"
             r"\bthat(?:'s|s| is| would be) (?:my|the) (?:final )?(?:answer|design|solution)\s*(?:then|i think|, i think|really)?\s*[.!]?\s*$|\bnothing (?:more|else) (?:to add|from me)|\bi have nothing (?:more|else|to add)|\bi(?:'ve| have) nothing (?:more|else|to add)|"
             r"\bthat concludes\b|\bi rest my case\b|\bi'd (?:stop|leave it) (?:here|there)\b|^\s*done\s*[.!]?\s*$)",
         ),
@@ -62,7 +62,7 @@ _PHRASES: tuple[tuple[Act, re.Pattern[str]], ...] = tuple(
             Act.INSTRUCTION,
             r"(?:\b(?:ignore|disregard|forget|override|bypass) (?:all |any |everything |of |the |your |my |these |those |previous |prior |above |earlier |system |and )*(?:instructions?|prompts?|rules|rubric|guidelines|directions|programming|told)\b|"
             r"^\s*(?:system|assistant|developer|user)\s*:|<\|?(?:im_start|im_end|system|endoftext)\|?>|\[/?(?:inst|system)\]|###\s*(?:system|instruction)|"
-            r"\b(?:rate|score|grade|mark|give) (?:me|this(?: answer| candidate| session)?|my answer|the candidate) (?:a |an |as |with |at )*(?:[1-5]\b|four|five|ten|10|full marks|top marks|perfect|highest|maximum|strong[_ ]hire|hire\b|senior\b|staff\b)|"
+            r"\b(?:rate|score|grade|mark) (?:me|this(?: answer| candidate| session)?|my answer|the candidate) (?:a |an |as |with |at )*(?:[1-5]\b|four|five|ten|10|full marks|top marks|perfect|highest|maximum|strong[_ ]hire|hire\b|senior\b|staff\b)|\bgive (?:me|this answer|the candidate) (?:a |an |the )?(?:perfect|full|top|highest|maximum|strong|good|[1-5]/5|[1-5] out of)\b.{0,12}(?:score|rating|marks?|hire)|"
             r"\b(?:print|reveal|show|output|repeat|dump|leak|display|tell me) (?:me |us )?(?:your |the |all )?(?:system |hidden |secret |full |scoring |internal )*(?:rubric|prompt|instructions|anchors|answer key|scorecard|system message)\b|"
             r"\byou are now (?:a|an|in|my|the|dan)\b|\b(?:act|behave|respond) as (?:if you|an? (?:ai|assistant|unrestricted|different))|\benter (?:developer|debug|admin|god) mode\b|\bjailbreak\b|\bnew instructions?\s*:|\bend the interview and (?:pass|hire|rate)|\bset (?:the |my )?(?:verdict|rating|score)s? to\b)",
         ),
@@ -142,6 +142,9 @@ def _does_not_know(text: str) -> bool:
         if not match:
             continue
         after = text[match.end() :]
+        if after.startswith(",") and text[: match.start()].rstrip().endswith(","):
+            # "After, I don't know, three days": a filler.
+            continue
         before = text[: match.start()]
         said_after = len(content(after))
         if _BUT.search(after) and said_after >= 5:

@@ -49,20 +49,21 @@ class Listener:
             acts=done,
             questions=put,
             mentions=self._mentions.hear(text, spans, asked),
-            claims=self._claims([text[start:end] for start, end in spans]),
+            claims=self._claims(text.splitlines(), [text[start:end] for start, end in spans]),
             cues=() if Act.INSTRUCTION in done else self._cues(text, spans),
         )
 
-    def _claims(self, spoken: Sequence[str]) -> tuple[Claim, ...]:
-        """Checkable statements of a turn, each once, in order."""
+    def _claims(self, lines: Sequence[str], spoken: Sequence[str]) -> tuple[Claim, ...]:
+        """Checkable statements of a turn, each once: sums by line, since speech without full stops is cut anywhere."""
+        found = [claim for line in lines for claim in quantities.check(line)]
+        found += [claim for sentence in spoken for claim in self._checked(sentence)]
         claims: dict[str, Claim] = {}
-        for sentence in spoken:
-            for claim in self._checked(sentence):
-                claims.setdefault(claim.ref, claim)
+        for claim in found:
+            claims.setdefault(claim.ref, claim)
         return tuple(claims.values())
 
     def _checked(self, sentence: str) -> tuple[Claim, ...]:
-        found = (*quantities.check(sentence), *self._givens.check(sentence), *self._beliefs.check(sentence))
+        found = (*self._givens.check(sentence), *self._beliefs.check(sentence))
         if isinstance(self._question, CodingQuestion):
             return (*found, *complexity.check(sentence, self._question))
         return found

@@ -38,7 +38,7 @@ _DIVIDE = {"/", "over", "÷"}
 LINKS = listed(
     """= ≈ ~ is that's thats that which equals gives makes means it's its comes works out to at as so or -> → => about roughly
     around approximately say like um uh er just over under nearly almost maybe we you get i'd some something call it be
-    , — – : … will would approx more less than or a little bit well"""
+    , — – … will would approx more less than or a little bit well"""
 )
 """Words and marks that may stand between a sum and its result."""
 
@@ -53,7 +53,7 @@ _CLOSED = (
     | listed(
         """and but then if when because per each every a an the of on in for from with by divided multiplied plus minus are was
     were has have had do does did not no i we he she they you there this these those can could should must may might need
-    also already still only even all both what how who where why ? ! . ; ( ) " ' [ ] { } < > + - % ^ # & @ $ €"""
+    squared cubed also already still only even all both what how who where why ? ! . ; ( ) " ' [ ] { } < > + - % ^ # & @ $ €"""
     )
 )
 """Words that are no noun after a number."""

@@ -8,18 +8,32 @@ from dataclasses import dataclass
 
 from sparring.domain.heard import Depth, Mention
 from sparring.domain.topic import Facet, Topic, TopicId
+from sparring.listening.cues.rule import NUMBER, hollow
 from sparring.listening.sentences import Span
 from sparring.listening.words import content, tokens
 
-_SUBSTANCE = re.compile(
-    r"\b(?:because|since|otherwise|so that|so it|so we|so i|so the|so a|which means|that way|if|when|until|unless|after|before|instead|rather|"
-    r"then|only|at most|at least|every|within|cost|costs|price|risk|worst|lose|wins?|beats?|means)\b|\d|'cause|→|->"
+_REASON = re.compile(
+    r"\b(?:because|since|otherwise|so|which means|that way|'cause|as (?:the|we|it)|means|hence|thus|or else|therefore)\b|→|->"
 )
+_AMOUNT = re.compile(rf"\b{NUMBER}\b")
+_CONDITION = re.compile(
+    r"\b(?:if|when|until|unless|after|before|only|once|while|every|each time|at most|at least|within|then|whoever|whenever)\b"
+)
+_PRICE = re.compile(
+    r"\b(?:but|instead|rather|costs?|price|risk|worst|lose|loses|lost|wins?|beats?|cheaper|slower|faster|wrong|stale|without|not|never|nobody|n't|"
+    r"can't|don't|doesn't|shouldn't|won't|mustn't|gives? up|accept|fine|okay|enough)\b"
+)
+_SUBSTANCE = (_REASON, _AMOUNT, _CONDITION, _PRICE)
+"""What makes talk of a facet more than its name: a reason, an amount, a condition, a price."""
+
 SHARED = 2
 """Words beyond the cue that a covering sentence shares with a good answer."""
 
 FULL = 8
-"""Words of content in what is said, from which a facet can be covered."""
+"""Words in what is said, from which a facet can be covered."""
+
+LONG = 15
+"""Words from which talk with two kinds of substance covers a facet in words of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,11 +135,15 @@ def _facet(topic: TopicId, side: _Side, lowered: list[str], quotes: list[str], o
 def _covered(side: _Side, sentence: str, following: str) -> bool:
     """Whether a sentence with the one after it gives a reason, number or mechanism like those of a good answer."""
     for said in (sentence, f"{sentence} {following}"):
-        words = frozenset(content(said))
-        if len(words) < FULL // 2 or len(tokens(said)) < FULL:
+        words, lowered = frozenset(content(said)), said.lower()
+        length = len(tokens(said))
+        if length < FULL or len(words) < FULL // 2 or hollow(lowered):
             continue
         good = max((len(words & phrasing - side.cue_words) for phrasing in side.covers), default=0)
         thin = max((len(words & phrasing - side.cue_words) for phrasing in side.named), default=0)
-        if good >= SHARED and good > thin and _SUBSTANCE.search(said.lower()):
+        substance = sum(bool(kind.search(lowered)) for kind in _SUBSTANCE)
+        if good >= SHARED and good > thin and substance:
+            return True
+        if length >= LONG and substance >= 2 and good >= thin:
             return True
     return False

@@ -60,7 +60,14 @@ class _Sum:
 
     result: Measure
     strong: bool
+    """Whether the result is stated firmly; else only a gross error counts."""
+
+    loose: bool
+    """Whether no word or sign but a comma leads to the result."""
+
     doubtful: bool
+    """Whether a word near it may change the sum."""
+
     end: int
     """Index after its last token."""
 
@@ -125,7 +132,7 @@ def _sum(tokens: tuple[Token, ...], at: int) -> _Sum | None:
     if following and following[0] != "/":
         return None
     around = {token.text for token in tokens[max(0, at - 4) : result.last + 5]}
-    return _Sum(tuple(terms), tuple(operations), result, link[1], bool(around & _DOUBT), result.last)
+    return _Sum(tuple(terms), tuple(operations), result, link[1], link[2], bool(around & _DOUBT), result.last)
 
 
 def _is_frequency(before: Measure, sign: str, tokens: tuple[Token, ...], term: Measure) -> bool:
@@ -134,8 +141,8 @@ def _is_frequency(before: Measure, sign: str, tokens: tuple[Token, ...], term: M
     return sign == "*" and said and not before.unit and not before.per
 
 
-def _link(tokens: tuple[Token, ...], at: int, bare: bool) -> tuple[int, bool] | None:
-    """Where the result begins after the linking words at `at`, and whether they state it firmly."""
+def _link(tokens: tuple[Token, ...], at: int, bare: bool) -> tuple[int, bool, bool] | None:
+    """Where the result begins after the linking words at `at`, and whether they state it firmly, or with a comma alone."""
     end, words = at, set[str]()
     while end < len(tokens) and end - at < 9 and tokens[end].text in LINKS:
         if tokens[end].text == "a" and measure(tokens, end) is not None:
@@ -143,8 +150,8 @@ def _link(tokens: tuple[Token, ...], at: int, bare: bool) -> tuple[int, bool] | 
         words.add(tokens[end].text)
         end += 1
     strong = bool(words & STRONG)
-    stated = strong or bool(words & {"so", "or"}) or (bare and bool(words & {",", "—", "–", ":"}))
-    return (end, strong or bare) if stated and end < len(tokens) else None
+    stated = strong or bool(words & {"so", "or"}) or (bare and bool(words & {",", "—", "–"}))
+    return (end, strong, not strong and not words & {"so", "or"}) if stated and end < len(tokens) else None
 
 
 def _judge(text: str, tokens: tuple[Token, ...], found: _Sum) -> Claim | None:
@@ -161,7 +168,7 @@ def _judge(text: str, tokens: tuple[Token, ...], found: _Sum) -> Claim | None:
     value = min(readings, key=lambda reading: _ratio(reading, stated))
     off = _ratio(value, stated)
     holds = off <= NEAR * slack
-    if not holds and (found.doubtful or not comparable or (not found.strong and off < FAR)):
+    if not holds and (not comparable or _excused(found, value, off)):
         return None
     start, end = tokens[found.terms[0].first].start, tokens[found.end - 1].end
     return Claim(
@@ -173,6 +180,24 @@ def _judge(text: str, tokens: tuple[Token, ...], found: _Sum) -> Claim | None:
         ask=_pick(_ASKS, _shown(found)),
         ref=f"arithmetic:{_shown(found)}={found.result.shown(stated)}",
     )
+
+
+def _excused(found: _Sum, value: float, off: float) -> bool:
+    """Whether a sum that does not hold may still have been meant rightly, so that nobody is corrected for it."""
+    if found.doubtful or (not found.strong and off < FAR) or set(found.operations) & {"+", "-"}:
+        return True
+    stated, terms = found.result, found.terms
+    plain = not stated.unit and not stated.per
+    if found.loose and plain and stated.value < 1000:
+        return True
+    if max(term.value for term in terms) < 1000 and stated.value >= 500 * value:
+        # "Seven times twenty is a hundred and forty million": the millions went without saying.
+        return True
+    if stated.value < 1000 <= value and plain and off >= FAR:
+        # "... is about twenty, twenty-four thousand", or "is three": cut off, or about something else.
+        return True
+    unitless = not any(term.unit or term.per for term in terms)
+    return unitless and found.operations == ("/",) and max(term.value for term in terms) < 100
 
 
 def _converts(left: Measure, right: Measure) -> bool:
@@ -198,7 +223,7 @@ def _work_out(found: _Sum) -> tuple[tuple[float, ...], float, bool] | None:
     if worked is None:
         readings.extend(_scaled(found, plain))
         return tuple(readings), 1.0, not any(term.unit for term in (*found.terms, found.result))
-    readings = [*readings, worked] if found.operations else [worked]
+    readings = [*readings, worked] if found.operations and not found.result.unit else [worked]
     days = any(term.per in _DAYS or term.unit in _DAYS for term in (*found.terms, found.result))
     return tuple(readings), _LONG_DAY if days else 1.0, True
 

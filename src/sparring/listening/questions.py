@@ -32,8 +32,22 @@ _INDIRECT = (
 )
 _FRAGMENT = r"(?:how (?:many|much|big|large|often|long|fast|fresh|stale)(?: [\w-]+){1,6}[?.]?$)"
 _OPENS = re.compile(rf"^{_FILLER}(?:{_INDIRECT}|{_WH}|{_INVERTED}|{_FRAGMENT})", re.IGNORECASE)
+_SURE = (
+    r"(?:do\s+(?:we|i|you|they|users|people|customers|clients|messages|requests|events|posts|callers|keys|words|values)"
+    r"|does\s+(?:it|the|a|an|this|that|each|every|anyone|order)|(?:is|are)\s+(?:it|there|this|we|they|these|those|the|users|people|any|all|you)"
+    r"|(?:can|could|should|will|would|may|must|shall)\s+(?:we|i|it|they|users|people|the|a|there|you|this|messages|one|someone|multiple)"
+    r"|(?:have|has)\s+(?:we|you|they)|did\s+(?:we|you|they))\b(?!\s*[.,;]|\s*$)"
+)
+"""An inversion that is a question even where no mark says so."""
+
+_SURE_WH = (
+    rf"(?:how\s+(?:many|much|often|big|large|long|fast|fresh|far|soon|stale|strict|accurate)\s+{_NO_SUBJECT}(?:[\w-]+\s+){{0,4}}?{_SURE}"
+    rf"|(?:what|how|where|when)\s+{_SURE}|what\s+{_NO_SUBJECT}(?:[\w-]+\s+){{1,3}}?{_SURE}|which\s+(?!{_AUX}\b){_NO_SUBJECT}(?:[\w-]+\s+){{1,2}}?{_SURE}"
+    rf"|what's\s+(?:the|our|your|a|an)\b|what\s+(?:about|kind|happens)\b|{_FRAGMENT})"
+)
+_OPENS_SURE = re.compile(rf"^{_FILLER}(?:{_INDIRECT}|{_SURE_WH}|{_SURE})", re.IGNORECASE)
 _LATER = re.compile(
-    rf"(?:,|;|:|—|\band\b|\bor\b|\bso\b|\balso\b|\bbut\b|\bum\b|\buh\b|\bokay\b|\bok\b|\bthen\b|\bfirst\b|\byeah\b|\bplus\b|\bright\b)\s+(?P<q>(?:{_INVERTED}|{_WH}|{_INDIRECT}))",
+    rf"(?:,|;|:|—|\band\b|\bor\b|\bso\b|\balso\b|\bbut\b|\bum\b|\buh\b|\bokay\b|\bok\b|\bthen\b|\bfirst\b|\byeah\b|\bplus\b|\bright\b)\s+(?P<q>(?:{_SURE}|{_SURE_WH}|{_INDIRECT}))",
     re.IGNORECASE,
 )
 _ASSUMES = re.compile(
@@ -67,6 +81,7 @@ _TO_SELF = re.compile(
     re.IGNORECASE,
 )
 _OWN_DOING = re.compile(rf"^{_FILLER}(?:we|i|you know|that's (?:the|why|how|what))\b", re.IGNORECASE)
+_ECHO = re.compile(rf"^{_FILLER}{_AUX}\s+(?:it|they|we|you|that|he|she|i)\b[\s.,?!]*$", re.IGNORECASE)
 _HYPOTHETICAL = re.compile(rf"^{_FILLER}(?:(?:and )?what (?:happens|if|about)\b)", re.IGNORECASE)
 _ALONE = re.compile(
     rf"^{_FILLER}(?:right|okay|ok|yes|no|you know|yeah|hm+|huh|sorry|pardon|really|see|eh|what|correct|good|clear|fair|is that (?:ok|okay|fine|fair|right|alright|good|clear)|sound good|sounds good|does that (?:sound|work|help|answer)[^?]*|cool)\s*\?*$",
@@ -130,7 +145,7 @@ def _parts(part: _Part) -> list[str]:
     """Question stretches of one sentence: the whole where it is marked, else from where each begins."""
     text = part.text
     marked = text.rstrip("\"')").endswith("?")
-    starts = [0] if _OPENS.match(text) else []
+    starts = [0] if (_OPENS if marked else _OPENS_SURE).match(text) else []
     starts += [m.start("q") for m in _LATER.finditer(text) if not _KNOWS_NOT.search(text, 0, m.start())]
     if not starts:
         return [text] if marked else []
@@ -177,7 +192,9 @@ def _meant(question: str, part: _Part) -> bool:
         return bool(_ASSUMES.search(question) and _TAG.search(question))
     if _TO_SELF.match(question):
         return False
-    if not question.endswith("?") and not _OPENS.match(question):
+    if not question.endswith("?") and not _OPENS_SURE.match(question):
+        return False
+    if _ECHO.match(question):
         return False
     if _TAG.search(question) and not _OPENS.match(question):
         if _OWN_DOING.match(question) and not _ASSUMES.search(question):

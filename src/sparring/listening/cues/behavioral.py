@@ -15,6 +15,10 @@ _DECIDED = (
     r"said no|told (?:the|my|him|her|them|our)|wrote (?:the|a|an|it|one|up|down|my)|drafted|rolled (?:it )?back|set up|started|called (?:it|the|a)|made the call|killed|rebuilt|designed|led|"
     r"offered|built|asked (?:for|the|him|her|them|my|each|to)|measured|counted|went to|sat down|rang|phoned|signed)\b"
 )
+_DECIDED_FIRMLY = (
+    r"\bi (?:then |also |just |finally |actually |personally |therefore |immediately |deliberately )?(?:proposed|decided|drove|owned|pushed (?:back|for)|insisted|refused|"
+    r"took (?:ownership|responsibility|it on|that on|the decision)|volunteered|pitched|argued|overruled|committed|said no|made the call|rolled (?:it )?back|killed)\b"
+)
 _WEAK_OWN = r"\bi (?:was|got) (?:asked|told|assigned|given|tasked|involved)|\bi was part of|\bi would\b|\bi think i\b|\bi guess\b|\bif i\b"
 
 RULES: tuple[Rule, ...] = (
@@ -23,30 +27,30 @@ RULES: tuple[Rule, ...] = (
         r"\b(?:do (?:it |that |this |things? )?differently|in hindsight|with hindsight|looking back|in retrospect|should(?:'ve| have) been first|if i (?:did|had to do|were to do|was doing) (?:it|this|that) (?:all )?(?:over |again)|"
         r"if i (?:could )?(?:did|do|did it|do it) (?:it |this |that )?again|next time,? (?:i|we)(?:'d|'ll| would| will)?|i (?:should|could) (?:have|'ve)\b.{0,60}\b(?:first|earlier|sooner|before|instead|at the start)|"
         r"i(?:'d| would) (?:have )?(?:start(?:ed)?|begin|begun|gone|go|ask(?:ed)?|written|write|tested|test|done|do|told|tell|put|set|measured|measure|involved|involve|brought|bring|stopped|named)\b.{0,70}\b(?:first|earlier|sooner|before|instead|up front|day one|this time|from the start|beginning))",
-        0.8, r"\b(?:wouldn't|nothing|not much|same (?:again|way|thing)|can't think|probably nothing|as (?:an? )?exercise)\b",
+        0.55, r"\b(?:wouldn't|nothing|not much|same (?:again|way|thing)|can't think|probably nothing|as (?:an? )?exercise)\b",
     ),
     rule(
         "learnt_and_applied", "reflection", PLUS,
         r"\b(?:since then|these days|nowadays|now i|i now|ever since|what i (?:learned|learnt|took)|i(?:'ve| have) (?:learned|learnt|stopped|started|since)|what it taught me|the lesson|taught me|i learned|i learnt)\b.{15,}",
-        0.6, r"\b(?:a lot|so much|communicat\w+ (?:more|better|is)|importance of|teamwork|valuable|great experience|key to)\b",
+        0.55, r"\b(?:a lot|so much|communicat\w+ (?:more|better|is)|importance of|teamwork|valuable|great experience|key to)\b",
     ),
     rule(
         "nothing_to_change", "reflection", MINUS,
         r"\b(?:nothing,? (?:really|i'd|much|comes)|(?:i'd|i would|we'd) (?:probably |honestly )?do (?:it )?(?:exactly )?the same|wouldn't (?:really )?(?:do|change) (?:anything|it|much|a thing)|(?:don't|do not) think i(?:'d| would) (?:change|do)|not (?:really )?(?:much|a lot) (?:i'd|different)|"
         r"nothing (?:i would|i'd|to) (?:change|do)|can't think of anything|i'd communicate (?:more|better|earlier)|communicate more|more communication|i learned a lot|learnt a lot|happy with how)\b",
-        0.75, least=3,
+        0.5, least=3,
     ),
     rule(
         "before_and_after", "outcome", PLUS,
-        rf"\b(?:from (?:about |around |roughly |over |nearly |something like |like )?(?:an? )?{NUMBER}\b.{{0,50}}\b(?:to|down to|under|below)\b|(?:went|dropped|fell|came|cut|down|up|rose|grew|improved|reduced|halved|doubled|shrank)\b.{{0,30}}\b(?:by|to|from|under|below|about)\b.{{0,20}}\b{NUMBER}\b|"
+        rf"\b(?:from (?:about |around |roughly |over |nearly |something like |like )?(?:an? )?{NUMBER}\b.{{0,50}}\b(?:to|down to|under|below)\b|(?:went|dropped|fell|came|cut|down|up|rose|grew|improved|reduced|halved|doubled|shrank)\b.{{0,30}}\b(?:by|to|from|under|below) (?:about |around |roughly |like |maybe |just |something like |under |over |nearly |almost )?(?:an? )?{NUMBER}\b(?! times?\b| by \b)|"
         rf"\binstead of\b.{{0,20}}\b{NUMBER}\b|\b{NUMBER}\b.{{0,30}}\b(?:before|previously)\b.{{0,40}}\b{NUMBER}\b.{{0,20}}\b(?:after|now|since)|bi.?weekly to|weekly to daily|\b{NUMBER}\b (?:\w+ )?(?:before|then),? (?:and )?{NUMBER})",
-        0.75, r"\b(?:i'd guess|would have|could|i'd say|target|goal|we wanted|want(?:ed)? to|aim(?:ed|ing)?|plan|would|should)\b",
+        0.5, r"\b(?:i'd guess|would have|could|i'd say|target|goal|we wanted|want(?:ed)? to|aim(?:ed|ing)?|plan|would|should)\b",
     ),
     rule(
         "adopted", "outcome", PLUS,
         r"\b(?:(?:other|the other|every|all|two|three|four|five|six|seven|most) (?:\w+ )?teams? (?:now |all |have |have since |then |also )?(?:use|adopted|copied|picked|took|moved|do|run|follow)|(?:is|became|it's|its|are) (?:now )?the (?:default|standard|team's rule|template|rule)\b|still (?:in use|used|running|there|runs|hold)|"
         r"(?:has|have|hasn't|haven't)(?:n't)? (?:happened|had one|paged|had|fired|come back|needed)\b.{0,30}\b(?:since|again)|no (?:incidents?|repeat|outages?|missed \w+|duplicates?)\b.{0,20}\bsince|(?:zero|none|no \w+|not one|nobody|no one) (?:since|in the (?:last|next)|after|missed)|took it over|adopted (?:it|by|the))\b",
-        0.65,
+        0.55,
     ),
     rule(
         "vague_result", "outcome", MINUS,
@@ -55,11 +59,12 @@ RULES: tuple[Rule, ...] = (
         r"much (?:better|faster|smoother|happier) (?:after|now|afterwards)|(?:don't|do not) have (?:the|an|any) (?:exact )?(?:number|figure)s?|well received|significant(?:ly)? (?:improve\w*|better|faster))\b",
         0.65, rf"\b(?:\d+|percent|from {NUMBER})\b", least=4,
     ),
-    rule("decisive_i", "ownership", PLUS, _DECIDED, 0.5, _WEAK_OWN, least=6),
+    rule("decided", "ownership", PLUS, _DECIDED_FIRMLY, 0.25, _WEAK_OWN, least=6),
+    rule("acted_myself", "ownership", PLUS, _DECIDED, 0.2, _WEAK_OWN, least=8),
     rule(
         "was_mine", "ownership", PLUS,
         r"\b(?:(?:it|that|this|which) was (?:my|mine)\b(?! (?:manager|boss|lead|team|first|understanding|buddy|colleague))|my (?:call|decision|job to|name on)|(?:nobody|no one)(?:'d| had)? (?:asked|told) me|nobody owned|was on me\b|i was the one who|i(?:'m| was) (?:on the hook|accountable|answerable)|i owned|i answered for|that one's mine|i put my name)\b",
-        0.65, r"\b(?:manager's|not (?:my|mine)|wasn't)\b",
+        0.45, r"\b(?:manager's|not (?:my|mine)|wasn't)\b",
     ),
     rule(
         "assigned", "ownership", MINUS,
@@ -71,12 +76,12 @@ RULES: tuple[Rule, ...] = (
     rule(
         "step_with_reason", "action", PLUS,
         rf"\bi (?:then |also |just |first )?(?:wrote|built|set up|ran|replayed|moved|split|added|took|pulled|counted|measured|put|made|rang|phoned|went through|sat|asked|recorded|salted|drew|traced|compared|rebuilt|fixed|shadowed|sent|called|showed|tested|cut|turned|kept|got)\b.{{12,}}\b(?:so (?:that|the|they|we|it|nobody|i)|because|since|to (?:see|find|show|prove|check|catch|make sure)|which (?:found|showed|told|meant|gave)|until|before|every|each|{NUMBER})\b",
-        0.5, _WEAK_OWN + r"|\b(?:i'd|would've|would have)\b", least=9,
+        0.25, _WEAK_OWN + r"|\b(?:i'd|would've|would have)\b", least=9,
     ),
     rule(
         "artefact", "action", PLUS,
         r"\b(?:i (?:then |also |just |personally )?(?:wrote|drafted|built|published|put together|made) (?:the |a |an |one |up |it |down )?(?:\w+ )?(?:rfc|design doc|one.?pager|one page|page|proposal|runbook|harness|script|dashboard|prototype|alert|test|check|parser|list|spec|tool|migration|postmortem|memo|doc|document|template|spreadsheet|checklist|table)\b|wrote the rfc)",
-        0.6, _WEAK_OWN, least=6,
+        0.5, _WEAK_OWN, least=6,
     ),
     rule(
         "empty_work", "action", MINUS,
@@ -88,43 +93,43 @@ RULES: tuple[Rule, ...] = (
     rule(
         "what_they_wanted", "influence", PLUS,
         r"\b(?:(?:they|he|she|(?:the )?(?:\w+ )?(?:team|lead|director|vp|pm|product|sales|finance|legal|security|ops|marketing|support|billing|head of \w+|manager|owner|designer|architect|cto|ceo)s?) (?:only |just |really )?(?:wanted|needed|cared|worried|feared|was worried|were worried|was afraid|were afraid|thought|was measured|were measured|had an? \w+ (?:in|before|by)|objected|didn't want|was against|were against)\b.{10,}\b(?:so i|so we|and i|i showed|i offered|i asked|i said|i told|i took|i proposed|and (?:he|she|they) (?:agreed|said yes|came)|then i))",
-        0.7,
+        0.5,
     ),
     rule(
         "moved_them", "influence", PLUS,
         r"\b(?:got (?:the |their |his |her |everyone's |\w+ )?buy.?in|convinced|persuaded|won (?:him|her|them) over|(?:brought|bring|came|come|turned) (?:\w+ )?(?:around|round)\b|changed (?:his|her|their) minds?|(?:he|she|they|the \w+ (?:lead|team|director|pm)) (?:then |finally |eventually )?(?:agreed|said yes|signed off|took it|gave (?:me|us)|backed|joined|said okay|said fine|dropped (?:it|the|his|her|their))|got (?:two|three|four|five|six|the other|both) teams|(?:agreed|said yes) (?:to|because|when|after|on))\b",
-        0.6, r"\b(?:everyone (?:just )?agreed|we all agreed|in the end (?:we|they) agreed|eventually agreed\.?$|would)\b", least=6,
+        0.45, r"\b(?:never agreed|we agreed|the team agreed|i've said|everyone (?:just )?agreed|we all agreed|in the end (?:we|they) agreed|eventually agreed\.?$|would)\b", least=6,
     ),
     rule(
         "escalated_only", "influence", MINUS,
         r"\b(?:(?:i|we|i'd|we'd|we've)(?: just| then| have| had)? escalated|opened a ticket|open a ticket|(?:my|our) manager (?:spoke|talked|sorted|handled|dealt|had a line|went)|nobody answered|never (?:really )?(?:asked|talked to|spoke to) (?:them|him|her)|they should (?:just )?|took my word for it|we (?:all )?(?:got together|agreed)\b.{0,30}$|they (?:just )?agreed\.?$|everyone (?:just )?agreed)\b",
-        0.5, r"\b(?:so i|then i (?:went|asked|rang))\b",
+        0.55, r"\b(?:so i|then i (?:went|asked|rang))\b",
     ),
     rule(
         "gave_up", "tradeoffs", PLUS,
         r"\b(?:the (?:trade.?off|price|cost|downside|catch) (?:was|is|of (?:that|this|it|which) (?:was|is))|trade.?off was|what (?:we|i) (?:gave up|lost|paid)|(?:we|i) (?:gave up|sacrificed|traded|paid (?:for it|with)|accepted|lived with|took the hit)|at the (?:cost|price|expense) of|(?:it|that|this|which) (?:cost|costs) (?:us|me|them|about|around|\w+ (?:weeks?|days?|months?|thousand|million))|in exchange for|worth it because|was worth (?:it|the)|"
         r"(?:i|we) (?:chose|picked|went with|took|preferred)\b.{5,60}\b(?:over|instead of|rather than)\b)",
-        0.65, r"\b(?:no (?:real )?(?:trade.?off|downside|price|cost)|wasn't (?:a|any) (?:trade|cost|downside)|didn't (?:really )?(?:cost|give up))\b",
+        0.55, r"\b(?:no (?:real )?(?:trade.?off|downside|price|cost)|wasn't (?:a|any) (?:trade|cost|downside)|didn't (?:really )?(?:cost|give up))\b",
     ),
     rule(
         "no_price", "tradeoffs", MINUS,
         r"\b(?:(?:no|not any|wasn't any|weren't any|isn't (?:a|any|really a)|wasn't (?:really )?a|don't (?:think|see) (?:there (?:was|were|is) )?(?:a|any)|there (?:wasn't|weren't) (?:really )?(?:a|any)) (?:real |big |major |actual )?(?:downsides?|trade.?offs?|costs?|drawbacks?|disadvantages?)|win.win|didn't (?:really )?(?:give up|lose|sacrifice|cost us) (?:anything|much)|(?:it|that)'s (?:just )?(?:the )?(?:more modern|industry standard|best practice|cleaner|the right (?:way|thing|tool)))\b",
-        0.65, least=3,
+        0.5, least=3,
     ),
     rule(
         "stakes", "problem", PLUS,
-        rf"\b(?:(?:i (?:noticed|found|saw|realised|realized|spotted|discovered)|turned out|we (?:were|kept|had been) (?:losing|missing|paying|shipping|dropping|getting)|was (?:losing|costing|failing|dropping|taking|burning)|were (?:losing|failing|leaving|waiting)|couldn't (?:print|ship|pay|log|release|deploy|see|sign|open)|(?:had )?stalled|went down|was down|broke for|got charged|double.?charged|lost)\b.{{0,120}}\b(?:{NUMBER}|customers?|users?|patients?|drivers?|merchants?|money|revenue|every|each|nobody|weeks?|days?|hours?|clinics?|a (?:day|week|month|year))\b)",
-        0.5, r"\b(?:would|could have|i fixed|i rolled|we fixed|since then|if)\b", least=8,
+        rf"\b(?:(?:i (?:noticed|found|saw|realised|realized|spotted|discovered)|we (?:were|kept|had been) (?:losing|missing|paying|shipping|dropping|getting)|was (?:losing|costing|failing|dropping|taking|burning)|were (?:losing|failing|leaving|waiting)|couldn't (?:print|ship|pay|log|release|deploy|see|sign|open)|(?:had )?stalled|went down for|was down for|broke for|got charged|double.?charged)\b.{{0,120}}\b(?:{NUMBER}|customers?|users?|patients?|drivers?|merchants?|money|revenue|every|each|nobody|weeks?|days?|hours?|clinics?|a (?:day|week|month|year))\b)",
+        0.35, r"\b(?:would|could have|i fixed|i rolled|we fixed|since then|if)\b", least=8,
     ),
     rule(
         "no_situation", "problem", MINUS,
         r"\b(?:there was (?:this|a|some) (?:project|thing|initiative|issue|situation)\b(?! (?:where|that|with|in which))|(?:strategic|high.visibility|cross.functional)\b.{0,40}\b(?:initiative|project|program)|a (?:fairly |pretty |very )?(?:standard|typical|normal|usual) (?:project|migration|situation)|divergent perspectives|(?:it was|was) (?:slow|old|legacy|messy|outdated) (?:and|so) (?:on an?|old|we|legacy))\b",
-        0.5,
+        0.65,
     ),
     rule(
         "bounded_unknown", "ambiguity", PLUS,
         r"\b(?:(?:didn't|did not|couldn't|couldnt|didnt|don't) (?:know|tell|measure|promise|be sure|prove)|(?:was|were|wasn't|still) (?:unknown|unclear|unsure|not sure|no idea|sure)|no (?:way of knowing|one knew|idea)|nobody knew|not knowing|without knowing|i'd guessed|unknown)\b.{0,160}\b(?:so (?:i|we)|revers\w+|roll(?:ed)? back|flag|pilot|experiment|one (?:region|depot|team|customer|tenant|store|advertiser|hour|week|site)|first|deadline|by (?:friday|monday|the end)|if it|canary|shadow|cap(?:ped)?|small|wrote down|would stop|turn it off|two weeks|dry run)\b",
-        0.65, r"\b(?:i don't know$|so we waited|waited for)\b", least=9,
+        0.7, r"\b(?:i don't know$|so we waited|waited for)\b", least=9,
     ),
     rule(
         "reversible_step", "ambiguity", PLUS,
@@ -134,12 +139,12 @@ RULES: tuple[Rule, ...] = (
     rule(
         "waited_or_guessed", "ambiguity", MINUS,
         r"\b(?:(?:we|i) (?:just |basically |mostly )?(?:waited|held off)\b.{0,40}\b(?:for|until)\b.{0,40}\b(?:requirements?|decision|them|clear|information|answer|everything|approval|confirm\w*)|it was (?:like )?,? ?a gut (?:thing|feel\w*)|(?:i|we) (?:just )?(?:guessed|assumed) (?:it|that|and)|hadn't (?:even )?thought (?:of|about) (?:that|it)|i (?:just )?ran with it|(?:didn't|did not) (?:really )?(?:test|check) (?:it|that|for that|as such))\b",
-        0.45,
+        0.5,
     ),
     rule(
         "own_fault", "failure_ownership", PLUS,
         r"\b(?:i (?:missed|broke|got (?:it|that) wrong|was wrong|misread|forgot|overlooked|messed up|screwed up|caused|shipped (?:it|the bug)|approved (?:it|that)|underestimated)|(?:my|it was my|that was my) (?:mistake|fault|error|bad|change|bug|miss|code)\b|i (?:hadn't|had not|never|didn't) (?:asked?|checked?|tested?|looked?|read|told|tell|think|thought|run|written|warned?|noticed?|considered)\b|that(?:'s| was) on me|i should(?:'ve| have)\b|i could have\b|i(?:'d| had) (?:assumed|guessed wrong|skipped|approved|reviewed|built something)|i'm the one who)\b",
-        0.55, r"\b(?:but (?:they|he|she|it was)|not my (?:fault|mistake)|if they|i didn't (?:need|want|have to)|would(?:n't)? have happened)\b",
+        0.4, r"\b(?:but (?:they|he|she|it was)|not my (?:fault|mistake)|if they|i didn't (?:need|want|have to)|would(?:n't)? have happened)\b",
     ),
     rule(
         "prevention", "failure_ownership", PLUS,
@@ -149,7 +154,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         "blames", "failure_ownership", MINUS,
         r"\b(?:(?:their|his|her|the \w+ team's|the vendor's) (?:fault|mistake|problem|bug|responsibility)|(?:it was|that was|was) (?:mostly|mainly|really|entirely|basically|more of|more) (?:a |an |the |their |his |her )?(?:\w+ )?(?:team|issue|problem|fault|failure|thing|infra|side|vendor|product|pm|management|communication)|not (?:really )?(?:my|our) (?:fault|problem|side|mistake)|(?:they|the \w+ team|nobody|product|pm|infra) (?:didn't|never|hadn't|failed to) (?:tell|told|warn\w*|test\w*|prioriti[sz]e\w*|inform\w*|communicate\w*|deliver\w*|document\w*) ?(?:us|me|it|anybody|anyone|them)?|if they(?:'d| had)\b.{0,40}|none of it would|(?:that's|it's|its|thats) an? (?:infra|planning|product|hardware|vendor|process|management) (?:thing|problem|failure|issue)|they (?:had )?promised us|we told them)\b",
-        0.6, r"\b(?:but i|i should|my (?:mistake|fault)|on me)\b",
+        0.45, r"\b(?:but i|i should|my (?:mistake|fault)|on me)\b",
     ),
 )  # fmt: skip
 

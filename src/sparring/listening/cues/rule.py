@@ -25,7 +25,7 @@ _HOLLOW = re.compile(
     r"paradigm|holistic\w*|stakeholder (?:mapping|alignment|management)|(?:smart|okr) goals?|raci\b|rice\b|moscow\b|swot|star (?:method|format)|sbi\b|"
     r"growth mindset|psychological safety|active listening|first principles|disagree and commit|raising the bar|bias for action|agile principles|"
     r"two.way door|one.way door|blameless|over.?communicat\w+|seek first|sought first|servant leader\w*|win.win|solid principles|single responsibility|"
-    r"clean code|design patterns?|cross.functional|drive (?:alignment|value|impact)|move the needle|low.hanging|quick wins|best.of.breed|"
+    r"clean code|(?:an |the )?optimal solution|considered alternatives|design patterns?|cross.functional|drive (?:alignment|value|impact)|move the needle|low.hanging|quick wins|best.of.breed|"
     r"end.to.end ownership|thought leader\w*|north star|data.driven|customer.obsess\w+|extreme ownership|(?:the )?four golden signals|twelve.factor)\b"
 )
 _BUZZ = re.compile(
