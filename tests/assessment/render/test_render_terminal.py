@@ -9,7 +9,8 @@ from rich.cells import cell_len
 from rich.console import Console
 
 from sparring.assessment.render import terminal, terminal_text
-from sparring.domain.debrief import VerdictCall
+from sparring.domain.debrief import Rating, VerdictCall
+from sparring.domain.evidence import Source
 from sparring.domain.round import Verdict
 from sparring.domain.transcript import Turn
 
@@ -65,6 +66,16 @@ def test_a_mistake_that_is_an_absence_has_no_quote():
     part = page(120).split("Silent coding")[1].split("One level up")[0]
     assert "“" not in part
     assert "Thirty-five minutes lie between" in part
+
+
+def test_a_check_says_what_was_said_and_what_it_comes_to():
+    assert "✗ Arithmetic  Said: 12 000 / s. Worked out: 1 157 / s. A day has 86 400 seconds" in page(120)
+
+
+def test_a_rating_without_a_quote_says_what_it_rests_on():
+    measured = Rating("estimation", 4, 4.0, 4.0, (), (), (), "13 of 13 cases passed.", Source.MEASURED)
+    rows = [" ".join(line.split()) for line in page(scores=(measured,)).splitlines()]
+    assert "Estimation ■■■■ 4 4.0–4.0 measured" in rows
 
 
 def test_one_level_up_names_the_next_altitude():

@@ -76,9 +76,9 @@ class Rated:
 
     @property
     def counts(self) -> str:
-        """`2 volunteered, 1 prompted, 1 against`."""
+        """`2 volunteered, 1 prompted, 1 against`; the source where no quote carries the rating."""
         pairs = ((self.volunteered, "volunteered"), (self.prompted, "prompted"), (self.against, "against"))
-        return ", ".join(f"{number} {word}" for number, word in pairs if number) or "no quote"
+        return ", ".join(f"{number} {word}" for number, word in pairs if number) or self.source
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,7 +273,7 @@ class _Writer:
         )
 
     def check(self, check: Check) -> Told:
-        stated = f"You said {flat(check.stated)}; it works out to {flat(check.computed)}."
+        stated = f"Said: {flat(check.stated)}. Worked out: {flat(check.computed)}."
         return Told(
             heading(check.kind),
             self.cited(check.turn, check.quote),
