@@ -3,6 +3,7 @@
 # ruff: noqa: E501 - a pattern is read whole
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -56,16 +57,24 @@ class Beliefs:
             for says in facet.misbelief.says
         )
 
+        self._with: dict[str, list[int]] = {}
+        for place, voiced in enumerate(self._voiced):
+            for word in sorted(voiced.words):
+                self._with.setdefault(word, []).append(place)
+
     def check(self, sentence: str) -> tuple[Claim, ...]:
         """Claims for the beliefs voiced in one sentence, each belief once."""
-        lowered = sentence.lower()
-        if "?" in sentence or _DISTANCED.search(lowered):
+        if "?" in sentence or _DISTANCED.search(sentence.lower()):
             return ()
         words = frozenset(content(sentence))
+        shared = Counter(place for word in words for place in self._with.get(word, ()))
+        if not shared or shared.most_common(1)[0][1] < 2:
+            return ()
         phrase = f" {' '.join(tokens(sentence))} "
         negated = _negated(sentence)
         claims: dict[str, Claim] = {}
-        for voiced in self._voiced:
+        for place in sorted(place for place, count in shared.items() if count >= 2):
+            voiced = self._voiced[place]
             if voiced.ref not in claims and voiced.negated == negated and _voices(voiced, words, phrase):
                 claims[voiced.ref] = _claim(voiced, sentence)
         return tuple(claims.values())

@@ -43,12 +43,11 @@ _FOREIGN = {
 
 def foreign(text: str) -> bool:
     """Whether a turn is mostly not English; code, names and one-word answers are no language."""
-    letters = [character for character in text if character.isalpha()]
-    if len(letters) < 2:
-        return False
-    other = sum(not _latin(character) for character in letters)
-    if other >= 2 and other > 0.4 * len(letters):
-        return True
+    if not text.isascii():
+        letters = [character for character in text if character.isalpha()]
+        other = sum(not _latin(character) for character in letters)
+        if other >= 2 and other > 0.4 * len(letters):
+            return True
     words = _words(text)
     if len(words) < LEAST:
         return False

@@ -74,14 +74,17 @@ class Mentions:
         lowered = [text[start:end].lower() for start, end in spans]
         quotes = [text[start:end] for start, end in spans]
         question = (asked or "").lower()
+        whole = "\n".join(lowered)
         found: list[Mention] = []
         for subject in self._subjects:
-            at = next((i for i, sentence in enumerate(lowered) if subject.heard.search(sentence)), None)
+            at = None
+            if subject.heard.search(whole):
+                at = next((i for i, sentence in enumerate(lowered) if subject.heard.search(sentence)), None)
             open_ = at is not None or bool(subject.heard.search(question))
             if at is not None:
                 found.append(Mention(subject.id, None, Depth.NAMED, quotes[at]))
             for side in subject.sides:
-                mention = _facet(subject.id, side, lowered, quotes, open_)
+                mention = _facet(subject.id, side, whole, quotes, open_)
                 if mention:
                     found.append(mention)
         return tuple(found)
@@ -120,10 +123,12 @@ def _side(facet: Facet) -> _Side:
     )
 
 
-def _facet(topic: TopicId, side: _Side, lowered: list[str], quotes: list[str], open_: bool) -> Mention | None:
+def _facet(topic: TopicId, side: _Side, whole: str, quotes: list[str], open_: bool) -> Mention | None:
     """The facet's mention, or None where nothing in the turn is about it."""
     pattern = side.cues if open_ else side.phrases
-    hits = [i for i, sentence in enumerate(lowered) if pattern and pattern.search(sentence)]
+    if pattern is None or not pattern.search(whole):
+        return None
+    hits = [i for i, quote in enumerate(quotes) if pattern.search(quote.lower())]
     if not hits:
         return None
     for i in hits:
