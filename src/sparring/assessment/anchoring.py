@@ -15,7 +15,10 @@ _CHOICE = (
 )
 _REASON = r"\b(because|since|so that|which is why|the reason|otherwise|that way|so we|so i|cos)\b"
 _PRICE = r"\b(costs?|price|trade.?offs?|g[ai]ve up|giving up|downside|worth|expense|more expensive|slower|lose|lost)\b"
-_FAULT = r"\b(fails?|failed|down|dies|crash\w*|lost|lose|slow|timeouts?|retr\w+|overload\w*|unavailable|full|backs? up|behind)\b"
+_FAULT = (
+    r"\b(fails?|failed|down|dies|crash\w*|lost|lose|slow|timeouts?|retr\w+|overload\w*|unavailable|full"
+    r"|backs? up|behind)\b"
+)
 _WATCH = r"\b(alert\w*|alarm\w*|metrics?|monitor\w*|dashboards?|graphs?|page[ds]?|lag|log)\b"
 _GROWTH = r"\bo\(|\bo of\b|\b(linear|quadratic|logarithmic|constant|log n|n log|n squared|amortized|amortised)\b"
 _KEY = r"\b(keys?|partition\w*|shard\w*|index\w*|primary|hash\w*)\b"
@@ -76,7 +79,7 @@ _UNASKED = re.compile(r"\b(unasked|before being asked|volunteers?|without being 
 
 
 def anchors(signal: Signal, grade: Grade, evidence: Sequence[Evidence]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Conditions that the quotes show, up to the next rating; and conditions of the next rating that they do not show."""
+    """Conditions that the quotes show, up to the next rating; and those of the next rating that they do not show."""
     quotes = [evidence[i] for i in grade.positive]
     upper = _conditions(signal.anchors, grade.value + 1)
     below = [x for rating in range(2, grade.value + 1) for x in _conditions(signal.anchors, rating)]
@@ -89,7 +92,7 @@ def _conditions(anchors_: Sequence[Anchor], rating: int) -> tuple[str, ...]:
 
 
 def _shown(condition: str, quotes: Sequence[Evidence]) -> bool:
-    """Whether every part of a condition that a program understands is in some quote, and it understands at least one."""
+    """Whether all that a program understands of a condition is in some quote, and it understands something of it."""
     if _UNASKED.search(condition) and not any(x.volunteered for x in quotes):
         return False
     wanted = [shown for asked, shown in _DETECTORS if re.search(asked, condition, re.IGNORECASE)]

@@ -84,7 +84,7 @@ _PATTERNS = {
     for signal, words in signals.items()
 }
 _UNASKED: frozenset[SignalId] = frozenset({"requirements", "drive", "clarify", "code_quality", "estimation", "testing"})
-"""Signals that an open question does not ask for: shown without their own words in the question, they are volunteered."""
+"""Signals that an open question does not ask for: unless it has their own words, what shows them is volunteered."""
 
 _FIRST_WORDS = 25
 """What is said after so many words of an answer goes beyond the question."""

@@ -64,9 +64,10 @@ def assess_reading(
     """As `assess`, from a reading that was made elsewhere, e.g. by a model that has not seen the session."""
     target = level or transcript.target_level
     heard = hear(transcript, question, topics)
-    evidence = find(transcript, reading, heard, calibration)
+    substance = weigh(transcript)
+    evidence = () if substance.nothing else find(transcript, reading, heard, calibration)
     expects = frozenset(question.expects) if isinstance(question, BehavioralQuestion) else frozenset()
-    m = Material(transcript, reading, heard, evidence, weigh(transcript), calibration, expects)
+    m = Material(transcript, reading, heard, evidence, substance, calibration, expects)
     grades = grade(m)
     decisive = deciding(transcript.round, question)
     called = call(m, grades, question, target)

@@ -21,6 +21,15 @@ class Calibration:
     supported: float = 0.12
     """Likelihood from which the likeliest sentence is shown where a clear rating has no other."""
 
+    sure_cue: float = 0.5
+    """Strength from which a rule's cue needs little support of the model."""
+
+    by_rule: float = 0.1
+    """Likelihood from which a sentence with a sure cue is shown."""
+
+    last_resort: float = 0.02
+    """Likelihood from which a sentence with a sure cue is shown for a signal that has nothing else."""
+
     cue: float = 0.5
     """Strength from which a rule's cue is shown where no model was run."""
 
@@ -43,7 +52,7 @@ class Calibration:
     """Scores above which the altitude is mid, senior, staff; the second equals that of the verdict."""
 
     rating_width: Mapping[Round, float] = field(
-        default_factory=lambda: MappingProxyType({Round.BEHAVIORAL: 1.0, Round.SYSTEM_DESIGN: 1.0, Round.CODING: 1.0})
+        default_factory=lambda: MappingProxyType({Round.BEHAVIORAL: 0.7, Round.SYSTEM_DESIGN: 0.65, Round.CODING: 0.65})
     )
     """Half of the 80 % interval of a rating (split conformal)."""
 

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from sparring.assessment.grading import Grade, Material, Ungraded
+from sparring.assessment.grading import Grade, Material, Ungraded, thinness
+from sparring.domain.evidence import Polarity
 from sparring.domain.question import AnyQuestion, BehavioralQuestion
 from sparring.domain.round import Altitude, Round, Verdict
 from sparring.domain.rubric import DECIDING, SignalId
@@ -10,6 +11,24 @@ from sparring.listening.model.heads import ALTITUDE, VERDICT
 
 _STEP = 0.8
 """By how much the bar moves for a target one level below or above senior."""
+
+
+_THIN = 0.3
+"""Thinness from which a session cannot show more than senior."""
+
+_FRAME: frozenset[SignalId] = frozenset(
+    {"problem", "ownership", "action", "influence", "outcome", "tradeoffs", "reflection"}
+)
+"""What a whole story has."""
+
+_WHOLE_FRAME = 5
+"""Parts of the frame from which a short story is taken as a whole one."""
+
+_OWN_WORK = 1.7
+"""Score of a short story that names own work and little else: mid, no hire."""
+
+_THIN_CAP = 3.35
+"""The highest score of a thin session: a senior hire, and no strong one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +90,25 @@ def score_of(m: Material, grades: tuple[Grade | Ungraded, ...]) -> float:
     a, b, c = m.calibration.bar
     score = a * m.reading.expected(VERDICT) + b * m.reading.expected(ALTITUDE) + c * mean
     # A model can be talked up by tone; ratings that rest on evidence hold it down.
-    return min(score, mean + 0.5)
+    score = min(score, mean + 0.5)
+    return _thin(m, score) if thinness(m) > _THIN else score
+
+
+def _thin(m: Material, score: float) -> float:
+    """The score of a session too short for the model to be at home in: its frame counts instead.
+
+    One good answer is no proof of how somebody changes other teams, so it is never staff; and somebody who names own
+    work has done a task that was given, so they are not junior.
+    """
+    plus = {x.signal for x in m.evidence if x.polarity is Polarity.PLUS}
+    minus = {x.signal for x in m.evidence if x.polarity is Polarity.MINUS}
+    if m.transcript.round is Round.BEHAVIORAL:
+        parts = len(plus & _FRAME)
+        if parts >= _WHOLE_FRAME:
+            score = max(score, 1.75 + 0.2 * parts - 0.15 * len(minus))
+        elif plus & {"ownership", "action"}:
+            score = max(score, _OWN_WORK)
+    return min(score, _THIN_CAP)
 
 
 def _altitude(m: Material, score: float) -> Altitude:

@@ -15,7 +15,7 @@ def caveats(m: Material) -> tuple[str, ...]:
         said.append("The signal model was not run: ratings rest on rules alone, and their intervals are wide.")
     if m.substance.foreign:
         said.append(
-            "The talk does not look like English, the only language the rater reads; nothing in it counts against anyone."
+            "The talk does not look like English, the only language the rater reads; nothing counts against it."
         )
     if m.substance.instructions:
         turn, sentence = m.substance.instructions[0]

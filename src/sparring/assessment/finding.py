@@ -9,6 +9,7 @@ from sparring.assessment.quoting import trimmed
 from sparring.assessment.substance import is_instruction
 from sparring.assessment.vetoes import contradicts
 from sparring.assessment.weighing import Weighed, weigh_sentences
+from sparring.assessment.whys import why
 from sparring.domain.evidence import Evidence, Polarity, Source
 from sparring.domain.heard import ClaimKind, Heard
 from sparring.domain.round import Round
@@ -74,21 +75,34 @@ def _weighed(
         for x in weigh_sentences(reading, heard, text, calibration.weights)
         if not contradicts(x, text[x.sentence.turn])
     ]
-    shown = [x for x in weighed if x.likelihood >= calibration.shown]
+    shown = [
+        x
+        for x in weighed
+        if x.likelihood >= calibration.shown or _by_rule(x, calibration.sure_cue, calibration.by_rule)
+    ]
     for signal, polarity in sorted({(x.signal, x.polarity) for x in weighed}):
         expected = reading.expected(signal)
         fits = expected >= _WELL_RATED if polarity is Polarity.PLUS else expected <= _BADLY_RATED
         same = [x for x in weighed if (x.signal, x.polarity) == (signal, polarity)]
         best = max(same, key=lambda x: (x.likelihood, -x.sentence.turn, -x.sentence.start))
-        if fits and best.likelihood >= calibration.supported and best not in shown:
+        if any((x.signal, x.polarity) == (signal, polarity) for x in shown):
+            continue
+        ruled = [x for x in same if _by_rule(x, calibration.sure_cue, calibration.last_resort)]
+        if fits and best.likelihood >= calibration.supported:
             shown.append(best)
+        elif ruled and polarity is Polarity.PLUS:
+            shown.append(max(ruled, key=lambda x: (x.likelihood, -x.sentence.turn, -x.sentence.start)))
     return [_piece(x) for x in shown]
+
+
+def _by_rule(weighed: Weighed, strength: float, likelihood: float) -> bool:
+    sure = weighed.cue is not None and weighed.cue.strength >= strength
+    return sure and weighed.likelihood >= likelihood
 
 
 def _piece(weighed: Weighed) -> Piece:
     sentence, cue = weighed.sentence, weighed.cue
     source = Source.LOCAL_MODEL if weighed.model >= _BY_MODEL else Source.MEASURED
-    why = cue.rule.replace("_", " ") if cue is not None else ""
     return Piece(
         sentence.turn,
         sentence.start,
@@ -97,7 +111,7 @@ def _piece(weighed: Weighed) -> Piece:
         weighed.polarity,
         weighed.likelihood,
         source,
-        why,
+        why(cue.rule) if cue is not None else "",
     )
 
 
@@ -106,9 +120,8 @@ def _cues(round_: Round, turn: Turn, heard: Heard, calibration: Calibration) -> 
     for cue in heard.cues:
         verbatim = bool(cue.quote) and turn.text.startswith(cue.quote, cue.start)
         if cue.signal in SIGNALS[round_] and verbatim and cue.strength >= calibration.cue:
-            why = cue.rule.replace("_", " ")
             end = cue.start + len(cue.quote)
-            yield Piece(turn.i, cue.start, end, cue.signal, cue.polarity, cue.strength, Source.MEASURED, why)
+            yield Piece(turn.i, cue.start, end, cue.signal, cue.polarity, cue.strength, Source.MEASURED, why(cue.rule))
 
 
 def _claims(round_: Round, turn: Turn, heard: Heard) -> Iterator[Piece]:
@@ -118,8 +131,8 @@ def _claims(round_: Round, turn: Turn, heard: Heard) -> Iterator[Piece]:
         start = turn.text.find(claim.quote)
         if claim.holds or signal is None or start < 0:
             continue
-        why = f"stated {claim.stated}, works out to {claim.computed}" if claim.computed else "does not hold"
-        yield Piece(turn.i, start, start + len(claim.quote), signal, Polarity.MINUS, 0.9, Source.MEASURED, why)
+        clause = f"stated {claim.stated}, works out to {claim.computed}" if claim.computed else "does not hold"
+        yield Piece(turn.i, start, start + len(claim.quote), signal, Polarity.MINUS, 0.9, Source.MEASURED, clause)
 
 
 def claim_signal(round_: Round, kind: ClaimKind) -> SignalId | None:

@@ -25,6 +25,10 @@ _OCCASIONAL: frozenset[SignalId] = frozenset({"influence", "ambiguity", "tradeof
 """Signals that a story need not give an occasion for; the others belong to every story."""
 
 
+_WIDER = 0.8
+"""How much wider an interval is for want of words, at most."""
+
+
 @dataclass(frozen=True, slots=True)
 class Grade:
     """A signal's value before it has words."""
@@ -89,7 +93,7 @@ def _signal(m: Material, signal: SignalId, asked: Turn | None) -> Grade | Ungrad
         return Ungraded(signal, _unseen(m.transcript, asked))
     expected, note = _expected(m, signal, positive, negative)
     value = 1 + sum(expected > cut for cut in m.calibration.cuts)
-    width = m.calibration.rating_width[m.transcript.round] * _thinness(m)
+    width = m.calibration.rating_width[m.transcript.round] * (1 + _WIDER * thinness(m))
     low, high = max(1.0, expected - width), min(4.0, expected + width)
     source = Source.LOCAL_MODEL if m.reading else Source.MEASURED
     return Grade(
@@ -125,8 +129,10 @@ def _tested(
 
 
 def _no_chance(m: Material, signal: SignalId, asked: Turn | None) -> bool:
-    """Whether nothing in the round invited the signal. Every story invites its own frame; a whole design or coding round
-    invites all of its signals, an excerpt of one does not."""
+    """Whether nothing in the round invited the signal.
+
+    Every story invites its own frame; a whole design or coding round invites all of its signals, an excerpt does not.
+    """
     if asked is not None or signal in m.expected_signals:
         return False
     if m.transcript.round is Round.BEHAVIORAL:
@@ -175,6 +181,6 @@ def _wrong(heard: Mapping[int, Heard]) -> dict[ClaimKind, bool]:
     return {kind: True for kind, holds in last.items() if not holds}
 
 
-def _thinness(m: Material) -> float:
-    """How much wider an interval is for want of words: 1 for a whole round, up to 1.8."""
-    return 1 + 0.8 * max(0.0, 1 - m.substance.words / _FULL_WORDS)
+def thinness(m: Material) -> float:
+    """How far a session is from having enough words to go by: 0 for a whole round, 1 for silence."""
+    return max(0.0, 1 - m.substance.words / _FULL_WORDS)

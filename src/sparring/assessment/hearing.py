@@ -1,8 +1,10 @@
 """Hears every candidate turn by rule."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from sparring.assessment.asking import question_before
+from sparring.assessment.forms import forms
 from sparring.domain.heard import Heard
 from sparring.domain.question import AnyQuestion
 from sparring.domain.topic import Topic
@@ -16,5 +18,6 @@ def hear(transcript: Transcript, question: AnyQuestion | None, topics: Mapping[s
     heard = {}
     for turn in transcript.candidate_turns:
         asked = question_before(transcript, turn.i)
-        heard[turn.i] = listener.hear(turn.i, turn.text, asked.text if asked is not None else None)
+        once = listener.hear(turn.i, turn.text, asked.text if asked is not None else None)
+        heard[turn.i] = replace(once, cues=(*once.cues, *forms(transcript.round, turn.text)))
     return heard

@@ -20,6 +20,9 @@ _BLAME = re.compile(
 )
 _WE = re.compile(r"\b(we|our|us)\b", re.IGNORECASE)
 _I = re.compile(r"\b(i|i'm|i'd|i've|i'll|my|mine)\b", re.IGNORECASE)
+_SURE = 0.35
+"""Strength from which a sentence is quoted as a mistake."""
+
 _SILENCE = 0.35
 """Share of a coding round that one silence must fill to be called long."""
 
@@ -67,7 +70,8 @@ def mistakes(m: Material, called: Call, grades: Sequence[Grade | Ungraded]) -> t
 
 
 def _first(pieces: Sequence[Evidence]) -> Evidence | None:
-    return pieces[0] if pieces else None
+    """The piece to quote, if one is sure enough to be quoted against a person; else the mistake is an absence."""
+    return pieces[0] if pieces and pieces[0].strength >= _SURE else None
 
 
 def _mid_level(look: Look) -> _Found:

@@ -8,6 +8,9 @@ from sparring.domain.evidence import Evidence, Polarity
 from sparring.domain.rubric import Rubric, SignalId
 
 _MOST = 4
+_FEW_TURNS = 4
+"""Candidate turns below which one turn may hold several moments."""
+
 _DECIDING = 1.5
 """How much more a deciding signal weighs."""
 
@@ -15,18 +18,27 @@ _DECIDING = 1.5
 def moments(
     grades: Sequence[Grade | Ungraded], m: Material, rubric: Rubric, deciding: Sequence[SignalId]
 ) -> tuple[Moment, ...]:
-    """The evidence with the most leverage, one a turn, in the order of the round."""
+    """The evidence with the most leverage, one a turn where there are several turns, in the order of the round."""
     by_signal = {x.signal: x for x in grades if isinstance(x, Grade)}
     ranked = sorted(m.evidence, key=lambda x: (-_leverage(x, by_signal, deciding), x.turn, x.signal))
+    same = _same_quote if len(m.transcript.candidate_turns) < _FEW_TURNS else _same_turn
     chosen: list[Evidence] = []
     for piece in ranked:
-        if len(chosen) < _MOST and piece.signal in by_signal and all(x.turn != piece.turn for x in chosen):
+        if len(chosen) < _MOST and piece.signal in by_signal and not any(same(x, piece) for x in chosen):
             chosen.append(piece)
     at = {turn.i: turn.at for turn in m.transcript.turns}
     return tuple(
         Moment(x.turn, at[x.turn], x.quote, _what(x, by_signal[x.signal], m, rubric), x.polarity is Polarity.PLUS)
         for x in sorted(chosen, key=lambda x: x.turn)
     )
+
+
+def _same_turn(a: Evidence, b: Evidence) -> bool:
+    return a.turn == b.turn
+
+
+def _same_quote(a: Evidence, b: Evidence) -> bool:
+    return a.turn == b.turn and (a.quote in b.quote or b.quote in a.quote)
 
 
 def _leverage(piece: Evidence, by_signal: dict[SignalId, Grade], deciding: Sequence[SignalId]) -> float:

@@ -10,13 +10,15 @@ _PAUSE = re.compile(r"[,;:]$|[.!?]$")
 
 
 def trimmed(text: str, start: int, end: int, longest: int = LONGEST) -> tuple[int, int]:
-    """The span without white space around it, cut after `longest` words, at a pause in the second half if it has one."""
+    """The span without white space around it, cut after `longest` words or at a pause in the second half of them."""
     words = list(_WORD.finditer(text, start, end))
     if not words:
         return start, start
     if len(words) > longest:
         pauses = [i for i in range(longest // 2, longest) if _PAUSE.search(words[i].group())]
         words = words[: (pauses[-1] if pauses else longest - 1) + 1]
+        last = words[-1]
+        return words[0].start(), last.start() + len(last.group().rstrip(",;:"))
     return words[0].start(), words[-1].end()
 
 

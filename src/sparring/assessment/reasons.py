@@ -31,7 +31,7 @@ def _positive(grade: Grade, m: Material) -> str:
     first, more = _best(pieces, grade.value), len(pieces) - 1
     how = "unasked" if first.volunteered else "once asked"
     also = f", and {_COUNT[min(4, more)]} more like it" if more else ""
-    return f"{how} at {_when(m.transcript, first)}: “{short(first.quote)}”{also}"
+    return f"{how}{_when(m.transcript, first)}: “{short(first.quote)}”{also}"
 
 
 def _best(pieces: Sequence[Evidence], value: int) -> Evidence:
@@ -47,7 +47,7 @@ def _negative(grade: Grade, m: Material) -> str:
     lead = "against it" if grade.positive else "what was said points the other way"
     more = len(grade.negative) - 1
     also = f", and {_COUNT[min(4, more)]} more" if more else ""
-    return f"{lead}, at {_when(m.transcript, piece)}: “{short(piece.quote)}”{why}{also}"
+    return f"{lead}{_when(m.transcript, piece)}: “{short(piece.quote)}”{why}{also}"
 
 
 def _bare(grade: Grade) -> str:
@@ -60,7 +60,10 @@ def _bare(grade: Grade) -> str:
 
 
 def _when(transcript: Transcript, piece: Evidence) -> str:
-    return clock(next(turn.at for turn in transcript.turns if turn.i == piece.turn))
+    """Where in the round; nothing where there is but one turn to look in."""
+    if len(transcript.candidate_turns) < 2:
+        return ""
+    return f" at {clock(next(turn.at for turn in transcript.turns if turn.i == piece.turn))}"
 
 
 def altitude_reason(called: Call, grades: Sequence[Grade | Ungraded], m: Material, rubric: Rubric) -> str:

@@ -8,11 +8,13 @@ from sparring.domain.evidence import Polarity
 from sparring.domain.rubric import SignalId
 
 _FOR: Mapping[SignalId, str] = {
-    "ownership": r"\b(i was (assigned|asked|told|given|part of)|was assigned to me|my (tech )?(lead|manager|boss) (had )?"
+    "ownership": r"\b(i was (assigned|asked|told|given|part of)|was assigned to me|my (tech )?(lead|manager) (had )?"
     r"(decided|drew|drawn|picked|chose|designed|told)|it went well)\b",
-    "outcome": r"\b(it|everything|that) (all )?went (really |very |pretty )?(well|fine|smoothly|great)\b|\b(was|were) (very |really )?happy\b",
+    "outcome": r"\b(it|everything|that) (all )?went (really |very |pretty )?(well|fine|smoothly|great)\b"
+    r"|\b(was|were) (very |really )?happy\b",
     "action": r"\b(worked (really |very )?hard|communicated a lot|did my best)\b",
-    "tradeoffs": r"\b(no (real )?downsides?|trade.?offs? (is|are) (that )?there (is|are) trade.?offs?|everything is a trade.?off)\b",
+    "tradeoffs": r"\b(no (real )?downsides?|trade.?offs? (is|are) (that )?there (is|are) trade.?offs?"
+    r"|everything is a trade.?off)\b",
     "reflection": r"\b(wouldn't change (a thing|anything)|nothing (really|to change)|communicate more)\b",
     "testing": r"\bi think (it|that|this) (works|should work)\b",
 }
@@ -21,15 +23,15 @@ _FOR: Mapping[SignalId, str] = {
 _PATTERNS = {signal: re.compile(pattern, re.IGNORECASE) for signal, pattern in _FOR.items()}
 _DIGIT = re.compile(r"\d")
 _RECITED = re.compile(
-    r"\b(first|then|next|finally),? i (would )?(find|identify|take|drive|measure|acknowledge|reflect|clarify|estimate)\b.{0,80}"
-    r"\b(then|next|finally),? i (would )?(take|drive|measure|acknowledge|reflect|clarify|estimate|identify)\b"
+    r"\b(first|then|next|finally),? i (would )?(find|identify|take|drive|measure|acknowledge|reflect|clarify|estimate)"
+    r"\b.{0,80}\b(then|next|finally),? i (would )?(take|drive|measure|acknowledge|reflect|clarify|estimate|identify)\b"
     r"|\b(situation, task, action|star (method|format)|trade.?offs? (is|are) (that )?there are)\b",
     re.IGNORECASE,
 )
 
 
 def contradicts(weighed: Weighed, text: str) -> bool:
-    """Whether a sentence says the weak form of the signal it would be evidence for, or recites the frame of an answer."""
+    """Whether a sentence says the weak form of what it would be evidence for, or recites the frame of an answer."""
     if weighed.polarity is Polarity.MINUS:
         return False
     sentence = text[weighed.sentence.start : weighed.sentence.end]

@@ -1,0 +1,80 @@
+"""Plain forms of evidence in a story: the sentence that names its price, the step that leaves something behind."""
+
+import re
+
+from sparring.domain.evidence import Polarity
+from sparring.domain.heard import Cue
+from sparring.domain.round import Round
+from sparring.domain.rubric import SignalId
+from sparring.listening.model.sentences import sentences
+
+_FORMS: tuple[tuple[SignalId, str, re.Pattern[str]], ...] = (
+    (
+        "tradeoffs",
+        "names_the_price",
+        re.compile(
+            r"\b(the|one|main|real) (trade.?off|price|cost|downside) (was|is|we paid|i accepted)\b"
+            r"(?! (that )?there (is|are))"
+            r"|\b(it|that|which) (was|were) worth (it|that)\b|\bwe (gave up|accepted|lived with|paid for)\b.{6,}",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "outcome",
+        "before_and_after",
+        re.compile(
+            r"\b(went|go|came|dropped|fell|rose|grew|moved|cut|down|up)\b.{0,60}\bfrom\b.{1,50}\bto\b"
+            r"|\b(dropped|fell|rose|grew|cut|halved|doubled)\b.{0,40}\bby (half|a (third|quarter)|\d+)",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "influence",
+        "moved_them",
+        re.compile(
+            r"\b(got|won|earned|had) (the |their )?(buy.?in|agreement|support)\b.{4,}"
+            r"\b(by|because|so|after|feared|worried)\b"
+            r"|\b(convinced|persuaded|won over)\b.{4,}\b(by|with|because)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "problem",
+        "stakes",
+        re.compile(
+            r"\bI (noticed|saw|realised|realized|found)\b.{8,}"
+            r"\b(because|so|which|cost|delays?|stalled|every|lost|waited|fail\w*)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "action",
+        "step_with_result",
+        re.compile(
+            r"\bI (then |also |first )?(wrote|drafted|built|moved|ran|set up|prototyped|measured|analy[sz]ed|mapped"
+            r"|instrumented|migrated|rewrote|automated|published|organi[sz]ed)\b.{3,90}\b(rfc|proposal|design doc|doc|script"
+            r"|prototype|dashboard|tool|flag|benchmark|services?|plan|test|myself|pipeline|runbook|review|releases?|quarter)\b",
+            re.IGNORECASE,
+        ),
+    ),
+)
+"""Signal, name of the rule and pattern."""
+
+_STRENGTH = 0.55
+"""As sure as a cue must be to be shown where a signal has nothing else."""
+
+
+def forms(round_: Round, text: str) -> tuple[Cue, ...]:
+    """Cues for whole sentences of a story; none in other rounds."""
+    if round_ is not Round.BEHAVIORAL:
+        return ()
+    return tuple(
+        Cue(signal, Polarity.PLUS, text[start:end].strip(), _first_word(text, start), rule, _STRENGTH)
+        for start, end in sentences(text)
+        for signal, rule, pattern in _FORMS
+        if pattern.search(text, start, end)
+    )
+
+
+def _first_word(text: str, start: int) -> int:
+    return start + len(text[start:]) - len(text[start:].lstrip())
