@@ -16,7 +16,7 @@ from sparring.store import Store
 
 STARTED = datetime(2026, 1, 1, tzinfo=UTC)
 SILENCE = 30.0
-MOST_TURNS = 400
+MOST_TURNS = 1500
 """A round that has not ended by then does not end by itself."""
 
 

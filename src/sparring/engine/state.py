@@ -137,6 +137,11 @@ class State:
         return self.said[-1].heard.acts if self.said and self.awaiting else frozenset()
 
     @property
+    def stage_open(self) -> bool:
+        """Coding: a changed requirement is being worked on and was not handed in yet."""
+        return self._coding and self.stage > 1 and self.handed_in == 0
+
+    @property
     def working(self) -> bool:
         """The candidate is likely typing code or drawing."""
         if self.plan.round is Round.CODING:

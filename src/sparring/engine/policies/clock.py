@@ -4,7 +4,6 @@ from sparring.domain.move import Move, MoveKind
 from sparring.domain.round import Seconds
 from sparring.engine.state import State
 
-
 EARLY = 90.0
 """Seconds that may be left for "that's our time" to be true."""
 

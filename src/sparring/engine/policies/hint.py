@@ -6,6 +6,7 @@ from sparring.domain.heard import Act
 from sparring.domain.move import Move, MoveKind
 from sparring.domain.round import Seconds
 from sparring.engine.policies.drill import next_drill
+from sparring.engine.policies.phases import next_phase
 from sparring.engine.policies.probe import unseen
 from sparring.engine.state import State
 
@@ -46,5 +47,5 @@ class GiveHint:
         drilled = state.last_move.topic if state.last_move else None
         move = unseen(state, now) or next_drill(state, now, besides=drilled)
         if move is None:
-            return None
+            return next_phase(state)
         return Move(move.kind, "move_on", {"ask": move.slots["ask"]}, move.signal, move.topic, move.facet, ref=move.ref)

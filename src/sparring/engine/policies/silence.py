@@ -27,7 +27,8 @@ class Silence:
             return WAIT
         if unanswered.count(MoveKind.NUDGE) < NUDGES:
             return Move(MoveKind.NUDGE, "nudge_working" if state.working else "nudge")
-        return None
+        coding = state.slot.phase.id == "code" and now < state.slot.ends
+        return WAIT if coding else None
 
     def _unanswered(self, state: State) -> list[MoveKind]:
         since = state.said[-1].at if state.said else -1.0

@@ -1,7 +1,7 @@
 """Nothing is left to ask in this phase: go on, ask again what was tried in vain, or close."""
 
-from sparring.domain.move import Move, MoveKind
-from sparring.domain.round import Seconds
+from sparring.domain.move import WAIT, Move, MoveKind
+from sparring.domain.round import Round, Seconds
 from sparring.engine.policies.clock import close
 from sparring.engine.policies.drill import next_drill
 from sparring.engine.policies.phases import next_phase
@@ -10,6 +10,15 @@ from sparring.engine.state import State
 
 TRIES = 2
 """How often a signal is asked for in vain before the round goes on."""
+
+ROOM = 0.1
+"""Share of the round under which unfinished code is left unfinished."""
+
+NUDGED = 3
+"""Spoken moves within which nobody is told twice to get on with the code."""
+
+PAST = 2
+"""Phases after which nobody is asked again how they would begin."""
 
 SHORT = 40
 """Words of an answer after which a nod would only bring another short one."""
@@ -30,18 +39,20 @@ class WrapUp:
         nodded = state.last_move is not None and state.last_move.kind is MoveKind.ACKNOWLEDGE
         if (spent > HALF or nodded) and (move := next_phase(state)):
             return move
-        return self._again(state, now) or self._go_on(state, nodded) or close(state, now)
+        return self._again(state, now) or self._go_on(state, nodded) or self._until_handed_in(state, now)
 
     def _again(self, state: State, now: Seconds) -> Move | None:
         """Signals tried in vain come first, then those shown least; twice each, three times in the last phase."""
         last = state.phase + 1 == len(state.plan.phases)
         most = MOST if last else TRIES
         signals = [s for s in reached(state) if state.ledger.of(s).asked < most and s not in UNPROBED]
+        past = set(state.plan.phases[0].phase.signals) if state.phase >= PAST else set()
+        signals = [s for s in signals if s not in past or not state.ledger.of(s).asked]
         if not last:
             signals = [s for s in signals if not state.ledger.of(s).shown]
         signals.sort(key=lambda s: (state.ledger.of(s).shown, state.ledger.of(s).asked))
         moves = (ask_for(state, signal) for signal in signals)
-        return next((move for move in moves if move is not None), None) or (next_drill(state, now) if last else None)
+        return next((move for move in moves if move is not None), None) or self._drill(state, now, last)
 
     def _go_on(self, state: State, nodded: bool) -> Move | None:
         """A nod leaves the floor to the candidate; after a nod that brought nothing, the next phase."""
@@ -51,3 +62,14 @@ class WrapUp:
         if nodded or (said is not None and said.words < SHORT and not said.heard.cues):
             return next_phase(state)
         return Move(MoveKind.ACKNOWLEDGE, "acknowledge")
+
+    def _drill(self, state: State, now: Seconds, last: bool) -> Move | None:
+        return next_drill(state, now) if last and state.plan.round is Round.SYSTEM_DESIGN else None
+
+    def _until_handed_in(self, state: State, now: Seconds) -> Move:
+        """The close; but code that is still being worked on gets its time."""
+        unfinished = state.plan.round is Round.CODING and state.handed_in == 0
+        if not unfinished or state.left(now) < ROOM * state.plan.total:
+            return close(state, now)
+        wordings = [moved.move.wording for moved in state.moved if moved.text][-NUDGED:]
+        return WAIT if "nudge_working" in wordings else Move(MoveKind.NUDGE, "nudge_working")
