@@ -12,6 +12,9 @@ from sparring.transcripts.plain import one_line
 
 LONGEST_NAME = 60
 
+CROWD = 500
+"""With more labels than this, those that come once are no speakers."""
+
 _STRONG = {
     "interviewer": Speaker.INTERVIEWER,
     "interviewers": Speaker.INTERVIEWER,
@@ -123,7 +126,9 @@ def speakers_among(labels: Sequence[Label]) -> frozenset[str]:
     them, or when they come at least twice; a text too short for that is taken at its word.
     """
     counts = Counter(label.name for label in labels)
-    sure = {label.name for label in labels if label.sure and could_be_name(label.name)}
+    if len(counts) > CROWD:
+        counts = Counter({name: count for name, count in counts.items() if count >= 2})
+    sure = {label.name for label in labels if label.sure and label.name in counts and could_be_name(label.name)}
     roles = {name for name in counts if is_role(name, counts)}
     names = [name for name in counts if name not in roles and _is_repeatable(name)]
     if {role_of(name) for name in roles} == set(Speaker):

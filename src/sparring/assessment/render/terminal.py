@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from sparring.assessment.render.page import Call, Cited, Page, Rated, Seen, Told, page_of
@@ -211,10 +211,11 @@ def _seen(seen: Seen) -> RenderableType:
     return _row(mark, _quote(seen.cited) + tail + why, 3)
 
 
-def _told(title: str, items: tuple[Told, ...], form: object) -> Iterator[RenderableType]:
+def _told(
+    title: str, items: tuple[Told, ...], form: Callable[[Told], Iterator[RenderableType]]
+) -> Iterator[RenderableType]:
     if not items:
         return
-    assert callable(form)
     yield _title(title)
     for told in items:
         yield from form(told)
