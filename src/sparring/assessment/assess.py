@@ -16,8 +16,9 @@ from sparring.assessment.mistakes import mistakes
 from sparring.assessment.moments import moments
 from sparring.assessment.reasons import altitude_reason, rating_reason, too_close, verdict_reason
 from sparring.assessment.reps import reps
-from sparring.assessment.substance import weigh
+from sparring.assessment.substance import heard_of, weigh
 from sparring.domain.debrief import AltitudeCall, Debrief, NotSeen, Rating, VerdictCall
+from sparring.domain.evidence import Evidence
 from sparring.domain.question import AnyQuestion, BehavioralQuestion
 from sparring.domain.round import Altitude, Verdict
 from sparring.domain.rubric import Rubric
@@ -40,7 +41,7 @@ def assess(
     `question` is None where the bank does not know it, `model` where the signal model cannot be run; `level` overrides
     the transcript's target level.
     """
-    reading = model.read(transcript, opening(transcript, question)) if model else None
+    reading = model.read(heard_of(transcript), opening(transcript, question)) if model else None
     return assess_reading(transcript, reading, rubric=rubric, question=question, topics=topics, level=level)
 
 
@@ -62,12 +63,12 @@ def assess_reading(
     calibration: Calibration = SHIPPED,
 ) -> Debrief:
     """As `assess`, from a reading that was made elsewhere, e.g. by a model that has not seen the session."""
-    target = level or transcript.target_level
-    heard = hear(transcript, question, topics)
-    substance = weigh(transcript)
-    evidence = () if substance.nothing else find(transcript, reading, heard, calibration)
+    target, substance = level or transcript.target_level, weigh(transcript)
+    rated = heard_of(transcript)
+    heard = hear(rated, question, topics)
+    evidence = () if substance.nothing else _verbatim(find(rated, reading, heard, calibration), transcript)
     expects = frozenset(question.expects) if isinstance(question, BehavioralQuestion) else frozenset()
-    m = Material(transcript, reading, heard, evidence, substance, calibration, expects)
+    m = Material(rated, reading, heard, evidence, substance, calibration, expects)
     grades = grade(m)
     decisive = deciding(transcript.round, question)
     called = call(m, grades, question, target)
@@ -92,6 +93,11 @@ def assess_reading(
         caveats=caveats(m),
         prediction=_prediction(transcript),
     )
+
+
+def _verbatim(evidence: Sequence[Evidence], transcript: Transcript) -> tuple[Evidence, ...]:
+    text = {turn.i: turn.text for turn in transcript.turns}
+    return tuple(x for x in evidence if x.quote and x.quote in text[x.turn])
 
 
 def rater(reading: ModelReading | None) -> str:

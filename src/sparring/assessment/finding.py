@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from sparring.assessment.asking import volunteered
 from sparring.assessment.calibration import Calibration
 from sparring.assessment.quoting import trimmed
-from sparring.assessment.substance import is_instruction
 from sparring.assessment.vetoes import contradicts
 from sparring.assessment.weighing import Weighed, weigh_sentences
 from sparring.assessment.whys import why
@@ -59,7 +58,6 @@ def find(
         pieces = [
             x for i in sorted(heard) if i in turns for x in _cues(transcript.round, turns[i], heard[i], calibration)
         ]
-    pieces = [x for x in pieces if not is_instruction(turns[x.turn].text[x.start : x.end])]
     measured = [x for i in sorted(heard) if i in turns for x in _claims(transcript.round, turns[i], heard[i])]
     chosen = _strongest([*measured, *_one_polarity(pieces)], calibration.per_signal)
     return tuple(_evidence(transcript, turns[piece.turn], piece) for piece in chosen)

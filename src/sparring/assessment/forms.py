@@ -53,7 +53,7 @@ _FORMS: tuple[tuple[SignalId, str, re.Pattern[str]], ...] = (
         re.compile(
             r"\bI (then |also |first )?(wrote|drafted|built|moved|ran|set up|prototyped|measured|analy[sz]ed|mapped"
             r"|instrumented|migrated|rewrote|automated|published|organi[sz]ed)\b.{3,90}\b(rfc|proposal|design doc|doc|script"
-            r"|prototype|dashboard|tool|flag|benchmark|services?|plan|test|myself|pipeline|runbook|review|releases?|quarter)\b",
+            r"|dashboard|tool|flag|services?|plan|myself|pipeline|runbook|releases?|quarter)\b",
             re.IGNORECASE,
         ),
     ),

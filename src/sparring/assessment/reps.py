@@ -26,7 +26,14 @@ def reps(
         (x for x in grades if isinstance(x, Grade) and x.value < 4),
         key=lambda x: (x.value, x.signal not in deciding, x.expected),
     )
-    return tuple(_rep(grade, m, rubric, question, first=not i) for i, grade in enumerate(rated[:_MOST]))
+    found = [_rep(grade, m, rubric, question, first=not i) for i, grade in enumerate(rated[:_MOST])]
+    unseen = [x.signal for x in grades if isinstance(x, Ungraded)]
+    return tuple([*found, *(_unseen(signal, m, rubric) for signal in unseen)][: max(1, min(_MOST, len(found) or 1))])
+
+
+def _unseen(signal_id: SignalId, m: Material, rubric: Rubric) -> Rep:
+    signal = rubric.signal(m.transcript.round, signal_id)
+    return Rep(signal_id, f"{signal.title}: not seen yet", signal.rep, "")
 
 
 def _rep(grade: Grade, m: Material, rubric: Rubric, question: AnyQuestion | None, *, first: bool) -> Rep:

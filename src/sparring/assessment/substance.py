@@ -1,9 +1,9 @@
 """Tells an answer from the absence of one: nothing said, an instruction to the program, a list of terms."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from sparring.domain.transcript import Transcript
+from sparring.domain.transcript import Speaker, Transcript
 from sparring.listening.model.sentences import sentences
 
 _INSTRUCTION = re.compile(
@@ -65,6 +65,22 @@ def weigh(transcript: Transcript) -> Substance:
     small = sum(word in _FUNCTION_WORDS for word in words) / max(1, len(words))
     foreign = _foreign(words, small)
     return Substance(len(words), _nothing(words, small, bool(instructions), foreign), tuple(instructions), foreign)
+
+
+def heard_of(transcript: Transcript) -> Transcript:
+    """The transcript as it is rated: instructions to the program blanked out, every other word where it was."""
+    turns = tuple(
+        replace(turn, text=_blanked(turn.text)) if turn.speaker is Speaker.CANDIDATE else turn
+        for turn in transcript.turns
+    )
+    return transcript if turns == transcript.turns else replace(transcript, turns=turns)
+
+
+def _blanked(text: str) -> str:
+    for start, end in sentences(text):
+        if is_instruction(text[start:end]):
+            text = text[:start] + " " * (end - start) + text[end:]
+    return text
 
 
 def is_instruction(sentence: str) -> bool:

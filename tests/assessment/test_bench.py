@@ -1,0 +1,103 @@
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from sparring.assessment.assess import assess, assess_reading
+from sparring.assessment.bench import bench
+from sparring.assessment.corpus import read_corpus
+from sparring.assessment.errors import CorpusMalformed
+from sparring.assessment.readings import Readings
+from sparring.domain.debrief import Debrief
+from sparring.domain.rubric import SIGNALS, Rubric
+from sparring.domain.transcript import Transcript
+from sparring.listening.model import SignalModel
+from sparring.listening.model.heads import EVIDENCE_HEADS, RATING_HEADS
+from tests.assessment.scene import MID, SENIOR
+
+CORPUS = Path(os.environ.get("SPARRING_CORPUS", Path(__file__).parents[3] / "shared" / "corpus"))
+
+
+def write(folder: Path, texts: dict[str, tuple[str, int, str]]) -> Path:
+    """A corpus of single answers: id to text, rating of every signal, and verdict."""
+    sessions, labels = [], []
+    for id_, (text, rating, verdict) in texts.items():
+        turns = [
+            {"i": 0, "t": 0, "speaker": "interviewer", "text": "Tell me about a time you led a technical initiative."},
+            {"i": 1, "t": 5, "speaker": "candidate", "text": text},
+        ]
+        sessions.append(
+            {"id": id_, "round": "behavioral", "question": "led", "title": "A time you led", "target_level": "senior"}
+            | {"style": "typed", "turns": turns}
+        )
+        quote = text.split(".")[0]
+        cited = {"turn": 1, "quote": quote, "signal": "problem", "polarity": "+", "volunteered": True}
+        labels.append(
+            {"id": id_, "rater": "a", "evidence": [cited], "altitude": "mid" if rating < 3 else "senior"}
+            | {"ratings": dict.fromkeys(SIGNALS["behavioral"], rating) | {"ambiguity": None}}  # type: ignore[index]
+            | {"verdict": verdict, "mistakes": []}
+        )
+    for name, rows in (("sessions", sessions), ("labels", labels)):
+        (folder / f"{name}.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows))
+    return folder
+
+
+@pytest.fixture
+def corpus(tmp_path: Path) -> Path:
+    return write(tmp_path, {"a": (MID, 1, "no_hire"), "b": (SENIOR, 4, "hire")})
+
+
+def test_the_bench_compares_and_warns(corpus: Path, rubric: Rubric, model: SignalModel) -> None:
+    def debrief(transcript: Transcript) -> Debrief:
+        return assess(transcript, rubric=rubric, question=None, topics={}, model=model)
+
+    report = bench(corpus, debrief, seen=lambda transcript: transcript.id == "a")
+    whole = report.parts[-1]
+    assert whole.sessions == 2 and whole.hire_or_not == 1.0
+    assert whole.pooled.rater.kappa is not None and whole.pooled.rater.kappa > 0.7
+    assert whole.evidence.covered >= 1
+    assert "1 of these 2 sessions were SEEN IN TRAINING" in report.text()
+    assert report.as_json()["trained_on"] == 1
+    json.dumps(report.as_json())
+    assert "SEEN IN TRAINING" not in bench(corpus, debrief, only=["b"]).text()
+
+
+def test_two_processes_find_the_same(corpus: Path, rubric: Rubric) -> None:
+    def debrief(transcript: Transcript) -> Debrief:
+        return assess(transcript, rubric=rubric, question=None, topics={}, model=None)
+
+    one, two = (bench(corpus, debrief, jobs=jobs).as_json() for jobs in (1, 2))
+    assert one["parts"] == two["parts"]
+
+
+def test_readings_made_elsewhere_can_be_rated(corpus: Path, rubric: Rubric, tmp_path: Path) -> None:
+    strong = {"id": "a", "spans": [[1, 0, 60]], "evidence": [[0.0] * len(EVIDENCE_HEADS)]}
+    path = tmp_path / "fold.jsonl"
+    path.write_text(json.dumps(strong | {"ratings": [[4.0, 3.0, 2.0]] * len(RATING_HEADS)}) + "\n")
+    readings = Readings.load(path)
+    session = next(x for x in read_corpus(corpus) if x.transcript.id == "a")
+    debrief = assess_reading(
+        session.transcript, readings.of(session.transcript), rubric=rubric, question=None, topics={}
+    )
+    assert debrief.rater.endswith("+fold")
+
+
+def test_a_malformed_corpus_names_its_line(corpus: Path) -> None:
+    with (corpus / "labels.jsonl").open("a") as file:
+        file.write('{"id": "c"}\n')
+    with pytest.raises(CorpusMalformed, match=r"labels\.jsonl:3"):
+        read_corpus(corpus)
+    with pytest.raises(CorpusMalformed, match=r"labels\.jsonl"):
+        read_corpus(corpus / "nowhere")
+
+
+@pytest.mark.skipif(not (CORPUS / "labels.jsonl").is_file(), reason="no labelled corpus here (set SPARRING_CORPUS)")
+def test_the_labelled_corpus_can_be_read_and_was_seen(model: SignalModel) -> None:
+    sessions = read_corpus(CORPUS)
+    assert len(sessions) > 100
+    seen = [model.card.has_seen(x.transcript.id, x.transcript.candidate_turns[0].text) for x in sessions]
+    assert all(seen)
+    for session in sessions:
+        text = {turn.i: turn.text for turn in session.transcript.turns}
+        assert all(x.quote in text[x.turn] for x in session.label.evidence)
