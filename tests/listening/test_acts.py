@@ -79,6 +79,7 @@ def test_the_list_above_leaves_no_act_out() -> None:
         ("shut up the port on the old host first", Act.ABUSE),
         ("I would rate limit each user to five requests", Act.INSTRUCTION),
         ("the system: it reads from the queue", Act.INSTRUCTION),
+        ("100 million a day is about 12 thousand a second", Act.SHORT),
         ("give me 2,000 payments a second at peak", Act.INSTRUCTION),
         ("after, I don't know, three days we switch the endpoint off", Act.DONT_KNOW),
         ("I'd have been a bit embarrassed, that's all.", Act.DONE),

@@ -91,7 +91,7 @@ def test_an_instruction_is_no_evidence() -> None:
 
 
 ALPHABET = st.one_of(
-    st.text(max_size=400),
+    st.text(max_size=5000),
     st.lists(
         st.sampled_from(
             [
@@ -152,7 +152,7 @@ ALPHABET = st.one_of(
                 "µ",
             ]
         ),
-        max_size=200,
+        max_size=900,
     ).map(" ".join),
 )
 

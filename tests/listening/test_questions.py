@@ -19,6 +19,11 @@ from sparring.listening.questions import split
         ("what happens if the list is empty?", ("what happens if the list is empty?",)),
         ("okay um can the input be empty", ("okay um can the input be empty",)),
         ("how many tenants", ("how many tenants",)),
+        (
+            "so i'm going to assume ten million daily users is that reasonable",
+            ("so i'm going to assume ten million daily users is that reasonable",),
+        ),
+        ("who is going to use this", ("who is going to use this",)),
         ("should I also handle retries?", ("should I also handle retries?",)),
         ("Is it ranked, or newest first?", ("Is it ranked, or newest first?",)),
         ("Could you tell me how many users we have?", ("Could you tell me how many users we have?",)),

@@ -9,7 +9,7 @@ from sparring.domain.heard import Act
 from sparring.listening import sentences
 from sparring.listening.language import foreign
 from sparring.listening.questions import CHECK_IN, DIRECTION
-from sparring.listening.words import content, tokens
+from sparring.listening.words import STOPWORDS, content, tokens
 
 SHORT_BELOW = 6
 """Words of content below which a turn is short."""
@@ -105,7 +105,8 @@ def hear(text: str, questions: tuple[str, ...]) -> frozenset[Act]:
         return frozenset({Act.OTHER_LANGUAGE, *(acts & {Act.INSTRUCTION, Act.ABUSE})})
     if len(words) > LONG_ABOVE:
         acts.add(Act.LONG)
-    if len(words) < SHORT_BELOW or (len(content(text)) < SHORT_BELOW and len(words) < 2 * SHORT_BELOW):
+    said = sum(word not in STOPWORDS for word in tokens(text))
+    if len(words) < SHORT_BELOW or (said < SHORT_BELOW and len(words) < 2 * SHORT_BELOW):
         acts.add(Act.SHORT)
     if _does_not_know(text):
         acts.add(Act.DONT_KNOW)

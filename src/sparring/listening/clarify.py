@@ -15,7 +15,7 @@ from sparring.listening.words import content, listed, stem, tokens
 THRESHOLD = 0.48
 """Score under which no fact answers; a wrong fact is far worse than none."""
 
-MARGIN = 0.06
+MARGIN = 0.045
 """How far the best fact must lead the next."""
 
 ALONE = 0.34
@@ -44,7 +44,7 @@ _SYNONYMS: dict[str, tuple[str, ...]] = {
     "region": ("region", "regions", "multi region", "multi-region", "global", "globally", "geography", "geographic", "geographically", "countries", "country", "worldwide", "data center", "data centre", "data centers", "data centres", "datacenter", "datacenters", "international", "continents", "across the world", "around the world"),
     "available": ("availability", "available", "uptime", "nines", "sla", "slo", "downtime", "outage"),
     "durable": ("durability", "durable", "lose data", "data loss", "lost", "lose", "losing", "loss"),
-    "retention": ("retention", "retain", "keep data", "how long do we keep", "keep them", "history", "ttl", "expire", "expiry", "expiration", "expires", "stored for", "archive", "kept", "keep"),
+    "retention": ("retention", "retain", "retained", "keep data", "how long do we keep", "keep them", "history", "ttl", "expire", "expiry", "expiration", "expires", "stored for", "archive", "kept", "keep"),
     "size": ("size", "sizes", "how big", "how large", "bytes", "payload", "kilobytes", "megabytes", "large", "big", "length"),
     "peak": ("peak", "peaks", "burst", "bursts", "spike", "spikes", "spiky", "bursty", "busiest", "worst minute", "busy hour"),
     "media": ("media", "photo", "photos", "image", "images", "video", "videos", "pictures", "attachments", "files"),
@@ -55,7 +55,7 @@ _SYNONYMS: dict[str, tuple[str, ...]] = {
     "duplicate": ("duplicate", "duplicates", "dedupe", "deduplicate", "deduplication", "twice", "repeated", "repeat", "repeats", "unique", "distinct", "same element"),
     "concurrent": ("concurrent", "concurrency", "thread", "threads", "thread safe", "thread-safe", "threadsafe", "multithreaded", "multi threaded", "multi-threaded", "parallel", "simultaneously", "single threaded", "single-threaded", "several threads"),
     "empty": ("empty", "null", "none", "nil", "blank", "missing", "absent", "nothing in it"),
-    "invalid": ("invalid", "malformed", "broken", "bad input", "garbage", "error", "errors", "raise", "raises", "exception", "exceptions", "throw", "illegal", "not valid"),
+    "invalid": ("invalid", "malformed", "broken input", "broken line", "broken lines", "broken data", "bad input", "garbage", "error", "errors", "raise", "raises", "exception", "exceptions", "throw", "illegal", "not valid"),
     "memory": ("memory", "ram", "space", "fit in memory", "in memory"),
     "negative": ("negative", "negatives", "below zero", "less than zero", "minus"),
     "read": ("read", "reads", "reading", "read heavy", "read-heavy", "read write ratio", "read to write ratio"),

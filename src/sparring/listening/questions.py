@@ -45,7 +45,11 @@ _SURE_WH = (
     rf"|(?:what|how|where|when)\s+{_SURE}|what\s+{_NO_SUBJECT}(?:[\w-]+\s+){{1,3}}?{_SURE}|which\s+(?!{_AUX}\b){_NO_SUBJECT}(?:[\w-]+\s+){{1,2}}?{_SURE}"
     rf"|what's\s+(?:the|our|your|a|an)\b|what\s+(?:about|kind|happens)\b|{_FRAGMENT})"
 )
-_OPENS_SURE = re.compile(rf"^{_FILLER}(?:{_INDIRECT}|{_SURE_WH}|{_SURE})", re.IGNORECASE)
+_WHO = r"who(?:'s| is| are| will| can| calls| uses| reads| writes| pays| owns)\b"
+_ASKED_OF = re.compile(r"\bis that (?:fair|ok|okay|fine|reasonable|alright|acceptable)\W*$", re.IGNORECASE)
+"""How an assumption is put up for agreement without a mark."""
+
+_OPENS_SURE = re.compile(rf"^{_FILLER}(?:{_INDIRECT}|{_SURE_WH}|{_SURE}|{_WHO})", re.IGNORECASE)
 _LATER = re.compile(
     rf"(?:,|;|:|—|\band\b|\bor\b|\bso\b|\balso\b|\bbut\b|\bum\b|\buh\b|\bokay\b|\bok\b|\bthen\b|\bfirst\b|\byeah\b|\bplus\b|\bright\b)\s+(?P<q>(?:{_SURE}|{_SURE_WH}|{_INDIRECT}))",
     re.IGNORECASE,
@@ -145,6 +149,8 @@ def _parts(part: _Part) -> list[str]:
     """Question stretches of one sentence: the whole where it is marked, else from where each begins."""
     text = part.text
     marked = text.rstrip("\"')").endswith("?")
+    if not marked and _ASKED_OF.search(text) and _ASSUMES.search(text):
+        return [text]
     starts = [0] if (_OPENS if marked else _OPENS_SURE).match(text) else []
     starts += [m.start("q") for m in _LATER.finditer(text) if not _KNOWS_NOT.search(text, 0, m.start())]
     if not starts:
@@ -193,7 +199,7 @@ def _meant(question: str, part: _Part) -> bool:
     if _TO_SELF.match(question):
         return False
     if not question.endswith("?") and not _OPENS_SURE.match(question):
-        return False
+        return bool(_ASKED_OF.search(question) and _ASSUMES.search(question))
     if _ECHO.match(question):
         return False
     if _TAG.search(question) and not _OPENS.match(question):
