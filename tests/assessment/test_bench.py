@@ -5,10 +5,11 @@ from pathlib import Path
 import pytest
 
 from sparring.assessment.assess import assess, assess_reading
-from sparring.assessment.bench import bench
+from sparring.assessment.bench import bench, compare
 from sparring.assessment.corpus import read_corpus
 from sparring.assessment.errors import CorpusMalformed
 from sparring.assessment.readings import Readings
+from sparring.bank import Bank
 from sparring.domain.debrief import Debrief
 from sparring.domain.rubric import SIGNALS, Rubric
 from sparring.domain.transcript import Transcript
@@ -52,7 +53,7 @@ def test_the_bench_compares_and_warns(corpus: Path, rubric: Rubric, model: Signa
     def debrief(transcript: Transcript) -> Debrief:
         return assess(transcript, rubric=rubric, question=None, topics={}, model=model)
 
-    report = bench(corpus, debrief, seen=lambda transcript: transcript.id == "a")
+    report = compare(corpus, debrief, seen=lambda transcript: transcript.id == "a")
     whole = report.parts[-1]
     assert whole.sessions == 2 and whole.hire_or_not == 1.0
     assert whole.pooled.rater.kappa is not None and whole.pooled.rater.kappa > 0.7
@@ -60,14 +61,14 @@ def test_the_bench_compares_and_warns(corpus: Path, rubric: Rubric, model: Signa
     assert "1 of these 2 sessions were SEEN IN TRAINING" in report.text()
     assert report.as_json()["trained_on"] == 1
     json.dumps(report.as_json())
-    assert "SEEN IN TRAINING" not in bench(corpus, debrief, only=["b"]).text()
+    assert "SEEN IN TRAINING" not in compare(corpus, debrief, only=["b"]).text()
 
 
 def test_two_processes_find_the_same(corpus: Path, rubric: Rubric) -> None:
     def debrief(transcript: Transcript) -> Debrief:
         return assess(transcript, rubric=rubric, question=None, topics={}, model=None)
 
-    one, two = (bench(corpus, debrief, jobs=jobs).as_json() for jobs in (1, 2))
+    one, two = (compare(corpus, debrief, jobs=jobs).as_json() for jobs in (1, 2))
     assert one["parts"] == two["parts"]
 
 
@@ -81,6 +82,12 @@ def test_readings_made_elsewhere_can_be_rated(corpus: Path, rubric: Rubric, tmp_
         session.transcript, readings.of(session.transcript), rubric=rubric, question=None, topics={}
     )
     assert debrief.rater.endswith("+fold")
+    report = bench(corpus, Bank(), readings=path)
+    assert report.parts[-1].sessions == 1 and report.trained_on == 0
+
+
+def test_the_bench_runs_as_shipped(corpus: Path) -> None:
+    assert bench(corpus, Bank()).text().count("sessions\n") == 2
 
 
 def test_a_malformed_corpus_names_its_line(corpus: Path) -> None:

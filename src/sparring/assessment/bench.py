@@ -9,10 +9,15 @@ from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
 
+from sparring.assessment.assess import assess, assess_reading
 from sparring.assessment.bench_report import BenchReport, Outcome, report_of
 from sparring.assessment.corpus import Labelled, read_corpus
+from sparring.assessment.readings import Readings
+from sparring.bank import Bank
 from sparring.domain.debrief import Debrief
+from sparring.domain.question import AnyQuestion
 from sparring.domain.transcript import Transcript
+from sparring.listening.model import SignalModel
 
 Assess = Callable[[Transcript], Debrief]
 """Makes the debrief of one session."""
@@ -30,19 +35,54 @@ _jobs: list[_Job] = []
 """The job at hand: worker processes are forked from this one, so that nothing needs to be pickled on the way in."""
 
 
-def bench(
+def bench(corpus: Path, bank: Bank, jobs: int = 1, *, readings: Path | None = None) -> BenchReport:
+    """Debriefs every labelled session of a corpus folder as the program ships, and compares with the labels.
+
+    With `readings`, rates those instead of running the shipped weights, and only the sessions they cover: the way to
+    measure on sessions that a model has not seen. Raises CorpusMalformed, or what opening bank, weights or readings
+    raises.
+    """
+    rubric, topics = bank.rubric(), bank.topics()
+    if readings is not None:
+        read = Readings.load(readings)
+
+        def rate(transcript: Transcript) -> Debrief:
+            question = _question(bank, transcript)
+            reading = read.of(transcript)
+            return assess_reading(transcript, reading, rubric=rubric, question=question, topics=topics)
+
+        return compare(corpus, rate, jobs, only=read.rows)
+    model = SignalModel.load()
+
+    def debrief(transcript: Transcript) -> Debrief:
+        return assess(transcript, rubric=rubric, question=_question(bank, transcript), topics=topics, model=model)
+
+    return compare(corpus, debrief, jobs, seen=lambda x: model.card.has_seen(x.id, _first_words(x)))
+
+
+def _question(bank: Bank, transcript: Transcript) -> AnyQuestion | None:
+    """The bank's question of the same name and round; a corpus may use names of its own."""
+    known = transcript.question in bank.questions(transcript.round)
+    return bank.question(transcript.question) if known else None
+
+
+def _first_words(transcript: Transcript) -> str:
+    return next((turn.text for turn in transcript.candidate_turns), "")
+
+
+def compare(
     corpus: Path,
-    assess: Assess,
+    rater: Assess,
     jobs: int = 1,
     *,
     seen: Callable[[Transcript], bool] | None = None,
     only: Iterable[str] | None = None,
 ) -> BenchReport:
-    """Debriefs every labelled session of a corpus folder and compares with the labels.
+    """Debriefs every labelled session of a corpus folder with any rater and compares with the labels.
 
     Args:
         corpus: folder with sessions.jsonl and labels.jsonl.
-        assess: makes one debrief.
+        rater: makes one debrief.
         jobs: number of processes.
         seen: whether the weights were trained on a session; None where no weights are used.
         only: ids to keep; None keeps all.
@@ -52,7 +92,7 @@ def bench(
     """
     wanted = None if only is None else frozenset(only)
     sessions = tuple(x for x in read_corpus(corpus) if wanted is None or x.transcript.id in wanted)
-    outcomes = _run(_Job(assess, sessions), jobs)
+    outcomes = _run(_Job(rater, sessions), jobs)
     trained_on = sum(seen(x.transcript) for x in sessions) if seen else 0
     return report_of(outcomes, trained_on=trained_on, peak_mb=_peak_mb())
 

@@ -134,7 +134,7 @@ class BenchReport:
     peak_mb: float
 
     def text(self) -> str:
-        """The report as a printable table."""
+        """The report as a printable table, with its last line end."""
         lines = [*self._warning()]
         for part in self.parts:
             lines += _part_text(part)
@@ -142,7 +142,7 @@ class BenchReport:
             f"time a session: median {self.seconds_median:.2f} s, worst {self.seconds_worst:.2f} s; "
             f"peak memory {self.peak_mb:.0f} MB"
         )
-        return "\n".join(lines)
+        return "\n".join(lines) + "\n"
 
     def _warning(self) -> list[str]:
         if not self.trained_on:

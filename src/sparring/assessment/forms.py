@@ -52,7 +52,8 @@ _FORMS: tuple[tuple[SignalId, str, re.Pattern[str]], ...] = (
         "step_with_result",
         re.compile(
             r"\bI (then |also |first )?(wrote|drafted|built|moved|ran|set up|prototyped|measured|analy[sz]ed|mapped"
-            r"|instrumented|migrated|rewrote|automated|published|organi[sz]ed)\b.{3,90}\b(rfc|proposal|design doc|doc|script"
+            r"|instrumented|migrated|rewrote|automated|published|organi[sz]ed)\b.{3,90}"
+            r"\b(rfc|proposal|design doc|doc|script"
             r"|dashboard|tool|flag|services?|plan|myself|pipeline|runbook|releases?|quarter)\b",
             re.IGNORECASE,
         ),
