@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from sparring.coding.judge import judge
-from sparring.coding.judgement import Judgement
 from sparring.domain.question import CodingQuestion
 
 
