@@ -76,6 +76,7 @@ ORDINARY = (
     "a million squared over eighty, over two",
     "fifty posts times sixteen bytes, is two point four megabytes",
     "1/10: 200k clients",
+    "a million events a second over two hundred nodes thats fifty thousand events never billed",
     "At 4 we stopped, at 6 we rolled back, at 8 it was fine.",
 )
 

@@ -222,7 +222,8 @@ def _work_out(found: _Sum) -> tuple[tuple[float, ...], float, bool] | None:
     readings = [plain]
     if worked is None:
         readings.extend(_scaled(found, plain))
-        return tuple(readings), 1.0, not any(term.unit for term in (*found.terms, found.result))
+        rated = any(term.per for term in found.terms) and not found.result.per
+        return tuple(readings), 1.0, not rated and not any(term.unit for term in (*found.terms, found.result))
     readings = [*readings, worked] if found.operations and not found.result.unit else [worked]
     days = any(term.per in _DAYS or term.unit in _DAYS for term in (*found.terms, found.result))
     return tuple(readings), _LONG_DAY if days else 1.0, True
