@@ -95,6 +95,10 @@ def test_same_submission_same_judgement(isolated: None) -> None:
     assert judge(question, DOUBLE) == judge(question, DOUBLE)
 
 
+def test_a_byte_order_mark_is_no_error(run_case: Judge) -> None:
+    assert verdict(run_case("\ufeff" + DOUBLE, "result = double(1)", 2)) is Verdict.PASSED
+
+
 def test_dataclasses_and_threads_work(run_case: Judge) -> None:
     source = (
         "import threading\nfrom dataclasses import dataclass, field\n\n"

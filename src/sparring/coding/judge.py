@@ -26,7 +26,7 @@ def judge(
     if len(source) > limits.source:
         long = f"the submission has {len(source)} characters, at most {limits.source} are read"
         return _broken(stage, cases, long, None)
-    with _Stand(isolation, source, limits) as stand:
+    with _Stand(isolation, source.removeprefix("\ufeff"), limits) as stand:
         loaded = stand.ask("result = None")
         if loaded is not None and (problem := _load_problem(loaded)):
             return _broken(stage, cases, problem, loaded.line)

@@ -99,10 +99,11 @@ class Quality:
 
 
 def quality(source: str) -> Quality:
-    """Look at a submission as a reviewer would at first glance. Unreadable where it is not Python, or nests too deep."""
-    tree = _parsed(source)
+    """Look at a submission as a reviewer would at first glance. Unreadable where it is no Python or nests too deep."""
+    text = source.removeprefix("\ufeff")
+    tree = _parsed(text)
     try:
-        return _looked_at(source, tree)
+        return _looked_at(text, tree)
     except RecursionError:
         raise Unreadable(None, "this nests too deep to be read") from None
 

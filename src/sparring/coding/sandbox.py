@@ -8,6 +8,7 @@ import selectors
 import signal
 import subprocess
 import time
+from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -186,12 +187,10 @@ class Sandbox:
         return self._process
 
     def _kill_inside(self) -> None:
-        """End the first process inside, and so all of them."""
-        try:
-            if self._inside is not None:
+        """End the first process inside, and so all of them. While bubblewrap waits for it, its id is nobody else's."""
+        if self._inside is not None and self._running().poll() is None:
+            with suppress(ProcessLookupError):
                 os.kill(self._inside, signal.SIGKILL)
-        except OSError:
-            return  # it is already gone, or not ours any more
 
     def _last_words(self) -> str:
         """What bubblewrap said when it ended."""

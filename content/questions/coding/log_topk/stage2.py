@@ -1,6 +1,7 @@
 """The busiest endpoints of each minute, from lines that may come late."""
 
 import heapq
+import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
@@ -34,18 +35,22 @@ def _reports(lines: Iterable[str], k: int, lateness: int) -> Iterator[Report]:
 def _closed_minutes(lines: Iterable[str], lateness: int) -> Iterator[tuple[int, Counter[str]]]:
     """Start and counts of each minute, once nothing more is accepted for it."""
     open_minutes: defaultdict[int, Counter[str]] = defaultdict(Counter)
-    closed_before = None
+    accepted_from: float = -math.inf
     for second, endpoint in _requests(lines):
         start = second - second % MINUTE
-        if closed_before is None or start >= closed_before:
+        if start >= accepted_from:
             open_minutes[start][endpoint] += 1
         reached = (second - lateness) // MINUTE * MINUTE
-        if closed_before is None or reached > closed_before:
-            closed_before = reached
-            for over in sorted(minute for minute in open_minutes if minute < closed_before):
-                yield over, open_minutes.pop(over)
-    for over in sorted(open_minutes):
-        yield over, open_minutes[over]
+        if reached > accepted_from:
+            accepted_from = reached
+            yield from _taken(open_minutes, before=reached)
+    yield from _taken(open_minutes, before=math.inf)
+
+
+def _taken(minutes: dict[int, Counter[str]], before: float) -> Iterator[tuple[int, Counter[str]]]:
+    """Takes the minutes before a moment out, in order."""
+    for start in sorted(minute for minute in minutes if minute < before):
+        yield start, minutes.pop(start)
 
 
 def _requests(lines: Iterable[str]) -> Iterator[tuple[int, str]]:
