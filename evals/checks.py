@@ -16,7 +16,7 @@ PRAISE = re.compile(
     re.IGNORECASE,
 )
 OPENING_WORDS = 90
-"""The statement may be longer than other turns."""
+"""The statement, and the statement of a coding follow-up, may be longer than other turns."""
 
 
 def spoken(played: Played) -> list[Moved]:
@@ -43,7 +43,8 @@ def asks_one_thing_at_a_time(played: Played) -> Iterator[str]:
 def stays_under_sixty_words(played: Played) -> Iterator[str]:
     """Short turns."""
     for moved in spoken(played):
-        most = OPENING_WORDS if moved.move.wording in ("open", "repeat") else 60
+        stated = moved.move.wording in ("open", "repeat") or (moved.move.ref or "").startswith("stage:")
+        most = OPENING_WORDS if stated else 60
         if len(moved.text.split()) > most:
             yield moved.text
 
@@ -196,10 +197,10 @@ def ends_by_itself(played: Played) -> Iterator[str]:
 
 
 def uses_the_time(played: Played) -> Iterator[str]:
-    """A candidate who talks in whole answers is not sent away before half of the time is over."""
+    """A candidate who talks in whole answers is not sent away long before the time is over."""
     state = played.conductor.state
     words = sum(said.words for said in state.said) / max(1, len(state.said))
-    if words >= 45 and played.conductor.at < 0.5 * state.plan.total:
+    if words >= 45 and played.conductor.at < 0.45 * state.plan.total:
         yield f"closed at {played.conductor.at:.0f} s of {state.plan.total:.0f} s"
 
 

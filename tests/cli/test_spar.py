@@ -26,7 +26,7 @@ def session_of(output: str) -> str:
 
 def test_a_round_is_held_and_debriefed(terminal: Terminal) -> None:
     output = held(terminal)
-    assert "led a technical initiative" in output
+    assert "Leading a technical initiative" in output
     assert "predicted" in output
     assert "fortnightly to daily" in output.split("Signal")[-1]
 

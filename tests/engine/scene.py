@@ -12,6 +12,7 @@ from sparring.domain.question import (
     FactKind,
     Phase,
     Probe,
+    Trap,
     WrongHint,
 )
 from sparring.domain.round import Round
@@ -99,7 +100,7 @@ STORY = BehavioralQuestion(
     exemplars=(),
     target="problem",
     expects=("problem", "outcome", "reflection"),
-    traps=(),
+    traps=(Trap("And what did your manager think?", "Hides behind approval."),),
 )  # fmt: skip
 
 

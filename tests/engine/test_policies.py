@@ -248,6 +248,13 @@ def test_a_story_is_dug_for_what_is_missing() -> None:
     assert {"problem", "outcome", "reflection"} <= asked
 
 
+def test_a_trap_is_set_once_late_and_never_gently() -> None:
+    for pressure, traps in ((0, 0), (1, 1), (3, 1)):
+        round_ = begun(question=STORY, minutes=25, pressure=pressure)
+        refs = [round_.say(float(at)).ref for at in range(60, 1500, 60)]
+        assert refs.count("trap:0") == traps
+
+
 def test_the_same_seed_decides_the_same() -> None:
     def moves(seed: int) -> list[str]:
         round_ = begun(seed=seed, interviewer=interviewer(acknowledges=0.5))

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-
 from evals.candidates import CANDIDATES
 from evals.checks import CHECKS
 from evals.play import play
+
 from sparring.bank import Bank
 from sparring.domain.round import Round
 from sparring.store import Store

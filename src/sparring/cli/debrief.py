@@ -1,6 +1,5 @@
 """Debriefs: of a session of the store, of a transcript file, of one answer on standard input."""
 
-import json
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -44,7 +43,7 @@ def print_debrief(bank: Bank, store: Store, transcript: Transcript) -> Debrief:
     from sparring.assessment import render
 
     debrief = debriefed(bank, transcript)
-    store.attach_debrief(transcript.id, json.dumps(render.label_json(debrief), ensure_ascii=False))
+    store.attach_debrief(transcript.id, render.json_line(debrief))
     screen = console()
     screen.print(render.terminal(debrief, transcript, bank.rubric()))
     screen.print(
@@ -111,13 +110,9 @@ def _page(bank: Bank, transcript: Transcript, debrief: Debrief, form: str) -> st
     from sparring.assessment import render
 
     if form == "json":
-        return json.dumps(render.label_json(debrief), ensure_ascii=False) + "\n"
+        return render.json_line(debrief) + "\n"
     if form == "md":
         return render.markdown(debrief, transcript, bank.rubric())
     if form == "html":
         return render.html(debrief, transcript, bank.rubric())
-    from rich.console import Console
-
-    plain = Console(width=100, no_color=True, highlight=False, record=True, file=Path("/dev/null").open("w"))  # noqa: SIM115
-    plain.print(render.terminal(debrief, transcript, bank.rubric()))
-    return plain.export_text()
+    return render.terminal_text(debrief, transcript, bank.rubric(), width=100)

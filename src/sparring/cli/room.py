@@ -59,6 +59,7 @@ class TerminalRoom:
         ticker = threading.Thread(target=self._tick_on, name="ticker", daemon=True)
         self._do(self._conductor.open)
         ticker.start()
+        self._hearing.warm()
         try:
             while not self._conductor.ended:
                 text = source.read()

@@ -6,6 +6,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 from sparring.domain.transcript import Transcript
+from sparring.listening import units
 
 if TYPE_CHECKING:
     from sparring.listening.model import SignalModel
@@ -18,6 +19,11 @@ class Hearing:
         """Load nothing until the first turn."""
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="hearing")
         self._last: Future[None] | None = None
+
+    def warm(self) -> None:
+        """Load model and units while the statement is being read."""
+        self._worker.submit(signal_model)
+        self._worker.submit(units.registry)
 
     def hear(self, transcript: Transcript) -> None:
         """Read what is new, in the background; a reading that has not begun yet is replaced by this one."""

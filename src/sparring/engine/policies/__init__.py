@@ -14,6 +14,7 @@ from sparring.engine.policies.push_back import PushBack
 from sparring.engine.policies.silence import Silence
 from sparring.engine.policies.stage import NextStage
 from sparring.engine.policies.time_check import TimeCheck
+from sparring.engine.policies.trap import SetTrap
 from sparring.engine.policies.wrap import WrapUp
 from sparring.engine.policies.wrong_hint import WrongHint
 
@@ -30,6 +31,7 @@ POLICIES: tuple[Policy, ...] = (
     NextPhase(),
     ChangeRequirement(),
     WrongHint(),
+    SetTrap(),
     Acknowledge(),
     FollowUp(),
     DrillTopic(),

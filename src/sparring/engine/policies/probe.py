@@ -11,7 +11,7 @@ from sparring.engine.state import LATE, State
 THIN = 70
 """Words under which an answer without the signal gets a second, deeper question."""
 
-MOST = 3
+MOST = 4
 """Most probes for one signal in a round."""
 
 ENOUGH = 2
