@@ -86,7 +86,7 @@ def answers_clarifications_from_the_facts(played: Played) -> Iterator[str]:
     """What is answered is a fact of the question, or "assume something sensible"."""
     facts = {" ".join(fact.says.split()) for fact in played.conductor.plan.question.facts}
     for moved in spoken(played):
-        if moved.move.kind is MoveKind.ANSWER_CLARIFICATION and moved.move.wording != "no_fact":
+        if moved.move.kind is MoveKind.ANSWER_CLARIFICATION and moved.move.wording not in ("no_fact", "go_ahead"):
             answer = " ".join(moved.move.slots["answer"].split())
             if not any(answer.startswith(fact) for fact in facts):
                 yield moved.text

@@ -48,6 +48,11 @@ def test_a_question_without_a_fact_is_declined_honestly() -> None:
     assert move.wording == "no_fact"
 
 
+def test_leave_is_given_where_leave_is_asked_for() -> None:
+    move = begun().say(20, "May I talk about the people side?", heard(asks="May I talk about the people side?"))
+    assert move.wording == "go_ahead"
+
+
 def test_a_wrong_number_is_challenged_once_with_the_candidates_words() -> None:
     round_ = begun()
     move = round_.say(30, TALK, heard(wrong="a day is a thousand seconds"))

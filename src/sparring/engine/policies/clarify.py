@@ -12,6 +12,13 @@ from sparring.listening.clarify import answer
 MOST_WORDS = 48
 """Room that is left for the interviewer's own wording under sixty words."""
 
+MAY_I = re.compile(
+    r"(so |and |okay |ok )?(is it|would it be|is that) (ok|okay|fine|alright|all right)\b|(can|may|could|should|shall) i\b"
+    r"|(do|would) you (mind|want|like|prefer)\b|do you want me\b",
+    re.IGNORECASE,
+)
+"""Asks for leave, not for a fact."""
+
 BRIEF = 25
 """Words of a turn in which a question needs no question mark."""
 
@@ -57,4 +64,6 @@ class AnswerClarification:
         led = Act.ASKS_DIRECTION in state.acts or Act.ASKS_HINT in state.acts
         if said.words > STORY or led or not asked:
             return None
+        if any(MAY_I.match(question.strip()) for question in meant(said)):
+            return Move(MoveKind.ANSWER_CLARIFICATION, "go_ahead")
         return Move(MoveKind.ANSWER_CLARIFICATION, "no_fact")
