@@ -60,11 +60,11 @@ _WORDS: Mapping[Round, Mapping[SignalId, str]] = {
             r"fails?|failures?|goes down|dies?|crash\w*|outage|monitor\w*|alert\w*|retr(y|ies)|overload\w*|"
             r"spikes?|regions?|roll.?out|bottleneck\w*|recover\w*"
         ),
-        "coherence": r"end to end|walk (me )?through|summar\w*|wrap|whole|put it together|recap|sum up",
+        "coherence": r"end to end|walk (me )?through|summar\w*|put it (all )?together|recap|sum (it )?up",
     },
     Round.CODING: {
         "clarify": r"questions?|clarif\w*|assum\w*|before you|unclear",
-        "approach": r"approach|how would you|plan|ideas?|alternatives?|other way|brute|better|start",
+        "approach": r"approach|how would you|alternatives?|another way|other way|brute force",
         "complexity": r"complexity|big.?o|how (fast|long|slow)|time and space|memory|linear|quadratic|runtime",
         "correctness": r"correct|bugs?|pass|fails?|wrong|does (it|that) work",
         "code_quality": r"nam(e|es|ing)|readable|clean\w*|refactor\w*|production|maintain\w*|review|duplicat\w*",
@@ -127,7 +127,8 @@ def chances(transcript: Transcript) -> dict[SignalId, Turn]:
     answered = max((turn.i for turn in transcript.candidate_turns), default=-1)
     first: dict[SignalId, Turn] = {}
     for turn in transcript.turns:
-        if turn.i < answered:
+        opening = turn.i == 0 and transcript.round is not Round.BEHAVIORAL
+        if turn.i < answered and not opening and ("?" in turn.text or turn.asks is not None):
             for signal in sorted(asks_for(transcript.round, turn)):
                 first.setdefault(signal, turn)
     return first

@@ -2,6 +2,7 @@
 
 from collections import OrderedDict
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from sparring.listening.model.context import Heading
@@ -24,17 +25,20 @@ class Encoder:
     def __init__(self, folder: Path, max_tokens: int, capacity: int = 4096) -> None:
         self._folder, self._max_tokens, self._capacity = folder, max_tokens, capacity
         self._vectors: OrderedDict[tuple[str, str], npt.NDArray[np.float32]] = OrderedDict()
+        self._lock = Lock()
         self._tokenizer: Any = None
         self._session: Any = None
 
     def vector(self, heading: Heading) -> "npt.NDArray[np.float32]":
         """Mean over all tokens and mean over the sentence's own, 768 numbers; remembered by the exact input."""
         key = (heading.context, heading.sentence)
-        found = self._vectors.pop(key, None)
-        vector = self._run(*key) if found is None else found
-        self._vectors[key] = vector
-        if len(self._vectors) > self._capacity:
-            self._vectors.popitem(last=False)
+        # A round is heard in the background while it goes on, and read at its end from another thread.
+        with self._lock:
+            found = self._vectors.pop(key, None)
+            vector = self._run(*key) if found is None else found
+            self._vectors[key] = vector
+            if len(self._vectors) > self._capacity:
+                self._vectors.popitem(last=False)
         return vector
 
     def _run(self, context: str, sentence: str) -> "npt.NDArray[np.float32]":
