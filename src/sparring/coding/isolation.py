@@ -88,13 +88,13 @@ def _interpreter() -> Iterator[str]:
     """The interpreter and its standard library, without the packages beside it being of use."""
     standard = sysconfig.get_path("stdlib")
     # bubblewrap makes missing parents for root alone.
-    for folder in ("", "/bin", f"/{sys.platlibdir}", "/shared"):
+    for folder in ("", "/bin", f"/{sys.platlibdir}", "/own"):
         yield from ("--dir", INSIDE + folder)
     yield from ("--ro-bind", os.path.realpath(sys.executable), f"{INSIDE}/bin/python3")
     yield from ("--ro-bind", standard, f"{INSIDE}/{sys.platlibdir}/{Path(standard).name}")
     shared = Path(sysconfig.get_config_var("LIBDIR") or "") / (sysconfig.get_config_var("INSTSONAME") or "")
     if ".so" in shared.name and shared.exists():
-        yield from ("--ro-bind", str(shared.resolve()), f"{INSIDE}/shared/{shared.name}")
+        yield from ("--ro-bind", str(shared.resolve()), f"{INSIDE}/own/{shared.name}")
 
 
 def _environment() -> Iterator[str]:
@@ -102,7 +102,7 @@ def _environment() -> Iterator[str]:
         "PYTHONHOME": INSIDE,
         "PYTHONHASHSEED": "0",
         "PYTHONUTF8": "1",
-        "LD_LIBRARY_PATH": f"{INSIDE}/shared",
+        "LD_LIBRARY_PATH": f"{INSIDE}/own",
         # Each arena reserves 64 MiB of addresses, which would count as memory used.
         "MALLOC_ARENA_MAX": "1",
     }
