@@ -3,12 +3,12 @@
     python training/train.py CORPUS BASE_MODEL OUT [--epochs 10] [--seed 0] [--folds K] [--fold N]
 
 CORPUS holds sessions.jsonl and labels.jsonl; BASE_MODEL is a folder with all-MiniLM-L6-v2. Without --folds, trains on
-every session and writes OUT/rater.safetensors, which export.py turns into what the program ships. With --folds, trains K
-times on K-1 parts and writes OUT/readings.jsonl: what each model read in the part it had not seen, for
+every session and writes OUT/rater.safetensors, which export.py turns into what the program ships. With --folds, trains
+K times on K-1 parts and writes OUT/readings.jsonl: what each model read in the part it had not seen, for
 `sparring bench --readings`.
 
-Each sentence of a candidate is encoded with its context (segment A) and itself (segment B); one logit per round, signal and
-polarity says whether it is evidence; per rating an attention over all sentences is pooled into ordinal logits.
+Each sentence of a candidate is encoded with its context (segment A) and itself (segment B); one logit per round, signal
+and polarity says whether it is evidence; per rating an attention over all sentences is pooled into ordinal logits.
 """
 
 import argparse

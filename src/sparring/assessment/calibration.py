@@ -18,9 +18,6 @@ class Calibration:
     shown: float = 0.25
     """Likelihood from which a sentence is shown as evidence."""
 
-    surer_against: float = 0.05
-    """How much likelier a sentence must be that is held against somebody."""
-
     supported: float = 0.12
     """Likelihood from which the likeliest sentence is shown where a clear rating has no other."""
 

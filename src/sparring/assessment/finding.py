@@ -93,11 +93,6 @@ def _weighed(
     return [_piece(x) for x in shown]
 
 
-def _bar(weighed: Weighed, calibration: Calibration) -> float:
-    against = weighed.polarity is Polarity.MINUS
-    return calibration.shown + (calibration.surer_against if against else 0.0)
-
-
 def _by_rule(weighed: Weighed, strength: float, likelihood: float) -> bool:
     sure = weighed.cue is not None and weighed.cue.strength >= strength
     return sure and weighed.likelihood >= likelihood

@@ -8,6 +8,10 @@ from sparring.domain.evidence import Evidence, Polarity
 from sparring.domain.rubric import Rubric, SignalId
 
 _MOST = 4
+_LEAST = 2
+_SURE = 0.3
+"""Strength from which a piece may be a third or fourth moment."""
+
 _FEW_TURNS = 4
 """Candidate turns below which one turn may hold several moments."""
 
@@ -24,7 +28,8 @@ def moments(
     same = _same_quote if len(m.transcript.candidate_turns) < _FEW_TURNS else _same_turn
     chosen: list[Evidence] = []
     for piece in ranked:
-        if len(chosen) < _MOST and piece.signal in by_signal and not any(same(x, piece) for x in chosen):
+        sure = piece.strength >= _SURE or len(chosen) < _LEAST
+        if len(chosen) < _MOST and sure and piece.signal in by_signal and not any(same(x, piece) for x in chosen):
             chosen.append(piece)
     at = {turn.i: turn.at for turn in m.transcript.turns}
     return tuple(
