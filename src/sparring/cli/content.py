@@ -8,11 +8,12 @@ from sparring.cli.screen import console, plain
 
 def check(folder: str | None, *, run_code: bool) -> None:
     """Print every problem with its file and line; exit status 1 where there is one."""
-    from sparring import bank, coding
+    from sparring import bank
+    from sparring.coding.exemplars import exemplars
 
     root = Path(folder) if folder else bank.content_root()
     screen = console()
-    report = bank.check(root, run_code=coding.exemplars if run_code else None)
+    report = bank.check(root, run_code=exemplars if run_code else None)
     for problem in report.problems:
         screen.print(plain(str(problem), "red"))
     counts = ", ".join(f"{count} {kind}" for kind, count in report.counts.items())
