@@ -136,9 +136,11 @@ def test_what_is_drawn_is_logged_and_heard(store: Store, bank: Bank) -> None:
     conductor = begun(store, bank, Round.SYSTEM_DESIGN)
     conductor.open(0)
     board = Board((Component("a", "Redis cache", "cache"),), ())
-    conductor.board_changed(None, board, ["added cache 'Redis cache'"], "graph TD", 600)
+    conductor.board_changed(None, board, ["added cache 'Redis cache'"], "graph TD", 600, "/tmp/b.mmd")
     assert "cache" in (conductor.state.brought or {})
-    assert Conductor.resume(store, bank, "s1").state.brought == conductor.state.brought
+    resumed = Conductor.resume(store, bank, "s1")
+    assert resumed.state.brought == conductor.state.brought
+    assert resumed.board == ("/tmp/b.mmd", "graph TD")
 
 
 def test_code_and_tests_reach_the_transcript(store: Store, bank: Bank) -> None:

@@ -55,6 +55,7 @@ class TerminalRoom:
         """Run the round; True where it has ended, False where the candidate has left it."""
         self._prepare_file()
         self._introduce()
+        self._follow_again()
         source: Input = PromptInput(self._toolbar) if interactive() else PipedInput()
         ticker = threading.Thread(target=self._tick_on, name="ticker", daemon=True)
         self._do(self._conductor.open)
@@ -164,7 +165,19 @@ class TerminalRoom:
         old, self._board = self._board, board
         if changes:
             self._show("On the board: " + "; ".join(changes[:6]) + ("; ..." if len(changes) > 6 else ""), "dim")
-            self._do(lambda at: self._conductor.board_changed(old, board, changes, raw, at))
+            path = str(self._board_file.path) if self._board_file else ""
+            self._do(lambda at: self._conductor.board_changed(old, board, changes, raw, at, path))
+
+    def _follow_again(self) -> None:
+        """After a resume: the board that was attached before, from what it last held."""
+        from sparring.whiteboard.read import read
+
+        path, source = self._conductor.board
+        if path and Path(path).is_file():
+            self._board_file = workspace.WatchedFile(Path(path))
+            self._board_file.assume(source)
+            self._board = read(source.encode("utf-8", "replace"), Path(path).name)
+            self._show(f"Following {Path(path).name} again.", "dim")
 
     # ---- commands
 
@@ -213,7 +226,7 @@ class TerminalRoom:
         if self._conductor.config.round is not Round.SYSTEM_DESIGN:
             self._show("A board belongs to a system-design round.", "yellow")
             return
-        path = Path(argument).expanduser()
+        path = Path(argument).expanduser().absolute()
         if not argument or not path.is_file():
             self._show(f"No file at '{argument}'. Say /board FILE with an .excalidraw or Mermaid file.", "yellow")
             return

@@ -113,6 +113,12 @@ class Conductor:
         return bool(self.state.said)
 
     @property
+    def board(self) -> tuple[str, str]:
+        """(path, source) of the drawing that was last followed; empty where there is none."""
+        drawn = [event.payload for event in self.events if event.kind == fold.BOARD]
+        return (str(drawn[-1].get("path", "")), str(drawn[-1].get("source", ""))) if drawn else ("", "")
+
+    @property
     def transcript(self) -> Transcript:
         """The round so far, as assessment reads it."""
         return fold.transcript_of(self.id, self.plan.question.title, self.events)
@@ -161,11 +167,15 @@ class Conductor:
         self._append(fold.HANDED_IN, payload, at)
         return [] if self.closed else self._answer(at)
 
-    def board_changed(self, old: Board | None, new: Board, changes: Sequence[str], raw: str, at: Seconds) -> list[str]:
-        """The drawn design changed; the interviewer reacts to what is new on it."""
+    def board_changed(
+        self, old: Board | None, new: Board, changes: Sequence[str], raw: str, at: Seconds, path: str = ""
+    ) -> list[str]:
+        """The drawn design in the file at `path` changed; the interviewer reacts to what is new on it."""
         known = {component.label for component in old.components} if old else set()
         labels = [component.label for component in new.components if component.label not in known]
-        self._append(fold.BOARD, {"changes": list(changes), "new_labels": list(labels), "source": raw}, at)
+        self._append(
+            fold.BOARD, {"changes": list(changes), "new_labels": list(labels), "source": raw, "path": path}, at
+        )
         return [] if self.closed else self._answer(at)
 
     def end(self, at: Seconds, reason: str = "by_candidate") -> list[str]:
