@@ -23,6 +23,12 @@ _I = re.compile(r"\b(i|i'm|i'd|i've|i'll|my|mine)\b", re.IGNORECASE)
 _SURE = 0.35
 """Strength from which a sentence is quoted as a mistake."""
 
+_WE_SHARE = 0.5
+"""“We” for each “I” from which the team hides the teller; people say “I” in every story, so it is less than one."""
+
+_BOTH_LOW = 3
+"""Requirements and depth together up to which a design is the textbook's."""
+
 _SILENCE = 0.35
 """Share of a coding round that one silence must fill to be called long."""
 
@@ -76,7 +82,7 @@ def _first(pieces: Sequence[Evidence]) -> Evidence | None:
 
 def _mid_level(look: Look) -> _Found:
     low = sum(look.value(signal) <= 2 for signal in ("problem", "ownership", "action", "outcome"))
-    if not look.below_senior or low < 3:
+    if not look.below_senior or low < 4:
         return None
     pieces = [*look.against("problem"), *look.against("action"), *look.against("ownership")]
     return _first(pieces), "The story reports tasks; what was wrong, who drove it and what changed stay open."
@@ -96,10 +102,11 @@ def _undersold(limit: int) -> Callable[[Look], _Found]:
 
 
 def _textbook(look: Look) -> _Found:
-    low = look.value("requirements") <= 2 and look.value("depth") <= 2 and look.value("tradeoffs") <= 2
-    if not low or look.called.altitude.rank >= Altitude.SENIOR.rank or len(look.against("depth")) < 2:
+    low = max(look.value(signal) for signal in ("requirements", "depth", "tradeoffs", "coherence"))
+    if low > 2 or look.value("requirements") + look.value("depth") > _BOTH_LOW:
         return None
-    return look.against("depth")[0], "The usual boxes, and no decision that this problem in particular called for."
+    why = "The usual boxes, and no decision that this problem in particular called for."
+    return _first(look.against("depth")) or _first(look.against("tradeoffs")), why
 
 
 def _no_outcome(look: Look) -> _Found:
@@ -115,15 +122,16 @@ def _no_reflection(look: Look) -> _Found:
 
 
 def _we_not_i(look: Look) -> _Found:
-    if look.value("ownership") > 1:
-        return None
     text = " ".join(turn.text for turn in look.material.transcript.candidate_turns)
     we, i = len(_WE.findall(text)), len(_I.findall(text))
-    if not look.against("ownership") and we < i:
+    if look.value("ownership") > 2 or we < _WE_SHARE * i or not we:
         return None
-    return _first(
-        look.against("ownership")
-    ), f"“We” {we} times, “I” {i} times, and no decision that can be told apart from the team's."
+    why = f"“We” {_times(we)} and “I” {_times(i)}, and no decision that can be told apart from the team's."
+    return _first(look.against("ownership")), why
+
+
+def _times(count: int) -> str:
+    return "once" if count == 1 else f"{count} times"
 
 
 def _blames(look: Look) -> _Found:
