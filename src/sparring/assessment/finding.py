@@ -22,6 +22,9 @@ _WELL_RATED = 2.9
 _BADLY_RATED = 1.9
 """Expected rating up to which a signal is owed the sentence that speaks most against it."""
 
+_SO_SO = 2.4
+"""Expected rating up to which a rule alone may speak against a signal that has nothing else."""
+
 _BY_MODEL = 0.25
 """Probability from which a piece counts as the model's rather than a rule's."""
 
@@ -88,7 +91,7 @@ def _weighed(
         ruled = [x for x in same if _by_rule(x, calibration.sure_cue, calibration.last_resort)]
         if fits and best.likelihood >= calibration.supported:
             shown.append(best)
-        elif ruled and polarity is Polarity.PLUS:
+        elif ruled and (polarity is Polarity.PLUS or expected <= _SO_SO):
             shown.append(max(ruled, key=lambda x: (x.likelihood, -x.sentence.turn, -x.sentence.start)))
     return [_piece(x) for x in shown]
 

@@ -22,7 +22,10 @@ _WHOLE = 4
 """Candidate turns from which a transcript is a round rather than an excerpt."""
 
 _OCCASIONAL: frozenset[SignalId] = frozenset({"influence", "ambiguity", "tradeoffs", "failure_ownership"})
-"""Signals that a story need not give an occasion for; the others belong to every story."""
+"""Signals that a round about a story need not give an occasion for."""
+
+_EVERY_STORY: frozenset[SignalId] = frozenset({"problem", "ownership", "action", "outcome"})
+"""Signals that belong even to a single answer that nobody followed up."""
 
 
 _WIDER = 0.8
@@ -131,13 +134,17 @@ def _tested(
 def _no_chance(m: Material, signal: SignalId, asked: Turn | None) -> bool:
     """Whether nothing in the round invited the signal.
 
-    Every story invites its own frame; a whole design or coding round invites all of its signals, an excerpt does not.
+    A story invites its own frame, and with follow-ups whatever its question is about; a whole design or coding round
+    invites all of its signals, an excerpt does not.
     """
-    if asked is not None or signal in m.expected_signals:
+    if asked is not None:
         return False
-    if m.transcript.round is Round.BEHAVIORAL:
-        return signal in _OCCASIONAL
-    return len(m.transcript.candidate_turns) < _WHOLE
+    whole = len(m.transcript.candidate_turns) >= _WHOLE
+    if m.transcript.round is not Round.BEHAVIORAL:
+        return not whole
+    if whole:
+        return signal in _OCCASIONAL and signal not in m.expected_signals
+    return signal not in _EVERY_STORY
 
 
 def _unseen(transcript: Transcript, asked: Turn | None) -> str:

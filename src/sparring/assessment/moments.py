@@ -22,15 +22,18 @@ _DECIDING = 1.5
 def moments(
     grades: Sequence[Grade | Ungraded], m: Material, rubric: Rubric, deciding: Sequence[SignalId]
 ) -> tuple[Moment, ...]:
-    """The evidence with the most leverage, one a turn where there are several turns, in the order of the round."""
+    """The evidence with the most leverage, one a turn if there are several, in the order of the round."""
     by_signal = {x.signal: x for x in grades if isinstance(x, Grade)}
     ranked = sorted(m.evidence, key=lambda x: (-_leverage(x, by_signal, deciding), x.turn, x.signal))
     same = _same_quote if len(m.transcript.candidate_turns) < _FEW_TURNS else _same_turn
     chosen: list[Evidence] = []
-    for piece in ranked:
-        sure = piece.strength >= _SURE or len(chosen) < _LEAST
-        if len(chosen) < _MOST and sure and piece.signal in by_signal and not any(same(x, piece) for x in chosen):
-            chosen.append(piece)
+    for least in (_MOST, _LEAST):
+        for piece in ranked:
+            # First one moment a signal; then whatever is strongest, where that leaves fewer than two.
+            fresh = piece.strength >= _SURE and all(x.signal != piece.signal for x in chosen)
+            known = piece.signal in by_signal and not any(same(x, piece) for x in chosen)
+            if len(chosen) < least and known and (fresh or least == _LEAST):
+                chosen.append(piece)
     at = {turn.i: turn.at for turn in m.transcript.turns}
     return tuple(
         Moment(x.turn, at[x.turn], x.quote, _what(x, by_signal[x.signal], m, rubric), x.polarity is Polarity.PLUS)

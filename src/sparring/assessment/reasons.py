@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from sparring.assessment.calling import Call
 from sparring.assessment.grading import Grade, Material, Ungraded
 from sparring.assessment.quoting import clock, short
-from sparring.domain.evidence import Evidence
+from sparring.domain.evidence import Evidence, Source
 from sparring.domain.round import Altitude, Verdict
 from sparring.domain.rubric import Rubric, SignalId
 from sparring.domain.transcript import Transcript
@@ -90,17 +90,29 @@ def verdict_reason(
         return "It could not be judged: the talk is in a language that the rater does not read."
     if m.substance.nothing:
         return _sentence(f"evidence or no rating: {m.substance.nothing}")
-    close = " It is too close to call." if too_close(called) else ""
+    close = _tipping(called, grades, m, rubric)
+    level = called.altitude.value
     if called.blocked:
         names = _titles(called.blocked, m, rubric)
         return f"{_capital(names)} rated 1, and a 1 there alone rules out a hire at {target.value}.{close}"
     if called.altitude.rank < target.rank:
-        return f"It spoke at {called.altitude.value}; {target.value} was asked.{close}"
+        return f"The talk is at {level} altitude, and {target.value} was asked.{close}"
     if called.verdict.rank >= Verdict.HIRE.rank:
         weak = _titles([x.signal for x in grades if isinstance(x, Grade) and x.value <= 2][:2], m, rubric)
-        rest = f" {_capital(weak)} would still be raised in the discussion." if weak else ""
-        return f"It spoke at {called.altitude.value}, and no deciding signal is at 1.{rest}{close}"
-    return f"It touched {target.value} in places, but the ratings together stay under the bar.{close}"
+        rest = f" {_capital(weak)} would still be raised in the discussion." if weak and not close else ""
+        asked = "as asked" if called.altitude is target else f"above the {target.value} that was asked"
+        return f"The talk is at {level} altitude, {asked}, and no deciding signal is at 1.{rest}{close}"
+    return f"It touches {target.value} in places, but the ratings together stay under the bar.{close}"
+
+
+def _tipping(called: Call, grades: Sequence[Grade | Ungraded], m: Material, rubric: Rubric) -> str:
+    """For a close call, the signals nearest to the bar: a little more or less there tips it."""
+    if not too_close(called):
+        return ""
+    rated = [x for x in grades if isinstance(x, Grade) and x.source is not Source.MEASURED]
+    nearest = sorted(rated, key=lambda x: abs(x.expected - m.calibration.cuts[1]))[:2]
+    names = _titles([x.signal for x in nearest], m, rubric)
+    return f" Too close to call: {names} could tip it either way." if names else " Too close to call."
 
 
 def too_close(called: Call) -> bool:
