@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from sparring.assessment.asking import volunteered
 from sparring.assessment.calibration import Calibration
+from sparring.assessment.hollow import hollow
 from sparring.assessment.quoting import trimmed
 from sparring.assessment.vetoes import contradicts
 from sparring.assessment.weighing import Weighed, weigh_sentences
@@ -27,6 +28,12 @@ _SO_SO = 2.4
 
 _BY_MODEL = 0.25
 """Probability from which a piece counts as the model's rather than a rule's."""
+
+_SURE = 0.5
+"""Likelihood from which a sentence needs no rule beside it."""
+
+_ON_ONE_SENTENCE = 2
+"""Signals that one stretch of talk may carry for the better."""
 
 _MARGIN = 0.05
 """How much likelier one polarity must be for a stretch that looks like both."""
@@ -62,7 +69,9 @@ def find(
             x for i in sorted(heard) if i in turns for x in _cues(transcript.round, turns[i], heard[i], calibration)
         ]
     measured = [x for i in sorted(heard) if i in turns for x in _claims(transcript.round, turns[i], heard[i])]
-    chosen = _strongest([*measured, *_one_polarity(pieces)], calibration.per_signal)
+    empty = [x for i in sorted(turns) for x in _hollow(transcript, turns[i])]
+    pieces = [x for x in pieces if not _undone(x, empty)]
+    chosen = _strongest([*measured, *empty, *_one_polarity(pieces)], calibration.per_signal)
     return tuple(_evidence(transcript, turns[piece.turn], piece) for piece in chosen)
 
 
@@ -136,6 +145,20 @@ def _claims(round_: Round, turn: Turn, heard: Heard) -> Iterator[Piece]:
         yield Piece(turn.i, start, start + len(claim.quote), signal, Polarity.MINUS, 0.9, Source.MEASURED, clause)
 
 
+def _hollow(transcript: Transcript, turn: Turn) -> Iterator[Piece]:
+    """An empty answer to the very question is evidence against, whatever the model thinks."""
+    found = hollow(transcript, turn)
+    if found is not None:
+        signal, clause = found
+        yield Piece(turn.i, 0, len(turn.text), signal, Polarity.MINUS, 0.9, Source.MEASURED, clause)
+
+
+def _undone(piece: Piece, empty: list[Piece]) -> bool:
+    """A guess of the model elsewhere does not stand against an empty answer to the question itself."""
+    guess = piece.polarity is Polarity.PLUS and not piece.why and piece.strength < _SURE
+    return guess and any(x.signal == piece.signal for x in empty)
+
+
 def claim_signal(round_: Round, kind: ClaimKind) -> SignalId | None:
     """The signal that a claim bears on; None where the round has none for it."""
     if kind is ClaimKind.COMPLEXITY:
@@ -162,11 +185,18 @@ def _one_polarity(pieces: list[Piece]) -> list[Piece]:
 def _strongest(pieces: Iterable[Piece], most: int) -> list[Piece]:
     """The strongest pieces per signal and polarity, no two over the same words, in the order of the transcript."""
     chosen: list[Piece] = []
-    for piece in sorted(pieces, key=lambda x: (-x.strength, x.turn, x.start, x.signal, x.polarity)):
+    for piece in sorted(pieces, key=lambda x: (not x.why, -x.strength, x.turn, x.start, x.signal, x.polarity)):
         same = [x for x in chosen if _same_head(x, piece)]
-        if len(same) < most and not any(x.overlaps(piece) for x in same):
+        if len(same) < most and not any(x.overlaps(piece) for x in same) and not _crowded(piece, chosen):
             chosen.append(piece)
     return sorted(chosen, key=lambda x: (x.turn, x.start, x.signal, x.polarity))
+
+
+def _crowded(piece: Piece, chosen: list[Piece]) -> bool:
+    """The stretch carries as many signals already as one stretch may."""
+    if piece.polarity is Polarity.MINUS:
+        return False
+    return sum(x.polarity is Polarity.PLUS and x.overlaps(piece) for x in chosen) >= _ON_ONE_SENTENCE
 
 
 def _same_head(a: Piece, b: Piece) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from sparring.assessment.asking import chances
 from sparring.assessment.calibration import COUNTS, Calibration
+from sparring.assessment.hollow import NOTHING_TO_CHANGE
 from sparring.assessment.substance import Substance
 from sparring.domain.evidence import Evidence, Polarity, Source
 from sparring.domain.heard import ClaimKind, Heard
@@ -177,6 +178,8 @@ def _caps(m: Material, signal: SignalId, positive: tuple[int, ...]) -> list[tupl
         caps.append((2.0, "the stated complexity is wrong"))
     if signal == "estimation" and ClaimKind.ARITHMETIC in wrong:
         caps.append((2.9, "a stated number does not work out"))
+    if any(x.signal == signal and x.why == NOTHING_TO_CHANGE for x in m.evidence):
+        caps.append((2.0, "asked for it, and no decision came that would change"))
     if not positive:
         caps.append((2.4, "no sentence could be cited for it"))
     return sorted(caps)

@@ -1,0 +1,40 @@
+"""Answers that were asked for and say nothing: the question was put, and what came is the empty form of it."""
+
+import re
+from collections.abc import Mapping
+
+from sparring.assessment.asking import asks_for, question_before
+from sparring.domain.round import Round
+from sparring.domain.rubric import SignalId
+from sparring.domain.transcript import Transcript, Turn
+
+NOTHING_TO_CHANGE = "nothing they would change"
+"""The clause of a hollow answer to the question what one would do differently."""
+
+_LONGEST = 45
+"""Words of an answer beyond which it is no longer hollow as a whole."""
+
+_EMPTY: Mapping[SignalId, tuple[str, re.Pattern[str]]] = {
+    "reflection": (
+        NOTHING_TO_CHANGE,
+        re.compile(
+            r"\b(communicat\w+ (a (bit|little) |even )?(more|better|earlier|early)|more communication"
+            r"|(a )?(bit|little) more communicat\w*|not (really|much|a lot)|nothing( much| really)?"
+            r"|(can'?t|cannot) think of|wouldn'?t (really )?change|do (it )?(exactly )?the same|no regrets)\b",
+            re.IGNORECASE,
+        ),
+    ),
+}
+_SPECIFIC = re.compile(r"\b(because|so that|since|instead|before i|before we|\d+)\b", re.IGNORECASE)
+
+
+def hollow(transcript: Transcript, turn: Turn) -> tuple[SignalId, str] | None:
+    """(signal, clause) where the turn is the empty answer to a question for that signal; None elsewhere."""
+    question = question_before(transcript, turn.i)
+    if question is None or transcript.round is not Round.BEHAVIORAL or len(turn.text.split()) > _LONGEST:
+        return None
+    for signal, (clause, empty) in _EMPTY.items():
+        asked = signal in asks_for(transcript.round, question)
+        if asked and empty.search(turn.text) and not _SPECIFIC.search(turn.text):
+            return signal, clause
+    return None
