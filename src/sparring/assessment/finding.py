@@ -1,12 +1,12 @@
 """Gathers evidence: sentences of the signal model and cues of the rules, merged, deduplicated, strongest first."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sparring.assessment.asking import volunteered
 from sparring.assessment.calibration import Calibration
 from sparring.assessment.hollow import hollow
-from sparring.assessment.quoting import trimmed
+from sparring.assessment.quoting import trimmed, whole
 from sparring.assessment.vetoes import contradicts
 from sparring.assessment.weighing import Weighed, weigh_sentences
 from sparring.assessment.whys import why
@@ -71,6 +71,8 @@ def find(
     measured = [x for i in sorted(heard) if i in turns for x in _claims(transcript.round, turns[i], heard[i])]
     empty = [x for i in sorted(turns) for x in _hollow(transcript, turns[i])]
     pieces = [x for x in pieces if not _undone(x, empty)]
+    pieces = [_extended(x, turns[x.turn].text) for x in pieces]
+    pieces = [x for x in pieces if not _false(x, measured)]
     chosen = _strongest([*measured, *empty, *_one_polarity(pieces)], calibration.per_signal)
     return tuple(_evidence(transcript, turns[piece.turn], piece) for piece in chosen)
 
@@ -142,7 +144,8 @@ def _claims(round_: Round, turn: Turn, heard: Heard) -> Iterator[Piece]:
         if claim.holds or signal is None or start < 0:
             continue
         clause = f"stated {claim.stated}, works out to {claim.computed}" if claim.computed else "does not hold"
-        yield Piece(turn.i, start, start + len(claim.quote), signal, Polarity.MINUS, 0.9, Source.MEASURED, clause)
+        start, end = whole(turn.text, start, start + len(claim.quote))
+        yield Piece(turn.i, start, end, signal, Polarity.MINUS, 0.9, Source.MEASURED, clause)
 
 
 def _hollow(transcript: Transcript, turn: Turn) -> Iterator[Piece]:
@@ -151,6 +154,16 @@ def _hollow(transcript: Transcript, turn: Turn) -> Iterator[Piece]:
     if found is not None:
         signal, clause = found
         yield Piece(turn.i, 0, len(turn.text), signal, Polarity.MINUS, 0.9, Source.MEASURED, clause)
+
+
+def _extended(piece: Piece, text: str) -> Piece:
+    start, end = whole(text, piece.start, piece.end)
+    return replace(piece, start=start, end=end)
+
+
+def _false(piece: Piece, wrong: list[Piece]) -> bool:
+    """What holds a claim that does not hold earns nothing for the signal the claim bears on."""
+    return piece.polarity is Polarity.PLUS and any(x.signal == piece.signal and x.overlaps(piece) for x in wrong)
 
 
 def _undone(piece: Piece, empty: list[Piece]) -> bool:
@@ -185,10 +198,13 @@ def _one_polarity(pieces: list[Piece]) -> list[Piece]:
 def _strongest(pieces: Iterable[Piece], most: int) -> list[Piece]:
     """The strongest pieces per signal and polarity, no two over the same words, in the order of the transcript."""
     chosen: list[Piece] = []
+    merged: list[Piece] = []
     for piece in sorted(pieces, key=lambda x: (not x.why, -x.strength, x.turn, x.start, x.signal, x.polarity)):
         same = [x for x in chosen if _same_head(x, piece)]
-        if len(same) < most and not any(x.overlaps(piece) for x in same) and not _crowded(piece, chosen):
-            chosen.append(piece)
+        if len(same) + sum(_same_head(x, piece) for x in merged) >= most or _crowded(piece, chosen):
+            continue
+        # Two halves of one sentence are one quote; the second does not make room for a weaker one.
+        (merged if any(x.overlaps(piece) for x in same) else chosen).append(piece)
     return sorted(chosen, key=lambda x: (x.turn, x.start, x.signal, x.polarity))
 
 

@@ -6,7 +6,7 @@ from sparring.domain.evidence import Polarity
 from sparring.domain.heard import Cue
 from sparring.domain.round import Round
 from sparring.domain.rubric import SignalId
-from sparring.listening.model.sentences import sentences
+from sparring.listening import sentences
 
 _FORMS: tuple[tuple[SignalId, str, re.Pattern[str]], ...] = (
     (
@@ -71,7 +71,7 @@ def forms(round_: Round, text: str) -> tuple[Cue, ...]:
         return ()
     return tuple(
         Cue(signal, Polarity.PLUS, text[start:end].strip(), _first_word(text, start), rule, _STRENGTH)
-        for start, end in sentences(text)
+        for start, end in sentences.split(text)
         for signal, rule, pattern in _FORMS
         if pattern.search(text, start, end)
     )

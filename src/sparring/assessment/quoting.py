@@ -2,11 +2,29 @@
 
 import re
 
+from sparring.listening import sentences
+
 LONGEST = 40
 """Words of the longest quote."""
 
 _WORD = re.compile(r"\S+")
-_PAUSE = re.compile(r"[,;:]$|[.!?]$")
+_PAUSE = re.compile(r"[,;:!?]$|(?<!\b[a-z])(?<!\b(?:vs|eg|ie))(?<!etc)(?<!approx)\.$", re.IGNORECASE)
+_NUMERAL = re.compile(
+    r"\d|^(half|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty|hundred|thousand|million)\W*$",
+    re.IGNORECASE,
+)
+_MOSTLY = 0.5
+"""Share of a sentence that a stretch must hold, or of the stretch that the sentence must, to belong together."""
+
+
+def whole(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span of the sentences that a stretch is about, so that no quote stops inside of a sentence or a number.
+
+    The signal model cuts at every full stop, that of 95.1 among them; people do not.
+    """
+    spans = [(a, b, min(b, end) - max(a, start)) for a, b in sentences.split(text)]
+    about = [(a, b) for a, b, both in spans if both > 0 and both >= _MOSTLY * min(b - a, end - start)]
+    return (about[0][0], about[-1][1]) if about else (start, end)
 
 
 def trimmed(text: str, start: int, end: int, longest: int = LONGEST) -> tuple[int, int]:
@@ -16,10 +34,15 @@ def trimmed(text: str, start: int, end: int, longest: int = LONGEST) -> tuple[in
         return start, start
     if len(words) > longest:
         pauses = [i for i in range(longest // 2, longest) if _PAUSE.search(words[i].group())]
-        words = words[: (pauses[-1] if pauses else longest - 1) + 1]
+        words = words[: (pauses[-1] if pauses else _last_word(words, longest)) + 1]
         last = words[-1]
         return words[0].start(), last.start() + len(last.group().rstrip(",;:"))
     return words[0].start(), words[-1].end()
+
+
+def _last_word(words: list[re.Match[str]], longest: int) -> int:
+    """Index of the last word of a quote that has no pause to end on; never a number, whose unit would be lost."""
+    return next(i for i in range(longest - 1, -1, -1) if not i or not _NUMERAL.search(words[i].group()))
 
 
 def short(quote: str, words: int = 14) -> str:
