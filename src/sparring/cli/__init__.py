@@ -1,6 +1,7 @@
 """The `sparring` command."""
 
 import sys
+from io import TextIOWrapper
 from typing import Annotated
 
 import typer
@@ -113,6 +114,8 @@ def debrief(
     """Debrief a session held here, or the transcript of a round held elsewhere."""
     from sparring.cli.debrief import show
 
+    if json_ + md + html > 1:
+        raise typer.BadParameter("choose one of --json, --md and --html")
     form = "json" if json_ else "md" if md else "html" if html else "terminal"
     show(file, round_=round_, question=question, level=level, candidate=candidate, form=form, out=out)
 
@@ -164,6 +167,9 @@ def main() -> None:
     """Run the command; what a person can mend ends in one sentence and exit status 2."""
     from sparring.cli.failures import explain
 
+    for stream in (sys.stdin, sys.stdout):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")
     try:
         app()
     except KeyboardInterrupt:

@@ -59,6 +59,8 @@ def _transcripts(
     from sparring.transcripts.decoding import decode
 
     known = question_of(bank, question) if question else None
+    if question and known is None and " " not in question.strip() and file == "-":
+        bank.question(question)  # a word that is no question's id is a slip: the error names the nearest
     if known is not None and round_ is None:
         round_ = known.round
     title = known.title if known else question
@@ -91,7 +93,7 @@ def _transcripts(
         with rooms.open_store() as store:
             return (stored_transcript(store, bank, file),)
     except UnknownSession as error:
-        raise UnknownChoice(f"There is no file '{file}', and no session either. {error}") from None
+        raise UnknownChoice(f"There is no file '{file}'; {error}") from None
 
 
 def _to_terminal(bank: Bank, pages_list: list[tuple[Transcript, Debrief]], form: str) -> None:

@@ -12,6 +12,7 @@ def explain(error: Exception) -> str | None:
 
     if isinstance(error, (BankError, CodingError, SessionError, StoreError, TranscriptError, BoardError)):
         return str(error)
-    if isinstance(error, OSError) and error.filename:
-        return f"{error.filename}: {error.strerror}. Check the path and its permissions."
+    if isinstance(error, OSError) and error.strerror:
+        where = f"{error.filename}: " if error.filename else ""
+        return f"{where}{error.strerror}. Check the path, its permissions and the space on the disk."
     return None

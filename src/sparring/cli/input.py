@@ -1,8 +1,12 @@
 """How a candidate's turns come in: typed at a prompt, or line by line from a pipe."""
 
 import sys
+import time
 from collections.abc import Callable
 from typing import Protocol
+
+STILL = 45.0
+"""Seconds without a keystroke after which half a turn on the screen no longer counts as typing."""
 
 
 class Input(Protocol):
@@ -10,6 +14,14 @@ class Input(Protocol):
 
     def read(self) -> str | None:
         """The next turn; empty for a silence, None when there will be no more."""
+        ...
+
+    def typing(self) -> bool:
+        """Something is being typed, so that the candidate is not silent."""
+        ...
+
+    def stop(self) -> None:
+        """End a read that is under way, from another thread."""
         ...
 
 
@@ -20,6 +32,13 @@ class PipedInput:
         """The next line."""
         line = sys.stdin.readline()
         return line.rstrip("\n") if line else None
+
+    def typing(self) -> bool:
+        """A pipe has no keyboard."""
+        return False
+
+    def stop(self) -> None:
+        """A pipe ends by itself."""
 
 
 class PromptInput:
@@ -43,6 +62,21 @@ class PromptInput:
             enable_open_in_editor=True,
             prompt_continuation="  ",
         )
+        self._touched = -STILL
+        self._session.default_buffer.on_text_changed += self._touch
+
+    def _touch(self, _: object) -> None:
+        self._touched = time.monotonic()
+
+    def typing(self) -> bool:
+        """There is text, and it changed a moment ago."""
+        return bool(self._session.default_buffer.text) and time.monotonic() - self._touched < STILL
+
+    def stop(self) -> None:
+        """Leave the prompt as Ctrl+D does."""
+        app = self._session.app
+        if app.loop is not None and app.is_running:
+            app.loop.call_soon_threadsafe(lambda: app.exit(exception=EOFError()))
 
     def read(self) -> str | None:
         """The next turn; Ctrl+D leaves the room."""

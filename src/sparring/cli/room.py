@@ -9,6 +9,7 @@ from sparring.cli.screen import clock, console, interactive, plain
 from sparring.domain.board import Board
 from sparring.domain.question import CodingQuestion
 from sparring.domain.round import Round
+from sparring.engine.policies.manners import last_question
 from sparring.session import workspace
 from sparring.session.clock import Clock, WallClock, WordClock
 from sparring.session.conductor import Conductor
@@ -16,6 +17,9 @@ from sparring.session.hearing import Hearing
 
 SILENCE = 30.0
 """Seconds that an empty line stands for where the clock runs by words."""
+
+LARGEST_BOARD = 10_000_000
+"""Characters of a board that are kept; pictures are embedded in it."""
 
 LONGEST_TURN = 60_000
 """Characters of one turn that are kept."""
@@ -27,7 +31,7 @@ HELP = {
     "/hint": "ask for a hint; it helps, and it costs",
     "/time": "how much time is left, and in which phase",
     "/ledger": "which signals were shown, tried, or not asked for yet; no ratings",
-    "/repeat": "hear the question again",
+    "/repeat": "read the last question again",
     "/quit": "leave; `sparring resume` goes on exactly here",
     "/end": "end the round now and get the debrief",
 }
@@ -50,41 +54,60 @@ class TerminalRoom:
         self._board: Board | None = None
         self._board_problem = ""
         self._folder = folder
+        self._source: Input = PipedInput()
+        self._failure: Exception | None = None
+        """What stopped the ticker; raised where the candidate can be told."""
 
     def hold(self) -> bool:
         """Run the round; True where it has ended, False where the candidate has left it."""
         self._prepare_file()
         self._introduce()
         self._follow_again()
-        source: Input = PromptInput(self._toolbar) if interactive() else PipedInput()
+        self._source = PromptInput(self._toolbar) if interactive() else PipedInput()
         ticker = threading.Thread(target=self._tick_on, name="ticker", daemon=True)
         self._do(self._conductor.open)
         ticker.start()
         self._hearing.warm()
         try:
-            while not self._conductor.ended:
-                text = source.read()
-                if text is None:
-                    return self._leave()
-                if not self._take(text[:LONGEST_TURN].strip()):
-                    return self._leave()
-            return True
+            return self._converse()
         finally:
             self._over.set()
             ticker.join(timeout=5)
+            self._hearing.close()
+
+    def _converse(self) -> bool:
+        """Turn after turn, until the round has ended or the candidate leaves."""
+        while not self._conductor.ended:
+            closed = self._conductor.closed
+            text = self._source.read()
+            if self._failure is not None:
+                raise self._failure
+            if text is None:
+                return self._leave()
+            text = text[:LONGEST_TURN].strip()
+            if self._conductor.closed and not closed and text:
+                self._late(text)
+            elif not self._take(text):
+                return self._leave()
+        return True
+
+    def _late(self, text: str) -> None:
+        with self._lock:
+            self._conductor.say_late(text, self._clock.now())
+        self._show("The time ran out while you were typing; your last answer is kept.", "dim")
 
     # ---- the candidate
 
     def _take(self, text: str) -> bool:
         """One line of input; False where the candidate leaves."""
         command, _, argument = text.partition(" ")
-        if self._conductor.closed:
-            self._do(lambda at: self._conductor.say(text, at))
-        elif command == "/quit":
+        if command == "/quit":
             return False
+        if self._conductor.closed:
+            self._take_view(text)
         elif command in self._commands():
             self._commands()[command](argument.strip())
-        elif command.startswith("/") and " " not in command and len(command) < 12:
+        elif text.startswith("/") and " " not in text and text.count("/") == 1:
             self._show(f"There is no {command}. /help lists what there is.", "yellow")
         elif not text:
             self._clock.passed(SILENCE)
@@ -92,6 +115,13 @@ class TerminalRoom:
         else:
             self._say(text)
         return True
+
+    def _take_view(self, text: str) -> None:
+        """The candidate's own view of the round; anything but words asks for it again."""
+        if not text or text.startswith("/"):
+            self._show("How do you think it went? One line is enough, or /quit to leave it out.", "yellow")
+            return
+        self._do(lambda at: self._conductor.say(text, at))
 
     def _commands(self) -> dict[str, Callable[[str], None]]:
         return {
@@ -102,7 +132,7 @@ class TerminalRoom:
             "/hint": lambda _: self._do(self._conductor.hint),
             "/time": self._time,
             "/ledger": self._ledger,
-            "/repeat": lambda _: self._show(self._conductor.plan.question.statement.strip()),
+            "/repeat": lambda _: self._show(last_question(self._conductor.state)),
             "/end": lambda _: self._do(self._conductor.end),
         }
 
@@ -123,12 +153,19 @@ class TerminalRoom:
 
     def _tick_on(self) -> None:
         """Every second: silence, files, the end of the round."""
-        while not self._over.wait(1.0):
-            if self._conductor.closed:
-                continue
-            self._look_at_files()
-            if not self._conductor.config.fast:
-                self._do(self._conductor.tick)
+        try:
+            while not self._over.wait(1.0):
+                self._tick()
+        except Exception as failure:
+            self._failure = failure
+            self._source.stop()
+
+    def _tick(self) -> None:
+        if self._conductor.closed:
+            return
+        self._look_at_files()
+        if not self._conductor.config.fast and not self._source.typing():
+            self._do(self._conductor.tick)
 
     # ---- files
 
@@ -136,9 +173,9 @@ class TerminalRoom:
         question = self._conductor.plan.question
         if not isinstance(question, CodingQuestion):
             return
-        self._file = workspace.prepare(self._folder, self._conductor.id, question.starter)
-        if self._conductor.transcript.code:
-            self._file.assume(self._conductor.transcript.code[-1].text)
+        code = self._conductor.transcript.code
+        latest = code[-1].text if code else None
+        self._file = workspace.prepare(self._folder, self._conductor.id, question.starter, latest)
 
     def _look_at_files(self) -> None:
         with self._lock:
@@ -169,15 +206,18 @@ class TerminalRoom:
             self._do(lambda at: self._conductor.board_changed(old, board, changes, raw, at, path))
 
     def _follow_again(self) -> None:
-        """After a resume: the board that was attached before, from what it last held."""
+        """After a resume, the board that was attached before; after a retake, what it holds now is where it begins."""
         from sparring.whiteboard.read import read
 
         path, source = self._conductor.board
-        if path and Path(path).is_file():
-            self._board_file = workspace.WatchedFile(Path(path))
-            self._board_file.assume(source)
-            self._board = read(source.encode("utf-8", "replace"), Path(path).name)
-            self._show(f"Following {Path(path).name} again.", "dim")
+        if not path or not Path(path).is_file():
+            return
+        self._board_file = workspace.WatchedFile(Path(path), LARGEST_BOARD)
+        if self._conductor.forked:
+            source = self._board_file.changed() or source
+        self._board_file.assume(source)
+        self._board = read(source.encode("utf-8", "replace"), Path(path).name)
+        self._show(f"Following {Path(path).name} again.", "dim")
 
     # ---- commands
 
@@ -230,7 +270,7 @@ class TerminalRoom:
         if not argument or not path.is_file():
             self._show(f"No file at '{argument}'. Say /board FILE with an .excalidraw or Mermaid file.", "yellow")
             return
-        self._board_file = workspace.WatchedFile(path)
+        self._board_file = workspace.WatchedFile(path, LARGEST_BOARD)
         self._show(f"Following {path.name}: save it whenever you have drawn something.", "dim")
         self._look_at_files()
 
@@ -284,5 +324,7 @@ class TerminalRoom:
         if self._conductor.closed:
             self._do(self._conductor.end)
             return True
+        with self._lock:
+            self._conductor.leave(self._clock.now())
         self._show(f"Left. Nothing is lost: `sparring resume {self._conductor.id}` goes on from here.", "cyan")
         return False

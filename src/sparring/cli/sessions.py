@@ -40,6 +40,8 @@ def remove(session: str) -> None:
     """Delete a session, its log and its debrief."""
     with rooms.open_store() as store:
         row = store.session(session)
+        if row.id != session:
+            raise UnknownChoice(f"Deleting is for good, so it wants the whole id: sparring sessions --delete {row.id}")
         store.delete(row.id)
     (rooms.work_folder() / f"{row.id}.py").unlink(missing_ok=True)
     console().print(f"{row.id} is deleted, with its log, its debrief and its code.")

@@ -10,6 +10,8 @@ from sparring.cli.screen import console, moment, plain
 from sparring.domain.debrief import Debrief
 from sparring.domain.round import Round
 from sparring.session.conductor import Conductor
+from sparring.session.config import RoundConfig
+from sparring.session.debriefing import debriefed, stored_transcript
 from sparring.session.errors import NotResumable, UnknownChoice
 from sparring.session.planning import configure
 from sparring.store import Store
@@ -37,10 +39,9 @@ def hold(
     if loop and question:
         raise UnknownChoice("A loop draws its own questions; leave --question out, or name a round.")
     drawn = secrets.randbelow(2**31) if seed is None else seed
-    loop_id = f"loop-{rooms.now():%m%d-%H%M%S}" if loop else ""
-    debriefs: list[Debrief] = []
-    for round_ in LOOP if loop else (rooms.round_named(round_name),):
-        config = configure(
+
+    def config_of(round_: Round, loop_id: str = "") -> RoundConfig:
+        return configure(
             bank,
             round_,
             question=question,
@@ -53,24 +54,28 @@ def hold(
             recent=_recent(store, round_),
             loop=loop_id,
         )
-        started = rooms.now()
-        session_id = rooms.new_id(round_, [row.id for row in store.sessions()], started)
-        debrief = _run(bank, store, Conductor.begin(store, bank, config, session_id, started))
-        if debrief is None:
-            return
-        debriefs.append(debrief)
-    if loop:
-        _loop_verdict(debriefs)
+
+    with store:
+        if loop:
+            first = config_of(LOOP[0], f"loop-{rooms.now():%m%d-%H%M%S}")
+            _go_through(bank, store, _begin(bank, store, first), minutes)
+        else:
+            _run(bank, store, _begin(bank, store, config_of(rooms.round_named(round_name))))
 
 
 def go_on(session: str | None) -> None:
-    """Resume a session; the newest open one where none is named."""
-    bank, store = rooms.open_bank(), rooms.open_store()
-    if session is None:
-        session = next((row.id for row in store.sessions() if not row.ended), None)
+    """Resume a session; the newest open one where none is named. A loop goes on to its remaining rounds."""
+    with rooms.open_store() as store:
+        bank = rooms.open_bank()
         if session is None:
-            raise NotResumable("No round is open. Start one with `sparring spar`.")
-    _run(bank, store, Conductor.resume(store, bank, session))
+            session = next((row.id for row in store.sessions() if not row.ended), None)
+            if session is None:
+                raise NotResumable("No round is open. Start one with `sparring spar`.")
+        conductor = Conductor.resume(store, bank, session)
+        if conductor.config.loop:
+            _go_through(bank, store, conductor, None)
+        else:
+            _run(bank, store, conductor)
 
 
 def take_again(session: str, moment_text: str) -> None:
@@ -79,12 +84,51 @@ def take_again(session: str, moment_text: str) -> None:
         at = moment(moment_text)
     except ValueError:
         raise UnknownChoice(f"'{moment_text}' is no moment. Say --from MM:SS, e.g. --from 12:30.") from None
-    bank, store = rooms.open_bank(), rooms.open_store()
+    with rooms.open_store() as store:
+        bank = rooms.open_bank()
+        started = rooms.now()
+        parent = store.session(session)
+        taken = [row.id for row in store.sessions()]
+        session_id = rooms.new_id(Round(str(parent.config["round"])), taken, started)
+        _run(bank, store, Conductor.retake(store, bank, parent.id, at, session_id, started))
+
+
+def _begin(bank: Bank, store: Store, config: RoundConfig) -> Conductor:
+    """A new session of that config."""
     started = rooms.now()
-    parent = store.session(session)
-    taken = [row.id for row in store.sessions()]
-    session_id = rooms.new_id(Round(str(parent.config["round"])), taken, started)
-    _run(bank, store, Conductor.retake(store, bank, parent.id, at, session_id, started))
+    session_id = rooms.new_id(config.round, [row.id for row in store.sessions()], started)
+    return Conductor.begin(store, bank, config, session_id, started)
+
+
+def _go_through(bank: Bank, store: Store, conductor: Conductor, minutes: float | None) -> None:
+    """The rest of a loop from this session on, then the verdict over all of its rounds."""
+    while True:
+        config = conductor.config
+        if _run(bank, store, conductor) is None:
+            return
+        held = _of_loop(store, config.loop)
+        left = [round_ for round_ in LOOP if round_ not in held]
+        if not left:
+            break
+        following = configure(
+            bank,
+            left[0],
+            minutes=minutes,
+            level=config.level,
+            interviewer=config.interviewer,
+            pressure=config.pressure,
+            seed=config.seed,
+            fast=config.fast,
+            recent=_recent(store, left[0]),
+            loop=config.loop,
+        )
+        conductor = _begin(bank, store, following)
+    _loop_verdict([debriefed(bank, stored_transcript(store, bank, held[round_])) for round_ in LOOP])
+
+
+def _of_loop(store: Store, loop: str) -> dict[Round, str]:
+    """Round to session id of a loop's rounds."""
+    return {Round(str(row.config["round"])): row.id for row in store.sessions() if row.config.get("loop") == loop}
 
 
 def _run(bank: Bank, store: Store, conductor: Conductor) -> Debrief | None:

@@ -163,13 +163,16 @@ def end_all_children() -> None:
 
 
 def private_memory(process: str) -> int:
-    """Bytes a process has to itself; 0 once it is gone."""
+    """Bytes a process holds besides files: its own, and what it shares; 0 once it is gone."""
+    held = 0
     try:
-        with open(f"/proc/{process}/statm", encoding="ascii") as statm:  # noqa: PTH123 - this file starts bare
-            _, resident, shared, *_ = map(int, statm.read().split())
+        with open(f"/proc/{process}/status", encoding="ascii", errors="replace") as status:  # noqa: PTH123 - starts bare
+            for line in status:
+                if line.startswith(("RssAnon:", "RssShmem:")):
+                    held += int(line.split()[1]) * 1024
     except OSError:
         return 0
-    return (resident - shared) * PAGE
+    return held
 
 
 def write_all(fd: int, data: bytes) -> None:

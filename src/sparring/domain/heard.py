@@ -18,6 +18,15 @@ class Act(StrEnum):
     """Asks to be led: "what should I do next?"."""
 
     ASKS_REPEAT = "asks_repeat"
+    ASKS_TIME = "asks_time"
+    """How much time is left?"""
+
+    ASKS_MEANING = "asks_meaning"
+    """What the interviewer meant by a word."""
+
+    NOTHING_MORE = "nothing_more"
+    """Has said all there is on this: "nothing else", "not really, no"."""
+
     ASKS_HINT = "asks_hint"
     ASKS_SOLUTION = "asks_solution"
     """Asks for the answer or for a rating ("how am I doing?")."""

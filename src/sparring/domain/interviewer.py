@@ -33,6 +33,7 @@ WORDINGS: Mapping[str, tuple[str, ...]] = {
     "code_in_chat": (),
     "close": (),
     "close_early": (),
+    "close_asked": (),
     "ask_self_assessment": (),
 }
 """Every kind of wording an interviewer must have, with the placeholders each template must contain."""

@@ -45,8 +45,5 @@ class Move:
     ref: str | None = None
     """Id of the fact, change, hint, probe or claim it uses, so that nothing is used twice."""
 
-    asked_first: bool = False
-    """True where the move repeats nothing but leaves the candidate's own question unanswered until later."""
-
 
 WAIT = Move(MoveKind.WAIT)

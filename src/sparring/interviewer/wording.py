@@ -9,6 +9,9 @@ from sparring.engine.draw import fraction
 MOST_WORDS = 60
 """No turn of an interviewer is longer, the opening statement excepted."""
 
+BARE = 0.5
+"""How often a question comes without a lead-in: people do not announce every question."""
+
 PLAIN = {"probe_quoting": "probe", "drill_quoting": "drill", "push_back": "drill"}
 """What to fall back to where the quote makes the turn too long."""
 
@@ -21,6 +24,9 @@ def word(move: Move, interviewer: Interviewer, *, seed: int, spoken: Sequence[st
     """
     if move.kind is MoveKind.WAIT or not move.wording:
         return ""
+    ask = move.slots.get("ask", "")
+    if move.wording in ("probe", "drill") and fraction(seed, "bare", ask) < BARE:
+        return ask
     text = _fill(_template(interviewer, move.wording, seed, spoken), move.slots)
     if len(text.split()) >= MOST_WORDS and move.wording in PLAIN:
         return _fill(_template(interviewer, PLAIN[move.wording], seed, spoken), move.slots)

@@ -78,6 +78,10 @@ def _text(tokens: tuple[Token, ...], at: int) -> str:
     return tokens[at].text if 0 <= at < len(tokens) else ""
 
 
+LARGEST_BASE = 1e6
+"""A base beyond it makes a power nobody means, and overflows."""
+
+
 def _numeral(tokens: tuple[Token, ...], at: int, value: float) -> Number:
     """Digits with a suffix glued on (`50k`), a scale word (`1.5 billion`), or neither; `10^9` is a power."""
     end, following = at + 1, _text(tokens, at + 1)
@@ -87,6 +91,7 @@ def _numeral(tokens: tuple[Token, ...], at: int, value: float) -> Number:
         and end + 1 < len(tokens)
         and (power := tokens[end + 1].value) is not None
         and power < 20
+        and abs(value) < LARGEST_BASE
     ):
         return Number(value**power, at, end + 2)
     if glued and following in _SUFFIX:

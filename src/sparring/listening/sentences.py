@@ -16,7 +16,7 @@ SHORTEST = 8
 """Words that a cut at a marker leaves behind at the least."""
 
 _ABBREVIATION = re.compile(r"(?:\b(?:e\.g|i\.e|etc|vs|approx|mr|ms|dr|no)|\b[a-z])\.$", re.IGNORECASE)
-_STOP = re.compile(r"[.!?…]+[\"')\]]*(?=\s)|\n+")
+_STOP = re.compile(r"(?<![.!?…])[.!?…]++[\"')\]]*+(?=\s)|\n+")
 _WORD = re.compile(r"\S+")
 _MARKERS = frozenset(
     {"so", "but", "okay", "ok", "then", "anyway", "now", "also", "well", "yeah", "actually", "because"}

@@ -26,6 +26,7 @@ from sparring.session.errors import NotResumable, NotRetakable
 from sparring.session.planning import plan_for
 from sparring.session.prediction import predicted
 from sparring.store import Store
+from sparring.store.value import clean
 
 IN_ONE_BREATH = 4
 """Most moves in one answer: a time check or a silent change of phase, then what is asked."""
@@ -40,6 +41,9 @@ class Conductor:
         self.config = config
         self.plan = plan
         self.events: list[Event] = []
+        self.forked = False
+        """Just begun as a fork: files on disk hold what came after the moment it was taken from."""
+
         self._store = store
         self._fold = fold.StateFold(plan, Listener(plan.round, plan.question, plan.topics))
 
@@ -80,10 +84,11 @@ class Conductor:
         last = max((event.at for event in events), default=0.0)
         if at <= 0 or at > last:
             raise NotRetakable(f"{row.id} lasted {_clock(last)}; pick a moment after 00:00 and not after that.")
-        kept = [event for event in events if event.at <= at and event.kind not in (fold.PREDICTED, fold.ENDED)]
-        closes = [event.at for event in kept if _closes(event)]
-        store.fork(row.id, min([at, *(moment - 0.001 for moment in closes)]), session_id, started)
-        return cls.resume(store, bank, session_id)
+        over = (event.seq for event in events if _closes(event) or event.kind in (fold.PREDICTED, fold.ENDED))
+        store.fork(row.id, at, session_id, started, most=next(over, None))
+        conductor = cls.resume(store, bank, session_id)
+        conductor.forked = True
+        return conductor
 
     # ---- reading
 
@@ -126,15 +131,25 @@ class Conductor:
     # ---- what happens
 
     def open(self, at: Seconds) -> list[str]:
-        """The interviewer's first words; nothing where they were said before."""
-        return self._answer(at) if not self.state.moved else []
+        """The interviewer's first words; after a resume, what was still owed when the session was cut off."""
+        if self.closed:
+            return [] if self._asked_for_their_view else self._ask_for_their_view(at)
+        return self._answer(at) if self.state.awaiting else []
 
     def say(self, text: str, at: Seconds) -> list[str]:
-        """The candidate's turn, and the answer to it."""
+        """The candidate's turn, and the answer to it; after the close, their own view of the round."""
         if self.closed:
-            return self._take_prediction(text, at)
-        self._append(fold.CANDIDATE, {"text": text}, at)
+            return self._take_prediction(clean(text), at)
+        self._append(fold.CANDIDATE, {"text": clean(text)}, at)
         return self._answer(at)
+
+    def say_late(self, text: str, at: Seconds) -> None:
+        """A turn that was being typed when the time ran out: it counts, and nothing answers it."""
+        self._append(fold.CANDIDATE, {"text": clean(text)}, at)
+
+    def leave(self, at: Seconds) -> None:
+        """The candidate goes away for a while; the clock stands still from here."""
+        self._append(fold.LEFT, {}, at)
 
     def tick(self, at: Seconds) -> list[str]:
         """Time has passed with nothing said."""
@@ -181,9 +196,9 @@ class Conductor:
     def end(self, at: Seconds, reason: str = "by_candidate") -> list[str]:
         """The candidate ends the round early; the interviewer closes and asks for their own view."""
         if self.closed:
-            self._append(fold.ENDED, {"reason": "completed"}, at)
+            self._append(fold.ENDED, {"reason": self._reason}, at)
             return []
-        return self._close(Move(MoveKind.CLOSE, "close_early", ref=reason), at)
+        return self._close(Move(MoveKind.CLOSE, "close_asked", ref=reason), at)
 
     # ---- inside
 
@@ -208,23 +223,37 @@ class Conductor:
         return [text] if text else []
 
     def _close(self, move: Move, at: Seconds) -> list[str]:
-        return self._speak(move, at) + self._speak(Move(MoveKind.CLOSE, "ask_self_assessment"), at)
+        return self._speak(move, at) + self._ask_for_their_view(at)
+
+    def _ask_for_their_view(self, at: Seconds) -> list[str]:
+        return self._speak(Move(MoveKind.CLOSE, "ask_self_assessment"), at)
+
+    @property
+    def _asked_for_their_view(self) -> bool:
+        return any(moved.move.wording == "ask_self_assessment" for moved in self.state.moved)
+
+    @property
+    def _reason(self) -> str:
+        early = any(moved.move.ref == "by_candidate" for moved in self.state.moved)
+        return "by_candidate" if early else "completed"
 
     def _take_prediction(self, text: str, at: Seconds) -> list[str]:
         verdict: Verdict | None = predicted(text)
         self._append(fold.PREDICTED, {"text": text, "verdict": verdict.value if verdict else None}, at)
-        early = any(moved.move.ref == "by_candidate" for moved in self.state.moved)
-        self._append(fold.ENDED, {"reason": "by_candidate" if early else "completed"}, at)
+        self._append(fold.ENDED, {"reason": self._reason}, at)
         return []
 
     def _append(self, kind: str, payload: Mapping[str, Json], at: Seconds) -> None:
+        """Fold, then store, then keep: what cannot be folded is never stored, what is not stored is never folded."""
         event = Event(len(self.events), max(at, self.at), kind, payload)
+        ahead = self._fold.ahead(event)
         self._store.append(self.id, event)
-        self._take(event)
+        self._fold = ahead
+        self.events.append(event)
 
     def _take(self, event: Event) -> None:
-        self.events.append(event)
         self._fold.take(event)
+        self.events.append(event)
 
 
 def _closes(event: Event) -> bool:

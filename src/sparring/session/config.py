@@ -24,9 +24,6 @@ class RoundConfig:
     loop: str = ""
     """Id shared by the rounds of one loop; empty for a single round."""
 
-    parent: str = ""
-    """The session this one retakes, and from when: `ID@SECONDS`."""
-
     def as_json(self) -> dict[str, Any]:
         """Plain values, for the log."""
         return {
@@ -39,7 +36,6 @@ class RoundConfig:
             "seed": self.seed,
             "fast": self.fast,
             "loop": self.loop,
-            "parent": self.parent,
         }
 
     @classmethod
@@ -55,5 +51,4 @@ class RoundConfig:
             seed=int(data.get("seed", 0)),
             fast=bool(data.get("fast", False)),
             loop=str(data.get("loop", "")),
-            parent=str(data.get("parent", "")),
         )

@@ -1,5 +1,6 @@
 """Events to state, and events to transcript: everything about a session is a fold over its log."""
 
+import copy
 from collections.abc import Mapping, Sequence
 from typing import Any, cast
 
@@ -15,7 +16,7 @@ from sparring.session.config import RoundConfig
 
 OPENED, INTERVIEWER, CANDIDATE = "opened", "interviewer", "candidate"
 CODE, RUN, HANDED_IN, BOARD = "code", "run", "handed_in", "board"
-PREDICTED, ENDED = "predicted", "ended"
+PREDICTED, LEFT, ENDED = "predicted", "left", "ended"
 """Kinds of events. What each payload holds is documented in docs/session.md."""
 
 
@@ -65,6 +66,12 @@ class StateFold:
         self._listener = listener
         self._turns = 0
         self._asked: str | None = None
+
+    def ahead(self, event: Event) -> "StateFold":
+        """A fold with one more event taken, leaving this one as it is."""
+        ahead = copy.copy(self)
+        ahead.take(event)
+        return ahead
 
     def take(self, event: Event) -> State:
         """The state after one more event; kinds that do not bear on it are passed over."""

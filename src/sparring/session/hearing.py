@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
@@ -31,18 +32,24 @@ class Hearing:
             self._last.cancel()
         self._last = self._worker.submit(self._read, transcript)
 
+    def close(self) -> None:
+        """Let go of the worker; what it has not begun is left to the debrief."""
+        self._worker.shutdown(wait=False, cancel_futures=True)
+
     def _read(self, transcript: Transcript) -> None:
         signal_model().read(transcript)
 
 
 _model: SignalModel | None = None
+_loading = threading.Lock()
 
 
 def signal_model() -> SignalModel:
     """The shipped signal model, loaded once a process."""
     global _model  # noqa: PLW0603  # one model of 25 MB for the whole process
-    if _model is None:
-        from sparring.listening.model import SignalModel
+    with _loading:
+        if _model is None:
+            from sparring.listening.model import SignalModel
 
-        _model = SignalModel.load()
-    return _model
+            _model = SignalModel.load()
+        return _model

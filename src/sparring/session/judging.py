@@ -1,8 +1,10 @@
 """Runs a session's code against its question's cases."""
 
+import json
+
 from sparring.coding.errors import CodingError
 from sparring.coding.judge import judge
-from sparring.coding.judgement import Judgement, Verdict
+from sparring.coding.judgement import CaseResult, Judgement, Verdict
 from sparring.domain.question import CodingQuestion
 from sparring.session.conductor import Conductor
 
@@ -30,8 +32,16 @@ def open_results(conductor: Conductor) -> tuple[list[tuple[str, bool]], str]:
     lines = []
     for result in judgement.cases:
         passed = result.verdict is Verdict.PASSED
-        lines.append((f"{result.case.id}: {result.case.why}" + ("" if passed else f" — {result.got}"), passed))
+        lines.append((f"{result.case.id}: {result.case.why}" + ("" if passed else _difference(result)), passed))
     return lines, ""
+
+
+def _difference(result: CaseResult) -> str:
+    """What was expected and what came, of a case that is open anyway."""
+    expected = result.case.raises or json.dumps(result.case.expect, ensure_ascii=False)
+    return f"\n          after:    {'; '.join(result.case.run.split(chr(10))).strip('; ')}\n" + (
+        f"          expected: {expected}\n          came:     {result.got}"
+    )
 
 
 def _judgement(conductor: Conductor, *, only_open: bool) -> tuple[Judgement | None, str]:

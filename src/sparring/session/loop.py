@@ -22,8 +22,8 @@ class LoopVerdict:
 def over(debriefs: Sequence[Debrief]) -> LoopVerdict:
     """One weak round can be carried by the others, two cannot; a strong no hire never is.
 
-    Design decides the level of a senior loop: an offer is made at the lowest altitude shown in design and behavioral
-    rounds, never above the target.
+    An offer below the target is made at the lowest altitude shown in any round, and not below mid; design is the one
+    round that the others do not carry.
     """
     target = debriefs[0].target_level
     ranks = [debrief.verdict.value.rank for debrief in debriefs]
@@ -35,7 +35,7 @@ def over(debriefs: Sequence[Debrief]) -> LoopVerdict:
         return LoopVerdict(verdict, target, close, f"Every round came out at or above the {target.value} bar.")
     lowest = min(debrief.altitude.value.rank for debrief in debriefs)
     broken = min(ranks) == Verdict.STRONG_NO_HIRE.rank
-    if not broken and lowest >= Altitude.MID.rank and lowest < target.rank and len(weak) < len(debriefs) + 1:
+    if not broken and lowest >= Altitude.MID.rank and lowest < target.rank:
         lower = Altitude.of_rank(max(lowest, Altitude.MID.rank))
         return LoopVerdict(
             Verdict.NO_HIRE,

@@ -43,10 +43,18 @@ def configure(
     elif bank.question(question).round is not round_:
         held = bank.question(question).round.label
         raise UnknownChoice(f"'{question}' is a {held} question; say `sparring spar {held.replace(' ', '_')}`.")
-    who = interviewer or one_of(sorted(bank.interviewers()), seed, "interviewer")
-    if who not in bank.interviewers():
-        raise UnknownChoice(f"No interviewer is called '{who}'. There are: {', '.join(bank.interviewers())}.")
+    who = _named(bank, interviewer) if interviewer else one_of(sorted(bank.interviewers()), seed, "interviewer")
     return RoundConfig(round_, question, length, level, who, pressure, seed, fast, loop)
+
+
+def _named(bank: Bank, wanted: str) -> str:
+    """The interviewer's id, asked for by id or by name."""
+    everybody = bank.interviewers()
+    for who in sorted(everybody):
+        if wanted.casefold() in (who.casefold(), everybody[who].name.casefold()):
+            return who
+    there_are = ", ".join(f"{who} ({everybody[who].name})" for who in sorted(everybody))
+    raise UnknownChoice(f"No interviewer is called '{wanted}'. There are: {there_are}.")
 
 
 def plan_for(bank: Bank, config: RoundConfig) -> Plan:

@@ -6,6 +6,10 @@ from sparring.domain.round import Verdict
 
 PATTERNS: tuple[tuple[str, Verdict], ...] = (
     (r"\bstrong(ly)?[\s_-]*no\b", Verdict.STRONG_NO_HIRE),
+    (
+        r"(\b(not|never|hardly|doubt|unlikely)\b|n['’]t\b)(?![^.;!?]{0,25}\bstrong)[^.;!?]{0,30}\b(hire|pass|yes|well|good|great)\b",
+        Verdict.NO_HIRE,
+    ),
     (r"\bstrong(ly)?[\s_-]*(hire|yes)\b", Verdict.STRONG_HIRE),
     (r"\b(no[\s_-]*hire|not hire|wouldn'?t hire|reject|fail(ed)?|not pass|didn'?t pass)\b", Verdict.NO_HIRE),
     (r"\b(hire|pass(ed)?|yes)\b", Verdict.HIRE),

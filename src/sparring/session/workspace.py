@@ -9,9 +9,10 @@ LARGEST = 200_000
 class WatchedFile:
     """Tells what a file holds whenever it has changed since last asked."""
 
-    def __init__(self, path: Path) -> None:
-        """Watch `path`, which need not exist yet."""
+    def __init__(self, path: Path, most: int = LARGEST) -> None:
+        """Watch `path`, which need not exist yet; `most` characters of it are kept."""
         self.path = path
+        self._most = most
         self._seen: tuple[int, int] | None = None
         self._text: str | None = None
 
@@ -25,7 +26,7 @@ class WatchedFile:
         if stamp == self._seen:
             return None
         try:
-            text = self.path.read_bytes()[: 4 * LARGEST].decode("utf-8", "replace")[:LARGEST]
+            text = self.path.read_bytes()[: 4 * self._most].decode("utf-8", "replace")[: self._most]
         except OSError:
             return None
         self._seen = stamp
@@ -39,12 +40,12 @@ class WatchedFile:
         self._text = text
 
 
-def prepare(folder: Path, session_id: str, starter: str) -> WatchedFile:
-    """The session's file, with the starter in it where it does not exist yet."""
+def prepare(folder: Path, session_id: str, starter: str, latest: str | None = None) -> WatchedFile:
+    """The session's file; where it does not exist yet, it begins with the latest code, or else the starter."""
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / f"{session_id}.py"
     if not path.exists():
-        path.write_text(starter, encoding="utf-8")
+        path.write_text(latest or starter, encoding="utf-8")
     watched = WatchedFile(path)
-    watched.assume(starter)
+    watched.assume(latest or starter)
     return watched

@@ -92,8 +92,10 @@ class Store:
             id_ = _resolve(_ids(connection), id_or_prefix)
             return _row(connection.execute(_rows().where(sessions.c.id == id_)).one())
 
-    def fork(self, session_id: str, at: Seconds, new_id: str, started_at: datetime) -> None:
+    def fork(self, session_id: str, at: Seconds, new_id: str, started_at: datetime, *, most: int | None = None) -> None:
         """Begin a session with the parent's config and events up to `at`, those at `at` among them.
+
+        `most` keeps no more than so many events, for a cut between two at the same moment.
 
         Where a clock went back, the copy ends before the first event that is later than `at`.
 
@@ -103,7 +105,7 @@ class Store:
         with self._database.write() as connection:
             config = _known(connection, session_id)
             _insert_session(connection, row | {"config": config})
-            _copy(connection, session_id, at, new_id)
+            _copy(connection, session_id, at, new_id, most)
 
     def delete(self, session_id: str) -> None:
         """Forget a session, its events and its debrief. Raises UnknownSession."""
@@ -209,11 +211,11 @@ def _next(connection: Connection, id_: str) -> int:
     return 0 if last is None else int(last) + 1
 
 
-def _copy(connection: Connection, source: str, at: Seconds, target: str) -> None:
+def _copy(connection: Connection, source: str, at: Seconds, target: str, most: int | None) -> None:
     # A prefix of the log even where a clock went back: a gap would make the copy unreadable as a session.
     later = select(func.min(events.c.seq)).where(events.c.session == source, events.c.at > at)
     end = connection.execute(later).scalar()
-    kept = select(events).where(events.c.session == source).order_by(events.c.seq)
+    kept = select(events).where(events.c.session == source).order_by(events.c.seq).limit(most)
     rows = connection.execute(kept if end is None else kept.where(events.c.seq < end)).mappings().all()
     if rows:
         connection.execute(insert(events), [dict(row) | {"session": target} for row in rows])

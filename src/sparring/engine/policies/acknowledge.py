@@ -12,7 +12,7 @@ IN_FLOW = 25
 NARRATION = 3
 """Turns of talk without a line of code after which the interviewer asks again."""
 
-ALWAYS = 0.6
+ALWAYS = 0.3
 """Scale of the manner's own habit: even the most talkative interviewer asks more than they nod."""
 
 

@@ -13,7 +13,7 @@ MOST_WORDS = 48
 """Room that is left for the interviewer's own wording under sixty words."""
 
 MAY_I = re.compile(
-    r"(so |and |okay |ok )?(is it|would it be|is that) (ok|okay|fine|alright|all right)\b|(can|may|could|should|shall) i\b"
+    r"(so |and |okay |ok )?(is it|would it be|is that) (ok|okay|fine|alright)\b|(can|may|could|should|shall) i\b"
     r"|(do|would) you (mind|want|like|prefer)\b|do you want me\b",
     re.IGNORECASE,
 )

@@ -12,13 +12,24 @@ REACTIONS: tuple[tuple[Act, str, MoveKind], ...] = (
     (Act.OTHER_LANGUAGE, "other_language", MoveKind.REDIRECT),
     (Act.EMPTY, "nudge", MoveKind.NUDGE),
     (Act.ASKS_REPEAT, "repeat", MoveKind.REDIRECT),
+    (Act.ASKS_TIME, "time_check", MoveKind.ANSWER_CLARIFICATION),
+    (Act.ASKS_MEANING, "no_fact", MoveKind.ANSWER_CLARIFICATION),
     (Act.THINKING, "take_your_time", MoveKind.ACKNOWLEDGE),
     (Act.CODE, "code_in_chat", MoveKind.REDIRECT),
 )
 """Act, wording, kind of move; the first that applies is taken."""
 
+LONG = 45
+"""Words from which a turn is an answer, whatever it asks beside it."""
+
 IN_A_ROW = 2
 """After so many reactions in a row the round goes on as if nothing had been."""
+
+
+def last_question(state: State) -> str:
+    """What was asked last, in the bank's words; the statement where nothing was asked yet."""
+    asks = [ask for moved in state.moved if (ask := moved.move.slots.get("ask"))]
+    return asks[-1] if asks else state.plan.question.statement.strip()
 
 
 class Manners:
@@ -34,13 +45,19 @@ class Manners:
         if len(recent) == IN_A_ROW and all(wording in {name for _, name, _ in REACTIONS} for wording in recent):
             return None
         _, wording, kind = reaction
-        slots = {"statement": state.plan.question.statement.strip()} if wording == "repeat" else {}
+        slots = {}
+        if wording == "repeat":
+            slots = {"statement": last_question(state)}
+        elif wording == "time_check":
+            slots = {"minutes": str(max(1, round(state.left(now) / 60)))}
         return Move(kind, wording, slots)
 
     def _applies(self, act: Act, state: State) -> bool:
         said = state.last_said
         if act is Act.CODE:
             return state.plan.round is Round.CODING and "code_in_chat" not in {m.move.wording for m in state.moved}
+        if act in (Act.ASKS_REPEAT, Act.ASKS_MEANING, Act.ASKS_TIME):
+            return said is not None and said.words < LONG
         if act is Act.THINKING:
             return said is not None and said.words < 25
         return True

@@ -6,13 +6,21 @@ from sparring.domain.move import Move, MoveKind
 from sparring.domain.round import Seconds
 from sparring.domain.rubric import SignalId
 from sparring.engine.draw import fraction
+from sparring.engine.fragment import fragment
 from sparring.engine.state import LATE, State
+from sparring.engine.touched import touched
 
 THIN = 70
 """Words under which an answer without the signal gets a second, deeper question."""
 
+QUOTED = 5
+"""Words from which a stretch of the candidate's own is worth saying back."""
+
 MOST = 4
 """Most probes for one signal in a round."""
+
+RECENT = 2
+"""Turns of the candidate within which a signal that was spoken about is not asked for."""
 
 ENOUGH = 2
 """A signal shown so often needs no probe."""
@@ -56,11 +64,16 @@ def unseen(state: State, now: Seconds) -> Move | None:
     candidates.sort(key=lambda signal: (state.ledger.of(signal).shown, signal not in present))
     for signal in candidates:
         entry = state.ledger.of(signal)
-        if entry.asked == 0 and entry.shown < ENOUGH and (signal not in UNPROBED or late):
+        if entry.asked == 0 and entry.shown < ENOUGH and (signal not in UNPROBED or late) and not _told(state, signal):
             move = ask_for(state, signal)
             if move is not None:
                 return move
     return None
+
+
+def _told(state: State, signal: SignalId) -> bool:
+    """The candidate has just been speaking about it: asking now would be not listening."""
+    return any(touched(signal, said.text) for said in state.said[-RECENT:])
 
 
 class FollowUp:
@@ -75,11 +88,16 @@ class FollowUp:
         shown = any(cue.signal == signal and cue.polarity is Polarity.PLUS for cue in said.heard.cues)
         layers = state.plan.question.probes[int(k)].layers
         deeper = int(layer) + 1
-        if shown or said.words > THIN or Act.DONT_KNOW in state.acts or deeper >= len(layers):
+        stuck = bool({Act.DONT_KNOW, Act.NOTHING_MORE} & state.acts)
+        if shown or said.words > THIN or stuck or deeper >= len(layers):
             return None
         if not state.askable(layers[deeper]):
             return None
-        return Move(MoveKind.PROBE, "probe", {"ask": layers[deeper]}, signal, ref=f"probe:{signal}:{k}:{deeper}")
+        quote = fragment(said.text)
+        ref = f"probe:{signal}:{k}:{deeper}"
+        if len(quote.split()) < QUOTED:
+            return Move(MoveKind.PROBE, "probe", {"ask": layers[deeper]}, signal, ref=ref)
+        return Move(MoveKind.PROBE, "probe_quoting", {"quote": quote, "ask": layers[deeper]}, signal, ref=ref)
 
 
 class ProbeUnseen:
