@@ -8,19 +8,21 @@ import pytest
 from tests.cli.terminal import TURNS, Terminal
 
 MID = (
-    "I was part of a team that migrated our monolith to microservices. The decision came from our architects and I was "
-    "assigned the user service. We worked hard on it, we had a daily meeting and we communicated a lot. I wrote the code "
-    "for my service and the tests for it, and I fixed the bugs that came up. It took about six months. In the end "
-    "everything was migrated and it went well, and everybody was happy with the result."
+    "I was part of a team that migrated our monolith to microservices. The decision came from our architects "
+    "and I was assigned the user service. We worked hard on it, we had a daily meeting and we communicated a "
+    "lot. I wrote the code for my service and the tests for it, and I fixed the bugs that came up. It took "
+    "about six months. In the end everything was migrated and it went well, and everybody was happy with the "
+    "result."
 )
 SENIOR = (
-    "I noticed our deployment velocity had stalled: we were down to a release every two weeks and each one blocked five "
-    "teams, so a fix for a customer took eleven days on average. I proposed splitting the monolith, starting with "
-    "billing and accounts because they changed most, and wrote the RFC. Payments didn't want it before their audit, so I "
-    "took the audit's scope out of the first step and got both teams to sign. I moved the first two services myself. "
-    "Deploys went from bi-weekly to daily in four months. The trade-off was operational overhead: we now run a mesh and "
-    "carry a second on-call rotation, which was worth it at five blocked teams and would not have been at two. Next time "
-    "I'd bring on-call in before the RFC, because they found the gaps I had missed."
+    "I noticed our deployment velocity had stalled: we were down to a release every two weeks and each one "
+    "blocked five teams, so a fix for a customer took eleven days on average. I proposed splitting the "
+    "monolith, starting with billing and accounts because they changed most, and wrote the RFC. Payments "
+    "didn't want it before their audit, so I took the audit's scope out of the first step and got both teams "
+    "to sign. I moved the first two services myself. Deploys went from bi-weekly to daily in four months. The "
+    "trade-off was operational overhead: we now run a mesh and carry a second on-call rotation, which was "
+    "worth it at five blocked teams and would not have been at two. Next time I'd bring on-call in before the "
+    "RFC, because they found the gaps I had missed."
 )
 VTT = """WEBVTT
 

@@ -198,3 +198,65 @@ def test_questions_met_recently_come_last(bank: Bank) -> None:
 
 def test_the_level_is_kept(store: Store, bank: Bank) -> None:
     assert begun(store, bank, level=Altitude.STAFF).transcript.target_level is Altitude.STAFF
+
+
+def test_what_was_owed_when_the_session_was_cut_off_is_said_after_a_resume(store: Store, bank: Bank) -> None:
+    conductor = talked(store, bank)
+    events = store.events("s1")
+    last_said = max(event.seq for event in events if event.kind == fold.CANDIDATE)
+    store.fork("s1", conductor.at, "cut", STARTED, most=last_said + 1)
+    resumed = Conductor.resume(store, bank, "cut")
+    assert resumed.open(resumed.at)
+
+
+def test_the_own_view_is_asked_for_after_a_resume_between_close_and_question(store: Store, bank: Bank) -> None:
+    conductor = talked(store, bank)
+    conductor.end(300)
+    closing = next(event.seq for event in store.events("s1") if event.payload.get("move", {}).get("kind") == "close")  # type: ignore[union-attr]
+    store.fork("s1", 300, "cut", STARTED, most=closing + 1)
+    resumed = Conductor.resume(store, bank, "cut")
+    assert "?" in resumed.open(300)[-1]
+    assert resumed.open(300) == []
+
+
+def test_a_turn_that_came_too_late_still_counts(store: Store, bank: Bank) -> None:
+    conductor = talked(store, bank)
+    conductor.tick(conductor.plan.total + 1)
+    conductor.say_late("And the last thing I decided was this.", conductor.plan.total + 5)
+    conductor.say("no hire", conductor.plan.total + 9)
+    assert conductor.transcript.candidate_turns[-1].text.startswith("And the last thing")
+    assert conductor.transcript.prediction == "no_hire"
+
+
+def test_a_retake_keeps_the_turn_that_came_with_the_close(store: Store, bank: Bank) -> None:
+    conductor = talked(store, bank)
+    end = conductor.plan.total + 1
+    conductor.say("My final answer.", end)
+    assert conductor.closed
+    again = Conductor.retake(store, bank, "s1", end, "s2", STARTED)
+    assert again.transcript.candidate_turns[-1].text == "My final answer."
+    assert not again.closed
+
+
+def test_what_cannot_be_heard_is_not_stored(store: Store, bank: Bank, monkeypatch: pytest.MonkeyPatch) -> None:
+    from sparring.listening import Listener
+
+    conductor = talked(store, bank)
+    before = store.events("s1")
+
+    def deaf(*_: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(Listener, "hear", deaf)
+    with pytest.raises(ZeroDivisionError):
+        conductor.say("anything", 400)
+    assert store.events("s1") == before
+    monkeypatch.undo()
+    assert conductor.say("anything", 401)
+
+
+def test_lone_surrogates_become_what_the_store_keeps(store: Store, bank: Bank) -> None:
+    conductor = begun(store, bank)
+    conductor.open(0)
+    conductor.say("caf\udce9 and more", 30)
+    assert Conductor.resume(store, bank, "s1").transcript == conductor.transcript

@@ -36,3 +36,9 @@ def test_a_file_that_is_gone_or_binary_harms_nothing(tmp_path: Path) -> None:
     assert watched.changed() is None
     watched.path.write_bytes(b"\xff\xfe\x00\x01")
     assert watched.changed() is not None
+
+
+def test_a_retake_begins_with_the_code_of_its_moment(tmp_path: Path) -> None:
+    watched = workspace.prepare(tmp_path, "s2", "starter\n", "def mine(): ...\n")
+    assert watched.path.read_text() == "def mine(): ...\n"
+    assert watched.changed() is None
