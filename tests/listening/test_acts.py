@@ -18,7 +18,50 @@ def acts(text: str) -> frozenset[Act]:
     [
         (Act.ASKS, ("How many users are there?", "do they expire", "I'll take ten users, is that fair?")),
         (Act.ASKS_DIRECTION, ("what should I do next?", "Where should I start?", "What do you want me to cover next?")),
-        (Act.ASKS_REPEAT, ("can you repeat the question", "Sorry, could you say that again?", "I didn't catch that")),
+        (
+            Act.ASKS_REPEAT,
+            (
+                "can you repeat the question",
+                "Sorry, can you repeat the question?",
+                "Sorry, could you say that again?",
+                "could you say that again please? I lost you there.",
+                "I didn't catch that",
+                "come again?",
+                "what was the question?",
+            ),
+        ),
+        (
+            Act.ASKS_MEANING,
+            (
+                "What do you mean by reluctantly?",
+                "what does idempotent mean here?",
+                "can you clarify what you mean",
+                "What do you mean?",
+                "How do you define active?",
+            ),
+        ),
+        (
+            Act.ASKS_TIME,
+            (
+                "how long do I have left?",
+                "how much time is left?",
+                "how are we doing on time",
+                "Okay. How much time do we have?",
+                "are we running out of time?",
+            ),
+        ),
+        (
+            Act.NOTHING_MORE,
+            (
+                "Nothing else I think.",
+                "Nothing really",
+                "that's all I have on that",
+                "not really, no",
+                "I can't think of anything else.",
+                "No, nothing comes to mind.",
+                "No, I think that covers it.",
+            ),
+        ),
         (
             Act.ASKS_HINT,
             ("can I get a hint?", "Could you give me a small hint", "Am I on the right track?", "a hint please"),
@@ -30,7 +73,15 @@ def acts(text: str) -> frozenset[Act]:
         ),
         (Act.THINKING, ("give me a second", "let me think", "Can I have a minute?", "one moment please")),
         (Act.DONE, ("I'm done", "that's it from me", "that's my answer", "I think that's everything.")),
-        (Act.CHECKS_IN, ("We shard by user. Does that make sense?", "Shall I go deeper here?")),
+        (
+            Act.CHECKS_IN,
+            (
+                "We shard by user. Does that make sense?",
+                "Shall I go deeper here?",
+                "What would you like me to go deeper on, the data model or the hot customer?",
+                "Where should I go next, the write path or the failure cases?",
+            ),
+        ),
         (Act.ABUSE, ("you're an idiot", "fuck you", "stupid bot", "you are completely useless")),
         (
             Act.INSTRUCTION,
@@ -74,6 +125,23 @@ def test_the_list_above_leaves_no_act_out() -> None:
 @pytest.mark.parametrize(
     ("text", "act"),
     [
+        ("Nothing else I think.", Act.DONT_KNOW),
+        ("Nothing really", Act.DONT_KNOW),
+        ("maybe it was half an hour", Act.DONT_KNOW),
+        ("I'm not sure, maybe it was half an hour", Act.DONT_KNOW),
+        ("There is nothing else in the queue at that point, so we stop.", Act.NOTHING_MORE),
+        ("not really, no, the cache would still be cold after a restart and every key would miss at once", Act.NOTHING_MORE),
+        ("No.", Act.NOTHING_MORE),
+        ("What would you like me to go deeper on, the data model or the hot customer?", Act.ASKS_DIRECTION),
+        ("How much time do we have to deliver a message?", Act.ASKS_TIME),
+        ("how long do we keep the posts", Act.ASKS_TIME),
+        ("How many minutes do I have for the answer?", Act.ASKS_TIME),
+        ("the users come again the next day", Act.ASKS_REPEAT),
+        ("can we repeat an element?", Act.ASKS_REPEAT),
+        ("then we repeat the process for each shard", Act.ASKS_REPEAT),
+        ("So what does that mean? It means that the reader sees an old value for a second.", Act.ASKS_MEANING),
+        ("I asked him what do you mean by done and he had no answer", Act.ASKS_MEANING),
+        ("What should I do next, or should I just continue?", Act.CHECKS_IN),
         ("damn, that's a stupid bug in my loop", Act.ABUSE),
         ("the old system was useless so we rebuilt it", Act.ABUSE),
         ("shut up the port on the old host first", Act.ABUSE),

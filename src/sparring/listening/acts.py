@@ -8,7 +8,7 @@ import unicodedata
 from sparring.domain.heard import Act
 from sparring.listening import sentences
 from sparring.listening.language import foreign
-from sparring.listening.questions import CHECK_IN, DIRECTION
+from sparring.listening.questions import CHECK_IN, DIRECTION, MEANING, OFFER, REPEAT, TIME
 from sparring.listening.words import STOPWORDS, content, tokens
 
 SHORT_BELOW = 6
@@ -20,12 +20,9 @@ LONG_ABOVE = 400
 _PHRASES: tuple[tuple[Act, re.Pattern[str]], ...] = tuple(
     (act, re.compile(pattern, re.IGNORECASE))
     for act, pattern in (
-        (
-            Act.ASKS_REPEAT,
-            r"\b(?:(?:can|could|would|will) you (?:please |just )?(?:repeat|say (?:that|it|this) again|restate|rephrase)|(?:say|ask) that again|come again\b|"
-            r"repeat (?:the|that|your) (?:question|last|again|please|one)|(?:didn't|did not|didnt) (?:quite |really )?(?:catch|hear|get) (?:that|the question|your question|you\b)|"
-            r"what was (?:the|your) question|what did you (?:just )?(?:say|ask)|i beg your pardon|you (?:cut out|broke up)|^\s*(?:sorry|pardon|pardon me|huh|what)[,.]?\s*(?:what|come again|again)?\s*\?\s*$)",
-        ),
+        (Act.ASKS_REPEAT, REPEAT.pattern),
+        (Act.ASKS_MEANING, MEANING.pattern),
+        (Act.ASKS_TIME, TIME.pattern),
         (
             Act.ASKS_HINT,
             r"\b(?:(?:can|could|may|might) (?:i|you|we) (?:please )?(?:get|have|give|offer|ask for)(?: me| us)?(?: maybe| perhaps)? (?:a |any |another |some |one )?(?:small |little |tiny )?(?:hint|clue|pointer|nudge)|"
@@ -68,10 +65,36 @@ _PHRASES: tuple[tuple[Act, re.Pattern[str]], ...] = tuple(
         ),
     )
 )
+_ASIDES = {Act.ASKS_REPEAT: REPEAT, Act.ASKS_MEANING: MEANING, Act.ASKS_TIME: TIME}
+"""What is asked about the talk itself."""
+
+ASIDE = 8
+"""Words that may still follow an aside ("sorry, I lost you")."""
+
+_EXPLAINS = re.compile(r"(?:it|that|this|well|because|they|you)\b", re.IGNORECASE)
+_REPORTED = re.compile(
+    r"\b(?:asked|asks|ask|said|says|told|saying|asking|goes|like|wrote)\b[^.?!]{0,25}$", re.IGNORECASE
+)
 _DONT_KNOW = re.compile(
     r"\b(?:i (?:really |honestly |just |actually |genuinely |still )?(?:don't|do not|dont|didn't) (?:know|really know|actually know)\b|(?:i have |i've |i've got |honestly |sorry |i had |got )?no (?:idea|clue)\b|"
     r"i'm (?:really |honestly |actually )?(?:not|just not) (?:really )?(?:sure|certain|familiar)\b|im not sure\b|not (?:really )?sure\b|i haven't (?:used|worked|seen|heard|come across|thought)\b|"
     r"i(?:'ve| have) never (?:used|heard|worked|done|seen)\b|i couldn't (?:say|tell you)|can't (?:say|remember|recall)\b|don't (?:remember|recall)\b|beats me|dunno\b|you(?:'ve| have) (?:got|lost) me)",
+    re.IGNORECASE,
+)
+_ESTIMATES = re.compile(
+    r"\d|\b(?:half|a couple|a few|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty|sixty|ninety|hundreds?|thousands?|millions?)\b",
+    re.IGNORECASE,
+)
+"""A figure, however vague, is an answer."""
+
+MOST_NOTHING = 16
+"""Words above which a turn says something, whatever it says there is no more of."""
+
+_NOTHING_MORE = re.compile(
+    r"(?:(?<!there's )(?<!there is )(?<!there was )(?<!is )(?<!was )\bnothing (?:else|more|further|really|comes to mind|springs to mind|that (?:comes|springs) to mind|i can think of|(?:much )?to add|from (?:me|my side))\b(?! (?:than|but|of|would|was|is|happens|changes|in the|on the (?!other))\b)|"
+    r"\bthat(?:'s| is| was|s) (?:really |pretty much |about |basically )?(?:all|everything|it|the extent of it) (?:i (?:have|had|'ve got|know|can (?:think of|say|add|remember)|got)|i've got|on (?:that|this|it)|there is|for (?:that|this) (?:one|part))\b|"
+    r"^\W*(?:(?:um+|uh+|well|hm+|honestly|so|okay|ok|no|nope|nah|i think)[\s,.]+)*not (?:really|particularly|especially|that i can think of)\b[\s,.]*(?:no|nope|sorry|i think|that i can think of|anything else|to be honest)?\W*$|"
+    r"\b(?:can't|cannot|can not|couldn't|don't) (?:really )?(?:think of|have|see|got) (?:anything|any|much|a lot) (?:else|more)\b|\bi(?:'ve| have) (?:got )?nothing (?:else|more|to add)\b|^\W*(?:no[\s,.]+)?(?:i think )?(?:that|this) (?:about |pretty much )?covers (?:it|everything|most of it)\b|^\W*(?:no[\s,.]+)?i(?:'ve| have) (?:said|covered) (?:it all|everything|all i have)\b)",
     re.IGNORECASE,
 )
 _BUT = re.compile(
@@ -108,7 +131,9 @@ def hear(text: str, questions: tuple[str, ...]) -> frozenset[Act]:
     said = sum(word not in STOPWORDS for word in tokens(text))
     if len(words) < SHORT_BELOW or (said < SHORT_BELOW and len(words) < 2 * SHORT_BELOW):
         acts.add(Act.SHORT)
-    if _does_not_know(text):
+    if len(words) <= MOST_NOTHING and not questions and _NOTHING_MORE.search(text):
+        acts.add(Act.NOTHING_MORE)
+    elif _does_not_know(text):
         acts.add(Act.DONT_KNOW)
     return frozenset(_settled(text, acts))
 
@@ -130,9 +155,25 @@ def _settled(text: str, acts: set[Act]) -> set[Act]:
         acts.discard(Act.THINKING)
     if Act.DONE in acts and ({Act.ASKS, Act.ASKS_HINT, Act.DONT_KNOW} & acts) and words > 25:
         acts.discard(Act.DONE)
+    if OFFER.search(text):
+        acts.add(Act.CHECKS_IN)
+        acts.discard(Act.ASKS_DIRECTION)
     if Act.CHECKS_IN in acts and Act.ASKS_DIRECTION in acts:
         acts.discard(Act.ASKS_DIRECTION if words > 20 else Act.CHECKS_IN)
+    for act, pattern in _ASIDES.items():
+        if act in acts and not _asked_now(text, pattern):
+            acts.discard(act)
     return acts
+
+
+def _asked_now(text: str, pattern: re.Pattern[str]) -> bool:
+    """Whether an aside is asked of the interviewer: at the end of the turn, and not reported from another talk."""
+    for start, end in sentences.split(text)[-2:]:
+        match = pattern.search(text, start, end)
+        if match and not _REPORTED.search(text[start : match.start()]):
+            after = text[end:].split()
+            return len(after) <= ASIDE and not _EXPLAINS.match(" ".join(after))
+    return False
 
 
 def _does_not_know(text: str) -> bool:
@@ -150,7 +191,7 @@ def _does_not_know(text: str) -> bool:
         said_after = len(content(after))
         if _BUT.search(after) and said_after >= 5:
             continue
-        if said_after <= 9 and len(content(before)) <= 12 and not re.search(r"\d", after):
+        if said_after <= 9 and len(content(before)) <= 12 and not _ESTIMATES.search(after):
             return True
     return False
 

@@ -6,7 +6,7 @@ from sparring.domain.heard import Act, Claim, Cue, Heard
 from sparring.domain.question import AnyQuestion, CodingQuestion, DesignQuestion
 from sparring.domain.round import Round
 from sparring.domain.topic import Topic, TopicId
-from sparring.listening import acts, complexity, quantities, questions, sentences
+from sparring.listening import acts, complexity, products, quantities, questions, sentences
 from sparring.listening.beliefs import Beliefs
 from sparring.listening.cues import behavioral, coding, system_design
 from sparring.listening.mentions import Mentions
@@ -55,7 +55,7 @@ class Listener:
 
     def _claims(self, lines: Sequence[str], spoken: Sequence[str]) -> tuple[Claim, ...]:
         """Checkable statements of a turn, each once: sums by line, since speech without full stops is cut anywhere."""
-        found = [claim for line in lines for claim in quantities.check(line)]
+        found = [claim for line in lines for claim in (*quantities.check(line), *products.check(line))]
         found += [claim for sentence in spoken for claim in self._checked(sentence)]
         claims: dict[str, Claim] = {}
         for claim in found:

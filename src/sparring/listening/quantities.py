@@ -4,7 +4,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import islice
 from typing import Any
@@ -13,6 +13,7 @@ from zlib import crc32
 from sparring.domain.heard import Claim, ClaimKind
 from sparring.domain.question import Quantity
 from sparring.listening import units
+from sparring.listening.corrections import corrected, retracted
 from sparring.listening.errors import UnreadableQuantity
 from sparring.listening.measures import LINKS, STRONG, Measure, duration, measure, operation, written
 from sparring.listening.numbers import Token, tokenise
@@ -27,7 +28,7 @@ FAR = 5.0
 _LONG_DAY = 1e5 / 86400
 """People take a day for 100,000 seconds; both are right."""
 
-_DOUBT = listed(
+DOUBT = listed(
     """peak burst spike busy busiest worst max maximum evening evenings midnight replica replicas replicated copies headroom
     margin compressed compression overhead each every extra left instead not if each apiece node shard more growth hit miss
     double twice triple half cached cache percent % wait no sorry actually wrong"""
@@ -39,7 +40,7 @@ _SAID_OF_PART = re.compile(
     r"users? (?:makes?|does|sends?)|clients?|keys?|regions?|partitions?|hosts?|workers?|peak|burst|spike|was|were|had|used to|if|at most|"
     r"up to|worst|max|cache|per (?:user|client|tenant|customer|key|shard|node|server)|customers?|hot|biggest|largest)\b"
 )
-_ASKS = (
+ASKS = (
     "Walk me through that number again?",
     "Can you take me through that sum step by step?",
     "How did you get to that number?",
@@ -74,7 +75,7 @@ class _Sum:
 
 def check(text: str) -> tuple[Claim, ...]:
     """The sums stated in one sentence, each with whether it holds; offsets are the quote's business, see `Claim.quote`."""
-    if not _may_hold_a_sum(text):
+    if not may_hold_a_sum(text):
         return ()
     tokens = tokenise(text)
     claims: list[Claim] = []
@@ -99,7 +100,7 @@ _NUMBERISH = re.compile(
 
 
 @lru_cache(maxsize=256)
-def _may_hold_a_sum(text: str) -> bool:
+def may_hold_a_sum(text: str) -> bool:
     """Cheap test before any parsing: a sum needs two numbers."""
     return len(list(islice(_NUMBERISH.finditer(text), 2))) == 2
 
@@ -132,7 +133,7 @@ def _sum(tokens: tuple[Token, ...], at: int) -> _Sum | None:
     if following and following[0] != "/":
         return None
     around = {token.text for token in tokens[max(0, at - 4) : result.last + 5]}
-    return _Sum(tuple(terms), tuple(operations), result, link[1], link[2], bool(around & _DOUBT), result.last)
+    return _Sum(tuple(terms), tuple(operations), result, link[1], link[2], bool(around & DOUBT), result.last)
 
 
 def _is_frequency(before: Measure, sign: str, tokens: tuple[Token, ...], term: Measure) -> bool:
@@ -158,6 +159,18 @@ def _judge(text: str, tokens: tuple[Token, ...], found: _Sum) -> Claim | None:
     """The claim a sum makes, or None where it is none or cannot be judged."""
     if not all(term.clear for term in (*found.terms, found.result)):
         return None
+    return _compared(text, tokens, found) or _mended(text, tokens, found)
+
+
+def _mended(text: str, tokens: tuple[Token, ...], found: _Sum) -> Claim | None:
+    """The claim of a sum whose result the speaker corrects right after; None unless it holds then."""
+    after = corrected(tokens, found.result)
+    claim = _compared(text, tokens, replace(found, result=after, end=after.last)) if after else None
+    return claim if claim and claim.holds else None
+
+
+def _compared(text: str, tokens: tuple[Token, ...], found: _Sum) -> Claim | None:
+    """The claim a sum makes with its result, or None where it cannot be judged."""
     if not found.operations and not _converts(found.terms[0], found.result):
         return None
     worked = _work_out(found)
@@ -165,10 +178,10 @@ def _judge(text: str, tokens: tuple[Token, ...], found: _Sum) -> Claim | None:
         return None
     readings, slack, comparable = worked
     stated = found.result.value
-    value = min(readings, key=lambda reading: _ratio(reading, stated))
-    off = _ratio(value, stated)
+    value = min(readings, key=lambda reading: ratio(reading, stated))
+    off = ratio(value, stated)
     holds = off <= NEAR * slack
-    if not holds and (not comparable or _excused(found, value, off)):
+    if not holds and (not comparable or retracted(tokens, found.result) or _excused(found, value, off)):
         return None
     start, end = tokens[found.terms[0].first].start, tokens[found.end - 1].end
     return Claim(
@@ -177,7 +190,7 @@ def _judge(text: str, tokens: tuple[Token, ...], found: _Sum) -> Claim | None:
         stated=f"about {found.result.shown(stated)}",
         computed=f"{_shown(found)} is about {found.result.shown(value)}",
         holds=holds,
-        ask=_pick(_ASKS, _shown(found)),
+        ask=pick(ASKS, _shown(found)),
         ref=f"arithmetic:{_shown(found)}={found.result.shown(stated)}",
     )
 
@@ -251,24 +264,25 @@ def _plain(values: list[float], operations: tuple[str, ...]) -> float | None:
 
 def _with_units(found: _Sum) -> float | None:
     """The expression in the result's unit, or None where the dimensions differ."""
-    make = units.registry().Quantity
     if "+" in found.operations or "-" in found.operations:
         return None
-    total: Any = _quantity(make, found.terms[0])
+    total: Any = quantity(found.terms[0])
     for sign, term in zip(found.operations, found.terms[1:], strict=True):
-        total = total * _quantity(make, term) if sign == "*" else total / _quantity(make, term)
-    wanted = _quantity(make, found.result)
+        total = total * quantity(term) if sign == "*" else total / quantity(term)
+    wanted = quantity(found.result)
     if units.dimension(total) != units.dimension(wanted):
         return None
     return float(total.to_base_units().magnitude / wanted.to_base_units().magnitude * found.result.value)
 
 
-def _quantity(make: Any, term: Measure) -> Any:
+def quantity(term: Measure) -> Any:
+    """A measure as a Pint quantity."""
     unit = term.unit or "dimensionless"
-    return make(term.value, f"{unit} / {term.per}" if term.per else unit)
+    return units.registry().Quantity(term.value, f"{unit} / {term.per}" if term.per else unit)
 
 
-def _ratio(left: float, right: float) -> float:
+def ratio(left: float, right: float) -> float:
+    """By what factor two values differ, 1 or more."""
     return max(left / right, right / left) if left > 0 and right > 0 else float("inf")
 
 
@@ -281,7 +295,7 @@ def _shown(found: _Sum) -> str:
     return " ".join(parts)
 
 
-def _pick(asks: Sequence[str], seed: str) -> str:
+def pick(asks: Sequence[str], seed: str) -> str:
     """The same wording for the same claim, without every claim sounding alike."""
     return asks[crc32(seed.encode()) % len(asks)]
 
@@ -343,7 +357,7 @@ class Givens:
             stated=f"{quantity.name}: {found.shown(found.value)}",
             computed=f"{quantity.name}: {_readable(quantity.value)}",
             holds=False,
-            ask=_pick(_ASKS_GIVEN, quantity.id),
+            ask=pick(_ASKS_GIVEN, quantity.id),
             ref=f"quantity:{quantity.id}={found.shown(found.value)}",
         )
 
@@ -377,7 +391,7 @@ def _off(found: Measure, quantity: Quantity) -> float | None:
     except UnreadableQuantity:
         # The bank validates units; one that nobody says in numbers is simply not compared.
         return None
-    return _ratio(value, stated) if kind == stated_kind else None
+    return ratio(value, stated) if kind == stated_kind else None
 
 
 def _readable(expression: str) -> str:

@@ -78,6 +78,13 @@ DIRECTION = re.compile(
     r"what (?:else )?(?:should|do) (?:i|you) (?:want|need|expect)(?: me)?(?: to)? (?:do|add|cover)|do you want me to (?:do|start|talk|write|code)\b|what else do you (?:want|need))\b",
     re.IGNORECASE,
 )
+OFFER = re.compile(
+    r"\b(?:(?:what|which|where)\b[^?.]{0,40}\b(?:would|do|should|shall|can|may) (?:you|i|we)|(?:would|do) you (?:rather|like|want|prefer)|should (?:i|we)|shall (?:i|we))\b[^?.]{0,60}"
+    r"\b(?:go|going|dig|dive|zoom|expand|focus|look|talk|cover|continue|start|begin|discuss|walk|elaborate|see|hear|spend)\b[^?.]{0,80}\bor\b (?!should\b|shall\b|do you\b|what\b|is\b|something\b|not\b)[^?.]{0,60}\?",
+    re.IGNORECASE,
+)
+"""Offers the interviewer a choice of where to go on."""
+
 _TO_SELF = re.compile(
     rf"^{_FILLER}(?:what (?:do|would|did|can|could|else do|am|should) i\b|how (?:do|would|can|could|should|did|will) (?:i|we)\b|why (?:do|did|would|is|not|does|am|are|don't|wouldn't)?\b|where (?:was|were|am|did) i\b|"
     r"what was (?:i|it|the name|that)\b|what(?:'s| is) (?:the (?:naive|brute|simplest|easiest|cheapest|next|problem|catch|trick|word|risk|bottleneck|trade.?off|point|downside|cost|worst|difference)|it called|that called|wrong here|left)\b|"
@@ -95,13 +102,32 @@ _ANSWERS = re.compile(
     r"^(?:because|well|it's|its|that's|the|no\b|yes|nope|a\b|an\b|i'd|i |i'll|we|you|they|then|if|by|with|mostly|probably|easy|simple|so |nothing|two|three|one)",
     re.IGNORECASE,
 )
-_REPEAT = re.compile(
-    r"\b(?:(?:can|could|would|will) you (?:please )?(?:repeat|say (?:that|it|this) again|restate|rephrase)|(?:say|ask) that again|come again|"
-    r"repeat (?:the|that|your)|didn't (?:catch|hear|get) (?:that|the question|you|it)|what was the question|sorry,? what\??$|i beg your pardon|pardon(?: me)?\?)",
+REPEAT = re.compile(
+    r"\b(?:(?:can|could|would|will) you (?:please |just |maybe |possibly )*(?:repeat\b(?! (?:an?|any|numbers?|elements?|characters?|digits?|keys?|values?)\b)|say (?:that|it|this)(?: \w+)? (?:again|one more time|once more)|restate|rephrase|reword|read (?:that|it|the question) again|run (?:that|it) by me again)|"
+    r"(?:can|could|may|might) (?:i|we) (?:please |just )?(?:ask you to repeat|have you repeat|get you to repeat|hear (?:that|it|the question) again)|(?:say|ask) (?:that|it|this) (?:again|once more|one more time)|run that by me again|(?:^|[.!?]\s+|\bsorry,? |\bpardon,? )come again\b|"
+    r"repeat (?:the|that|your) (?:\w+ )?(?:question|last|again|please|one)|(?:didn't|did not|didnt|couldn't) (?:quite |really )?(?:catch|hear|get) (?:that|the question|your question|you\b)|sorry,? i missed that|i missed (?:the|your) question|"
+    r"what (?:was|is) (?:the|your)(?: (?:last|first|original|actual|exact))? question|what's the question|what did you (?:just )?(?:say|ask)|what were you asking|i beg your pardon|you (?:cut out|broke up)|"
+    r"^\s*(?:sorry|pardon|pardon me|huh|what)[,.]?\s*(?:what|come again|again)?\s*\?\s*$|sorry,? what\??$|pardon(?: me)?\?)",
     re.IGNORECASE,
 )
+"""Asks for the last question once more."""
+
+MEANING = re.compile(
+    r"(?:\bwhat (?:exactly |precisely )?(?:do|did|would) you (?:exactly |actually )?mean(?: (?:by|with|when you)\b|\s*[?.,]|\s+(?:exactly|here|there|in this)\b|\s*$)|\bwhat does (?!it\b|that look|this look)(?:(?!\bit\b)[^?.,;]){1,60}?\bmean(?:\s+(?:here|exactly|in this (?:context|case|question)|for you|to you))?\s*(?:[?.,]|$)|\bwhat(?:'s| is) (?:meant|the meaning) (?:by|of)\b|"
+    r"\b(?:clarify|explain|elaborate on|tell me|unpack|spell out) (?:\w+ ){0,2}?what (?:exactly |precisely )?(?:you (?:mean|meant)|is meant|that means|[^?.]{1,30} means)\b|\bhow (?:do|would|are) you (?:define|defining|using the word)\b|\bdefine ['\"\w-]+(?: \w+)?(?: for me)?\s*\?|\bi(?:'m| am) not sure what you mean\b|\bi (?:don't|do not) (?:quite |really )?(?:understand|get|follow) (?:the|your) (?:question|word|term)\b|\bin what sense\b|"
+    r"\b(?:do|did) you mean\b[^?]{0,60}\bor\b[^?]{0,60}\bby (?:that|\w+)\s*\?)",
+    re.IGNORECASE,
+)
+"""Asks what the interviewer meant by a word."""
+
+TIME = re.compile(
+    r"\b(?:how much (?:more )?time (?:do (?:i|we) (?:still )?(?:have|got)(?: left| remaining| for (?:this|that|it)(?: \w+)?| here| today| in total| then| now)*\s*(?:[?.,!]|$)|(?:have|'ve) (?:i|we) got|is (?:there )?(?:still )?(?:left|remaining)|(?:is )?left|remains)|how (?:long|many (?:more )?minutes) (?:do|have) (?:i|we) (?:still )?(?:have left|got left|got\s*\?|have\s*(?:\?|$)|have (?:for this|remaining|to go|until the end)|left)|how (?:long|many minutes|much) (?:is|are) (?:there )?(?:left|remaining|still left)|how many minutes (?:left|remain)|"
+    r"how (?:are|am) (?:we|i) (?:doing |looking )?(?:on|for|with) (?:the )?time\b|how(?:'s| is) (?:the|our|my) time\b(?!r)|how(?:'re| are) we on (?:the )?(?:time|clock)|(?:is|do (?:i|we) have|have (?:i|we) got|is there) (?:there )?(?:still )?(?:enough |any )?time (?:left|remaining|for (?:one more|another))\b|are we (?:out of|running out of|short on|ok(?:ay)? (?:on|for)|good on|fine on) time|what(?:'s| is) (?:the|my|our) time (?:left|remaining|check)|time check\s*\?|(?:can|could) (?:i|we) (?:get|have) a time check)",
+    re.IGNORECASE,
+)
+"""Asks how much of the round is left."""
 _ASKS_OF_HELP = re.compile(
-    r"\b(?:hint|clue|nudge|help me|am i on the right track|how am i doing|the (?:right |correct |expected |optimal |best )?(?:answer|solution)|give me a (?:second|minute|moment|sec))\b",
+    r"\b(?:hint|clue|nudge|help me|am i on the right track|how am i doing|(?<!for )the (?:right |correct |expected |optimal |best )?(?:answer|solution)|give me a (?:second|minute|moment|sec))\b",
     re.IGNORECASE,
 )
 _KNOWS_NOT = re.compile(
@@ -192,9 +218,11 @@ def _trimmed(text: str) -> str:
 
 def _meant(question: str, part: _Part) -> bool:
     """Whether a question is for the interviewer and about the task."""
-    if _ALONE.match(question) or _REPEAT.search(question) or _ASKS_OF_HELP.search(question):
+    if any(aside.search(question) for aside in (REPEAT, MEANING, TIME)):
         return False
-    if CHECK_IN.search(question) or DIRECTION.search(question):
+    if _ALONE.match(question) or _ASKS_OF_HELP.search(question):
+        return False
+    if any(led.search(question) for led in (CHECK_IN, DIRECTION, OFFER)):
         return bool(_ASSUMES.search(question) and _TAG.search(question))
     if _TO_SELF.match(question):
         return False
