@@ -16,6 +16,7 @@ from sparring.assessment.mistakes import mistakes
 from sparring.assessment.moments import moments
 from sparring.assessment.reasons import altitude_reason, rating_reason, too_close, verdict_reason
 from sparring.assessment.reps import reps
+from sparring.assessment.reviewing import review
 from sparring.assessment.substance import heard_of, weigh
 from sparring.domain.debrief import AltitudeCall, Debrief, NotSeen, Rating, VerdictCall
 from sparring.domain.evidence import Evidence
@@ -66,9 +67,10 @@ def assess_reading(
     target, substance = level or transcript.target_level, weigh(transcript)
     rated = heard_of(transcript)
     heard = hear(rated, question, topics)
-    evidence = () if substance.nothing else _verbatim(find(rated, reading, heard, calibration), transcript)
+    code = review(transcript)
+    evidence = () if substance.nothing else _verbatim(find(rated, reading, heard, calibration, code), transcript)
     expects = frozenset(question.expects) if isinstance(question, BehavioralQuestion) else frozenset()
-    m = Material(rated, reading, heard, evidence, substance, calibration, expects)
+    m = Material(rated, reading, heard, evidence, substance, calibration, expects, code)
     grades = grade(m)
     decisive = deciding(transcript.round, question)
     called = call(m, grades, question, target)
@@ -88,7 +90,7 @@ def assess_reading(
         mistakes=mistakes(m, called, grades),
         one_level_up=lift(grades, m, rubric, topics, decisive),
         moments=moments(grades, m, rubric, decisive),
-        checks=checks(heard),
+        checks=checks(heard, code),
         reps=reps(grades, m, rubric, question, decisive),
         caveats=caveats(m),
         prediction=_prediction(transcript),

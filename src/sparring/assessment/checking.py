@@ -2,20 +2,25 @@
 
 from collections.abc import Mapping
 
+from sparring.assessment.claiming import against, corrected
+from sparring.assessment.reviewing import Review, denied_by
 from sparring.domain.debrief import Check
 from sparring.domain.heard import Claim, ClaimKind, Heard
 
 _SAYS: Mapping[tuple[ClaimKind, bool], str] = {
     (ClaimKind.ARITHMETIC, True): "Worked out again, it comes to {computed}: right as a round figure.",
     (ClaimKind.ARITHMETIC, False): "Worked out again, it comes to {computed}, not {stated}.",
-    (ClaimKind.COMPLEXITY, True): "{stated} is right for this approach.",
+    (
+        ClaimKind.COMPLEXITY,
+        True,
+    ): "Stated {stated}: the statement fits this question; the code was not compared.",
     (ClaimKind.COMPLEXITY, False): "Stated {stated}; expected here is {computed}.",
     (ClaimKind.BELIEF, True): "{computed}",
     (ClaimKind.BELIEF, False): "A usual belief that does not hold: {computed}",
 }
 
 
-def checks(heard: Mapping[int, Heard]) -> tuple[Check, ...]:
+def checks(heard: Mapping[int, Heard], code: Review) -> tuple[Check, ...]:
     """Every claim once, in the order of the transcript."""
     seen: set[str] = set()
     found = []
@@ -23,10 +28,16 @@ def checks(heard: Mapping[int, Heard]) -> tuple[Check, ...]:
         for claim in heard[i].claims:
             if claim.ref not in seen:
                 seen.add(claim.ref)
-                found.append(_check(i, claim))
+                found.append(_check(i, claim, heard, code))
     return tuple(found)
 
 
-def _check(turn: int, claim: Claim) -> Check:
+def _check(turn: int, claim: Claim, heard: Mapping[int, Heard], code: Review) -> Check:
     says = _SAYS[claim.kind, claim.holds].format(stated=claim.stated, computed=claim.computed)
-    return Check(claim.kind, turn, claim.quote, claim.stated, claim.computed, claim.holds, says)
+    scan = denied_by(claim, code) if claim.holds else None
+    if scan is not None:
+        says = f"Statement and code do not agree: stated {claim.stated}, and {against(claim, code).partition(': ')[2]}."
+    right = corrected(turn, claim, heard)
+    if right is not None:
+        says += " It was put right in the same turn." if right == turn else f" It was put right later, in turn {right}."
+    return Check(claim.kind, turn, claim.quote, claim.stated, claim.computed, claim.holds and scan is None, says)

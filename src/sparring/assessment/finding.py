@@ -5,8 +5,10 @@ from dataclasses import dataclass, replace
 
 from sparring.assessment.asking import volunteered
 from sparring.assessment.calibration import Calibration
+from sparring.assessment.claiming import against, corrected
 from sparring.assessment.hollow import hollow
 from sparring.assessment.quoting import trimmed, whole
+from sparring.assessment.reviewing import Review
 from sparring.assessment.vetoes import contradicts
 from sparring.assessment.weighing import Weighed, weigh_sentences
 from sparring.assessment.whys import why
@@ -58,7 +60,11 @@ class Piece:
 
 
 def find(
-    transcript: Transcript, reading: ModelReading | None, heard: Mapping[int, Heard], calibration: Calibration
+    transcript: Transcript,
+    reading: ModelReading | None,
+    heard: Mapping[int, Heard],
+    calibration: Calibration,
+    code: Review,
 ) -> tuple[Evidence, ...]:
     """All evidence worth showing, in the order of the transcript."""
     turns = {turn.i: turn for turn in transcript.candidate_turns}
@@ -68,11 +74,11 @@ def find(
         pieces = [
             x for i in sorted(heard) if i in turns for x in _cues(transcript.round, turns[i], heard[i], calibration)
         ]
-    measured = [x for i in sorted(heard) if i in turns for x in _claims(transcript.round, turns[i], heard[i])]
+    measured = [x for i in sorted(heard) if i in turns for x in _claims(transcript.round, turns[i], heard, code)]
     empty = [x for i in sorted(turns) for x in _hollow(transcript, turns[i])]
     pieces = [x for x in pieces if not _undone(x, empty)]
     pieces = [_extended(x, turns[x.turn].text) for x in pieces]
-    pieces = [x for x in pieces if not _false(x, measured)]
+    pieces = [x for x in pieces if not _false(transcript.round, x, heard[x.turn], turns[x.turn].text, code)]
     chosen = _strongest([*measured, *empty, *_one_polarity(pieces)], calibration.per_signal)
     return tuple(_evidence(transcript, turns[piece.turn], piece) for piece in chosen)
 
@@ -136,14 +142,14 @@ def _cues(round_: Round, turn: Turn, heard: Heard, calibration: Calibration) -> 
             yield Piece(turn.i, cue.start, end, cue.signal, cue.polarity, cue.strength, Source.MEASURED, why(cue.rule))
 
 
-def _claims(round_: Round, turn: Turn, heard: Heard) -> Iterator[Piece]:
-    """A claim that does not hold is evidence against; one that does is left to the signal's own evidence."""
-    for claim in heard.claims:
+def _claims(round_: Round, turn: Turn, heard: Mapping[int, Heard], code: Review) -> Iterator[Piece]:
+    """A claim that does not hold is evidence against, unless it was put right; one that does is left to the rest."""
+    for claim in heard[turn.i].claims:
         signal = claim_signal(round_, claim.kind)
         start = turn.text.find(claim.quote)
-        if claim.holds or signal is None or start < 0:
+        clause = against(claim, code)
+        if not clause or signal is None or start < 0 or corrected(turn.i, claim, heard) is not None:
             continue
-        clause = f"stated {claim.stated}, works out to {claim.computed}" if claim.computed else "does not hold"
         start, end = whole(turn.text, start, start + len(claim.quote))
         yield Piece(turn.i, start, end, signal, Polarity.MINUS, 0.9, Source.MEASURED, clause)
 
@@ -161,9 +167,14 @@ def _extended(piece: Piece, text: str) -> Piece:
     return replace(piece, start=start, end=end)
 
 
-def _false(piece: Piece, wrong: list[Piece]) -> bool:
-    """What holds a claim that does not hold earns nothing for the signal the claim bears on."""
-    return piece.polarity is Polarity.PLUS and any(x.signal == piece.signal and x.overlaps(piece) for x in wrong)
+def _false(round_: Round, piece: Piece, heard: Heard, text: str, code: Review) -> bool:
+    """What holds a claim that does not hold earns nothing for the signal the claim bears on, put right later or not."""
+    said = text[piece.start : piece.end]
+    return piece.polarity is Polarity.PLUS and any(
+        claim.quote in said or said in claim.quote
+        for claim in heard.claims
+        if against(claim, code) and claim_signal(round_, claim.kind) == piece.signal
+    )
 
 
 def _undone(piece: Piece, empty: list[Piece]) -> bool:

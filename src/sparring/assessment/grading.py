@@ -1,14 +1,16 @@
 """Grades every signal of a round: a value with its interval, or the reason why there is none."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sparring.assessment.asking import chances
 from sparring.assessment.calibration import COUNTS, Calibration
+from sparring.assessment.claiming import against, corrected
 from sparring.assessment.hollow import NOTHING_TO_CHANGE
+from sparring.assessment.reviewing import Review
 from sparring.assessment.substance import Substance
 from sparring.domain.evidence import Evidence, Polarity, Source
-from sparring.domain.heard import ClaimKind, Heard
+from sparring.domain.heard import Claim, ClaimKind, Heard
 from sparring.domain.round import Round
 from sparring.domain.rubric import SIGNALS, SignalId
 from sparring.domain.transcript import TestRun, Transcript, Turn
@@ -76,6 +78,9 @@ class Material:
     calibration: Calibration
     expected_signals: frozenset[SignalId] = frozenset()
     """What the question itself gives a chance to show."""
+
+    code: Review = field(default_factory=Review)
+    """What the final code shows by itself."""
 
 
 def grade(material: Material) -> tuple[Grade | Ungraded, ...]:
@@ -171,11 +176,11 @@ def _expected(m: Material, signal: SignalId, positive: tuple[int, ...], negative
 def _caps(m: Material, signal: SignalId, positive: tuple[int, ...]) -> list[tuple[float, str]]:
     """What a rating cannot exceed, lowest first."""
     caps = []
-    wrong = _wrong(m.heard)
+    wrong = _wrong(m)
     if not any(x.polarity is Polarity.PLUS for x in m.evidence):
         caps.append((1.4, f"in {m.substance.words} words there was nothing to cite for any signal"))
     if signal == "complexity" and ClaimKind.COMPLEXITY in wrong:
-        caps.append((2.0, "the stated complexity is wrong"))
+        caps.append((2.0, wrong[ClaimKind.COMPLEXITY]))
     if signal == "estimation" and ClaimKind.ARITHMETIC in wrong:
         caps.append((2.9, "a stated number does not work out"))
     if any(x.signal == signal and x.why == NOTHING_TO_CHANGE for x in m.evidence):
@@ -185,10 +190,18 @@ def _caps(m: Material, signal: SignalId, positive: tuple[int, ...]) -> list[tupl
     return sorted(caps)
 
 
-def _wrong(heard: Mapping[int, Heard]) -> dict[ClaimKind, bool]:
-    """Kinds of claim of which the last one stated does not hold: who corrects themselves is not marked down."""
-    last = {claim.kind: claim.holds for i in sorted(heard) for claim in heard[i].claims}
-    return {kind: True for kind, holds in last.items() if not holds}
+def _wrong(m: Material) -> dict[ClaimKind, str]:
+    """Why the last claim of each kind does not hold, where it does not: who corrects themselves is not marked down."""
+    last = {(x.kind, x.kind is ClaimKind.COMPLEXITY and x.stated[-5:]): (i, x) for i, x in _claimed(m)}
+    found: dict[ClaimKind, str] = {}
+    for (kind, _), (i, claim) in last.items():
+        if against(claim, m.code) and corrected(i, claim, m.heard) is None:
+            found[kind] = "the stated complexity is wrong" if not claim.holds else "statement and code do not agree"
+    return found
+
+
+def _claimed(m: Material) -> list[tuple[int, Claim]]:
+    return [(i, claim) for i in sorted(m.heard) for claim in m.heard[i].claims]
 
 
 def thinness(m: Material) -> float:

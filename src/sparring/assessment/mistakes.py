@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from sparring.assessment.calling import Call
+from sparring.assessment.claiming import CODE_DISAGREES
 from sparring.assessment.grading import Grade, Material, Ungraded
 from sparring.domain.debrief import MistakeSeen
 from sparring.domain.evidence import Evidence, Polarity
@@ -151,6 +152,9 @@ def _bluff_design(look: Look) -> _Found:
 
 
 def _bluff_coding(look: Look) -> _Found:
+    denied = [x for x in look.against("complexity") if x.why.startswith(CODE_DISAGREES)]
+    if denied and look.value("complexity") <= 2:
+        return denied[0], "Stated with confidence, and the code that was handed in does something else."
     if not look.against("complexity") or look.value("complexity") > 2 or look.value("correctness") > 2:
         return None
     return look.against("complexity")[0], "Stated with confidence; neither the analysis nor the tests bear it out."

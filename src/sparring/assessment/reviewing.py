@@ -1,0 +1,46 @@
+"""Reads the final code of a coding round: what a reviewer would point at, and where a stated cost cannot be true."""
+
+import re
+from dataclasses import dataclass
+
+from sparring.assessment.scans import Scan, scans
+from sparring.coding.errors import CodingError
+from sparring.coding.quality import Finding, quality
+from sparring.domain.heard import Claim, ClaimKind
+from sparring.domain.transcript import Transcript
+
+_QUICK = re.compile(r"^O\((1|log [a-z])\) time$")
+_OPERATION = re.compile(
+    r"\b(get|put|set|add|remove|delete|pop|push|allow|begin|commit|rollback|insert|lookup|find|search|evict\w*)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """What the final code shows by itself."""
+
+    findings: tuple[Finding, ...] = ()
+    scans: tuple[Scan, ...] = ()
+    lines: int = 0
+    """Lines of code; 0 where there is none, or none that can be read."""
+
+
+def review(transcript: Transcript) -> Review:
+    """The review of the final snapshot; empty where there is no Python, or none that can be read."""
+    if not transcript.code or transcript.code[-1].language not in {"python", "py", "python3"}:
+        return Review()
+    source = transcript.code[-1].text
+    try:
+        seen = quality(source)
+    except CodingError:
+        return Review()
+    return Review(seen.findings, scans(source), seen.lines)
+
+
+def denied_by(claim: Claim, code: Review) -> Scan | None:
+    """The place in the code that a quick running time is not true of; None where nothing in the code denies it."""
+    if claim.kind is not ClaimKind.COMPLEXITY or not _QUICK.match(claim.stated):
+        return None
+    named = {x.lower() for x in _OPERATION.findall(claim.quote)}
+    return next((scan for scan in code.scans if not named or scan.method in named), None)
