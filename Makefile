@@ -1,5 +1,5 @@
 # `make run` opens the app, `make test` checks everything; both set up what they need first.
-.PHONY: run test setup check lint types imports tests content bench help
+.PHONY: run test setup lint types imports content sample tests bench help
 
 BIN := .venv/bin
 
@@ -9,7 +9,7 @@ run: setup ## open the best front there is
 setup: ## virtual environment and system packages, nothing else
 	@bash scripts/setup.sh
 
-test: setup lint types imports content tests ## everything CI runs
+test: setup lint types imports content sample tests ## everything CI runs
 
 lint:
 	$(BIN)/ruff check .
@@ -24,11 +24,16 @@ imports:
 content: ## every file of the bank, every formula, every solution against every case
 	$(BIN)/sparring content check
 
+sample: ## README shows what the program says today
+	$(BIN)/python scripts/sample.py --check
+
 tests:
 	$(BIN)/pytest -n 2
 
 bench: setup ## timings, as ratios; needs a quiet machine
-	$(BIN)/python benchmarks/speed.py
+	$(BIN)/python benchmarks/start.py
+	$(BIN)/python benchmarks/debrief.py
+	$(BIN)/python benchmarks/answer.py
 
 help:
 	@grep -E '^[a-z]+:.*##' Makefile | sed 's/:.*## /\t/'

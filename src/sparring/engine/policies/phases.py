@@ -3,7 +3,12 @@
 from sparring.domain.heard import Act
 from sparring.domain.move import Move, MoveKind
 from sparring.domain.round import Seconds
+from sparring.domain.rubric import SignalId
 from sparring.engine.state import State
+from sparring.engine.touched import touched
+
+RECENT = 3
+"""Turns of the candidate that count as a moment ago."""
 
 
 def next_phase(state: State) -> Move | None:
@@ -11,12 +16,17 @@ def next_phase(state: State) -> Move | None:
     if state.phase + 1 >= len(state.plan.phases):
         return None
     phase = state.plan.phases[state.phase + 1].phase
-    if _began(state) or not state.askable(phase.opens_with):
+    if _began(state) or _told(state, phase.signals) or not state.askable(phase.opens_with):
         return Move(MoveKind.NEXT_PHASE, phase=phase.id, ref=f"phase:{phase.id}")
     signal = phase.signals[0] if phase.signals else None
     return Move(
         MoveKind.NEXT_PHASE, "next_phase", {"ask": phase.opens_with}, signal, phase=phase.id, ref=f"phase:{phase.id}"
     )
+
+
+def _told(state: State, signals: tuple[SignalId, ...]) -> bool:
+    """What the phase opens with was spoken about a moment ago."""
+    return bool(signals) and any(touched(signals[0], said.text) for said in state.said[-RECENT:])
 
 
 def _began(state: State) -> bool:
