@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from sparring.assessment.grading import Grade, Material, Ungraded, thinness
+from sparring.assessment.shortness import too_short
 from sparring.domain.evidence import Polarity
 from sparring.domain.question import AnyQuestion, BehavioralQuestion
 from sparring.domain.round import Altitude, Round, Verdict
@@ -91,7 +92,8 @@ def score_of(m: Material, grades: tuple[Grade | Ungraded, ...]) -> float:
     score = a * m.reading.expected(VERDICT) + b * m.reading.expected(ALTITUDE) + c * mean
     # A model can be talked up by tone; ratings that rest on evidence hold it down.
     score = min(score, mean + 0.5)
-    return _thin(m, score) if thinness(m) > _THIN else score
+    score = _thin(m, score) if thinness(m) > _THIN else score
+    return min(score, _THIN_CAP) if too_short(m.transcript) else score
 
 
 def _thin(m: Material, score: float) -> float:
@@ -118,6 +120,8 @@ def _altitude(m: Material, score: float) -> Altitude:
 def _verdict(m: Material, score: float, target: Altitude, altitude: Altitude, blocked: bool) -> Verdict:
     shifted = score + _STEP * (Altitude.SENIOR.rank - target.rank)
     verdict = Verdict.of_rank(1 + sum(shifted > cut for cut in m.calibration.verdict_cuts))
+    if verdict is Verdict.STRONG_HIRE and too_short(m.transcript):
+        verdict = Verdict.HIRE
     if verdict.rank >= Verdict.HIRE.rank and (blocked or altitude.rank < target.rank):
         return Verdict.NO_HIRE
     return verdict

@@ -8,12 +8,13 @@ from sparring.assessment.calibration import COUNTS, Calibration
 from sparring.assessment.claiming import against, corrected
 from sparring.assessment.hollow import NOTHING_TO_CHANGE
 from sparring.assessment.reviewing import Review
+from sparring.assessment.shortness import ended_early
 from sparring.assessment.substance import Substance
 from sparring.domain.evidence import Evidence, Polarity, Source
 from sparring.domain.heard import Claim, ClaimKind, Heard
 from sparring.domain.round import Round
 from sparring.domain.rubric import SIGNALS, SignalId
-from sparring.domain.transcript import TestRun, Transcript, Turn
+from sparring.domain.transcript import Speaker, TestRun, Transcript, Turn
 from sparring.listening.model.heads import VERDICT
 from sparring.listening.model.reading import ModelReading
 
@@ -98,10 +99,14 @@ def _signal(m: Material, signal: SignalId, asked: Turn | None) -> Grade | Ungrad
         return Grade(signal, 1.0, 1, 1.0, 1.0, Source.MEASURED, (), (), asked, m.substance.nothing)
     if signal == "correctness" and tests is not None and tests.total > 0:
         return _tested(m, tests, positive, negative, asked)
+    asked = asked or _opening(m.transcript, signal)
     if not positive and not negative and (m.reading is None or _no_chance(m, signal, asked)):
         return Ungraded(signal, _unseen(m.transcript, asked))
     expected, note = _expected(m, signal, positive, negative)
     value = 1 + sum(expected > cut for cut in m.calibration.cuts)
+    if not negative and not note and (positive or asked is None):
+        # A 1 needs a sentence against the signal, or a question for it that was left without an answer.
+        value = max(value, 2)
     width = m.calibration.rating_width[m.transcript.round] * (1 + _WIDER * thinness(m))
     low, high = max(1.0, expected - width), min(4.0, expected + width)
     source = Source.LOCAL_MODEL if m.reading else Source.MEASURED
@@ -145,7 +150,7 @@ def _no_chance(m: Material, signal: SignalId, asked: Turn | None) -> bool:
     """
     if asked is not None:
         return False
-    whole = len(m.transcript.candidate_turns) >= _WHOLE
+    whole = len(m.transcript.candidate_turns) >= _WHOLE and not ended_early(m.transcript)
     if m.transcript.round is not Round.BEHAVIORAL:
         return not whole
     if whole:
@@ -153,11 +158,20 @@ def _no_chance(m: Material, signal: SignalId, asked: Turn | None) -> bool:
     return signal not in _EVERY_STORY
 
 
+def _opening(transcript: Transcript, signal: SignalId) -> Turn | None:
+    """The question for a story, which asks for all that belongs to every story."""
+    first = transcript.turns[0]
+    behavioral = transcript.round is Round.BEHAVIORAL and signal in _EVERY_STORY
+    return first if behavioral and first.speaker is Speaker.INTERVIEWER else None
+
+
 def _unseen(transcript: Transcript, asked: Turn | None) -> str:
     if asked is not None:
         return "It was asked for, but nothing in the answer could be cited for it or against it."
-    if len(transcript.candidate_turns) < 4:
+    if len(transcript.candidate_turns) < _WHOLE:
         return "The answer was too short to get to it, and nobody asked."
+    if ended_early(transcript):
+        return "The round ended before anybody asked for it, and it did not come up."
     return "The interviewer never asked for it, and it did not come up."
 
 

@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from sparring.assessment.beginning import asked_first
 from sparring.assessment.calling import Call
 from sparring.assessment.claiming import CODE_DISAGREES
 from sparring.assessment.grading import Grade, Material, Ungraded
@@ -93,6 +94,12 @@ def _skipped(signal: SignalId, limit: int, why: str) -> Callable[[Look], _Found]
     return lambda look: (_first(look.against(signal)), why) if look.value(signal) <= limit else None
 
 
+def _unless_asked_first(signal: SignalId, limit: int, why: str) -> Callable[[Look], _Found]:
+    """Skipped requirements, told only of who put no question before the first component or line of code."""
+    skipped = _skipped(signal, limit, why)
+    return lambda look: None if asked_first(look.material) else skipped(look)
+
+
 def _undersold(limit: int) -> Callable[[Look], _Found]:
     def seen(look: Look) -> _Found:
         if look.value("tradeoffs") > limit or not look.below_senior:
@@ -179,13 +186,15 @@ _PATTERNS: dict[Round, dict[MistakeId, Callable[[Look], _Found]]] = {
         "blames_others": _blames,
     },
     Round.SYSTEM_DESIGN: {
-        "skipped_requirements": _skipped("requirements", 2, "Components came before it was settled what they are for."),
+        "skipped_requirements": _unless_asked_first(
+            "requirements", 2, "Components came before it was settled what they are for."
+        ),
         "undersold_tradeoffs": _undersold(2),
         "textbook_design": _textbook,
         "bluff": _bluff_design,
     },
     Round.CODING: {
-        "skipped_requirements": _skipped(
+        "skipped_requirements": _unless_asked_first(
             "clarify", 1, "Code came before a single question about input, limits or edge cases."
         ),
         "silent_coding": _silent,

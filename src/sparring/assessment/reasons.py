@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from sparring.assessment.calling import Call
 from sparring.assessment.grading import Grade, Material, Ungraded
-from sparring.assessment.quoting import clock, short
+from sparring.assessment.quoting import clock, question_of, short
+from sparring.assessment.shortness import too_short
 from sparring.domain.evidence import Evidence, Source
 from sparring.domain.round import Altitude, Verdict
 from sparring.domain.rubric import Rubric, SignalId
@@ -19,8 +20,8 @@ def rating_reason(grade: Grade, m: Material) -> str:
         return _sentence(grade.note)
     if m.substance.nothing:
         return _sentence(m.substance.nothing)
-    parts = [_positive(grade, m), _negative(grade, m)]
-    text = _sentence("; ".join(part for part in parts if part)) if any(parts) else _bare(grade)
+    parts = [_positive(grade, m), _negative(grade, m), _coded(grade, m)]
+    text = _sentence("; ".join(part for part in parts if part)) if any(parts) else _bare(grade, m)
     return f"{text} Held at {grade.value}: {grade.note}." if grade.note and any(parts) else text
 
 
@@ -50,13 +51,24 @@ def _negative(grade: Grade, m: Material) -> str:
     return f"{lead}{_when(m.transcript, piece)}: “{short(piece.quote)}”{why}{also}"
 
 
-def _bare(grade: Grade) -> str:
+def _coded(grade: Grade, m: Material) -> str:
+    """What the code itself shows, for the signals that are about the code."""
+    if grade.signal == "code_quality" and m.code.findings:
+        first, more = m.code.findings[0], len(m.code.findings) - 1
+        also = f", and {more} more such place{'s' if more > 1 else ''}" if more else ""
+        return f"in the code, line {first.line}: `{short(first.quote)}` ({first.what}){also}"
+    return ""
+
+
+def _bare(grade: Grade, m: Material) -> str:
     if grade.note:
         return _sentence(f"{grade.note}")
     if grade.asked is not None:
-        asked = f"{clock(grade.asked.at)} (“{short(grade.asked.text, 10)}”)"
-        return f"Asked for at {asked}, and no sentence of the answer shows it."
-    return "The round gave time for it, and no sentence shows it."
+        question = f"“{short(question_of(grade.asked.text), 24)}”"
+        if len(m.transcript.candidate_turns) < 2:
+            return f"{question} asks for it, and no sentence of the answer shows it."
+        return f"Asked for at {clock(grade.asked.at)} ({question}), and no sentence of the answer shows it."
+    return "Nobody asked for it, and no sentence shows it."
 
 
 def _when(transcript: Transcript, piece: Evidence) -> str:
@@ -74,12 +86,12 @@ def altitude_reason(called: Call, grades: Sequence[Grade | Ungraded], m: Materia
     up = _titles([x.signal for x in _ranked(rated) if x.value >= 3 and x.positive][:3], m, rubric)
     down = _titles([x.signal for x in reversed(_ranked(rated)) if x.value <= 2][:3], m, rubric)
     if called.altitude.rank >= Altitude.SENIOR.rank:
-        text = f"{up or 'the whole'} carried it" + (f"; {down} stayed below" if down else "")
-    elif up:
-        text = f"{up} reached the senior bar, but {down or 'the rest'} did not"
-    else:
-        text = f"{down or 'what was said'} stayed below the senior bar, and nothing that could be cited reached it"
-    return _sentence(text)
+        text = f"Carried by: {up}." if up else "Carried by the whole."
+        return text + (f" Below the bar: {down}." if down else "")
+    if up:
+        return f"At the senior bar: {up}. Below it: {down}." if down else f"At the senior bar: {up}; the whole is not."
+    text = f"Below the senior bar: {down}" if down else "What was said stayed below the senior bar"
+    return f"{text}. Nothing that could be cited reached it."
 
 
 def verdict_reason(
@@ -101,8 +113,14 @@ def verdict_reason(
         weak = _titles([x.signal for x in grades if isinstance(x, Grade) and x.value <= 2][:2], m, rubric)
         rest = f" {_capital(weak)} would still be raised in the discussion." if weak and not close else ""
         asked = "as asked" if called.altitude is target else f"above the {target.value} that was asked"
-        return f"The talk is at {level} altitude, {asked}, and no deciding signal is at 1.{rest}{close}"
+        return f"The talk is at {level} altitude, {asked}, and no deciding signal is at 1.{_held(m)}{rest}{close}"
     return f"It touches {target.value} in places, but the ratings together stay under the bar.{close}"
+
+
+def _held(m: Material) -> str:
+    """Why a good round is not called an exceptional one, where it is too short for that."""
+    clause = too_short(m.transcript)
+    return f" It cannot be more than that here, because {clause}." if clause else ""
 
 
 def _tipping(called: Call, grades: Sequence[Grade | Ungraded], m: Material, rubric: Rubric) -> str:
@@ -126,6 +144,8 @@ def _ranked(rated: Sequence[Grade]) -> list[Grade]:
 
 def _titles(signals: Sequence[SignalId], m: Material, rubric: Rubric) -> str:
     names = [rubric.signal(m.transcript.round, signal).title.lower() for signal in signals]
+    if any("," in name or " and " in name for name in names):
+        return "; ".join(names)
     return names[0] if len(names) == 1 else ", ".join(names[:-1]) + f" and {names[-1]}" if names else ""
 
 
