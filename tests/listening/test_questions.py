@@ -26,6 +26,23 @@ from sparring.listening.questions import split
         ("who is going to use this", ("who is going to use this",)),
         ("should I also handle retries?", ("should I also handle retries?",)),
         ("Is it ranked, or newest first?", ("Is it ranked, or newest first?",)),
+        (
+            "how many distinct API keys are there, and how many customers?",
+            ("how many distinct API keys are there", "how many customers?"),
+        ),
+        (
+            "Does reading an entry extend its life, and what happens when it is full?",
+            ("Does reading an entry extend its life", "what happens when it is full?"),
+        ),
+        (
+            "Which eviction do you want? And what if capacity is zero?",
+            ("Which eviction do you want?", "And what if capacity is zero?"),
+        ),
+        (
+            "How many notifications a day, and which channels?",
+            ("How many notifications a day", "which channels?"),
+        ),
+        ("Okay, thanks. How many users are there.", ("How many users are there.",)),
         ("Could you tell me how many users we have?", ("Could you tell me how many users we have?",)),
     ],
 )
@@ -57,6 +74,9 @@ def test_questions_to_the_interviewer(text: str, expected: tuple[str, ...]) -> N
         "what's the right answer?",
         "how am I doing?",
         "shall I go deeper here?",
+        "I wrote it down, sent it to both leads and asked how they would do it, and have the business sign it.",
+        "We had four teams. Nobody knew how many people they need, and can we really wait, so I went. It took long.",
+        "Is it a copy. Um, the new data equals the old data here, so I think it is not a copy at all.",
         "what would I do differently? I'd start with the schema",
         "I used a heap and then a map.",
         "it's the end, which is short, so the memmove is cheap",

@@ -5,7 +5,7 @@
 import math
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -63,7 +63,7 @@ _SYNONYMS: dict[str, tuple[str, ...]] = {
     "post": ("post", "posts", "tweets", "tweet", "publish", "publishes"),
     "follow": ("follow", "follows", "followers", "follower", "following", "friends", "friend", "friendship", "connections", "subscribers"),
     "fail": ("fail", "fails", "failure", "failures", "goes down", "dies", "breaks", "crash", "crashes", "fail open", "fail closed", "unavailable"),
-    "client": ("api key", "caller", "callers", "per key"),
+    "client": ("api key", "api keys", "caller", "callers", "per key"),
     "recent": ("recent", "recently", "how old", "how long ago", "old", "last year", "past", "latest", "current job", "current role"),
     "length_talk": ("how long should", "how much time", "how long do i", "how long do you", "how many minutes", "minutes"),
     "technical": ("technical", "technology", "engineering"),
@@ -91,6 +91,27 @@ _FAINT = frozenset(
     )
 )
 """Stems that turn up in any question, and tell little about which."""
+
+
+_GENERIC = _FAINT | frozenset(
+    stem(word)
+    for word in listed(
+        """how many much user users people number what which who is are there do we does the a an of in to have has will can
+        should it need be on at for with i you they day per big large long often fast"""
+    )
+)
+"""Stems that tell nothing about which fact is asked for, not even together."""
+
+_RATIO = re.compile(
+    r"\bread(?:s|ing)?\s*(?:/|-|–|to|vs\.?|versus|and|or)\s*(?:to-?\s*)?writ(?:e|es|ing)\b|\bratio\b.{0,20}\b(?:reads?|writes?)\b|\b(?:reads?|writes?)\b.{0,20}\bratio\b|\b(?:read|write)[\s-]heavy\b",
+    re.IGNORECASE,
+)
+"""Asks for reads against writes, which a fact answers only if it is asked for in these words."""
+
+
+def _telling_words(words: Iterable[str]) -> tuple[str, ...]:
+    """Stems without shapes, synonyms and words of any question."""
+    return tuple(word for word in words if word[0] not in "#=" and word not in _GENERIC)
 
 
 @lru_cache(maxsize=1)
@@ -173,7 +194,22 @@ class Facts:
         lead = best - ranked[1][0] if len(ranked) > 1 else best
         near = best >= THRESHOLD and lead >= MARGIN
         alone = best >= ALONE and lead >= CLEAR
-        return ranked[0][1] if near or alone else None
+        return ranked[0][1] if (near or alone) and self._grounded(question, ranked[0][1]) else None
+
+    def _grounded(self, question: str, fact: Fact) -> bool:
+        """Whether a match rests on more than words that any question has: on a telling cue, on two words that one
+        phrasing shares with the question, or on every word of the question."""
+        known = next(each for each in self._known if each.fact is fact)
+        if _RATIO.search(question) and not any(_RATIO.search(text) for text in (*fact.asked_as, *fact.cues)):
+            return False
+        asked = set(_telling_words(subject(question)))
+        stems = tuple(stem(word) for word in tokens(question))
+        if any(_contains(stems, cue) and set(cue) - _GENERIC for cue in known.cues):
+            return True
+        said = {word for word in subject(question) if word[0] not in "#="}
+        if said and said <= known.words:
+            return True
+        return any(len(asked & set(_telling_words(phrase))) >= 2 for phrase in known.asked)
 
     def ranked(self, question: str) -> list[tuple[float, Fact]]:
         """Every fact with its score, best first; ties in the bank's order."""

@@ -50,6 +50,28 @@ _ASKED_OF = re.compile(r"\bis that (?:fair|ok|okay|fine|reasonable|alright|accep
 """How an assumption is put up for agreement without a mark."""
 
 _OPENS_SURE = re.compile(rf"^{_FILLER}(?:{_INDIRECT}|{_SURE_WH}|{_SURE}|{_WHO})", re.IGNORECASE)
+_OPENS_PLAIN = re.compile(rf"^{_FILLER}(?:{_SURE_WH}|{_SURE}|{_WHO})", re.IGNORECASE)
+_PUNCTUATED = re.compile(r"[.!?](?:[\"')\]]*\s|[\"')\]]*$)")
+"""A sentence that ends in a mark; where one does, a question is expected to."""
+
+SHORT = 16
+"""Words from which a sentence without a question mark, among marked ones, is no question."""
+
+SPOKEN_ON = 10
+"""Words after which a speaker who put no question mark has answered themselves."""
+
+_LAST = re.compile(
+    r"(?:,\s*(?:and|or|but)?|\band\b)\s+(?:also\s+)?(?P<q>(?:which|what|who|how (?:many|much|often|big|large|long|fast))\s+(?:[\w'-]+\s?){1,5})\?\s*$",
+    re.IGNORECASE,
+)
+"""A second question of a few words at the end of one: "how many a day, and which channels?"."""
+
+_OPENS_MARKED = re.compile(
+    rf"^{_FILLER}(?:does|is|are|can|could|should|would|will|was|were|has)\s+(?!not\b)\w+\s+\w+", re.IGNORECASE
+)
+"""Any subject will do where a question mark follows."""
+
+_ASKING = re.compile(rf"^{_FILLER}(?:how|what|which|who|where|when)\b", re.IGNORECASE)
 _LATER = re.compile(
     rf"(?:,|;|:|—|\band\b|\bor\b|\bso\b|\balso\b|\bbut\b|\bum\b|\buh\b|\bokay\b|\bok\b|\bthen\b|\bfirst\b|\byeah\b|\bplus\b|\bright\b)\s+(?P<q>(?:{_SURE}|{_SURE_WH}|{_INDIRECT}))",
     re.IGNORECASE,
@@ -151,15 +173,26 @@ def split(text: str) -> tuple[str, ...]:
     a compound question comes back as its parts.
     """
     spans = sentences.split(text)
+    punctuated = bool(_PUNCTUATED.search(text))
     found: list[str] = []
     for i, (start, end) in enumerate(spans):
         part = _Part(text[start:end], text[spans[i + 1][0] :] if i + 1 < len(spans) else "")
         joined = _joined(text, spans, i)
         if joined:
             found.append(joined)
-        else:
+        elif not punctuated or part.text.rstrip("\"')").endswith("?") or _plain_question(text, start, end):
             found.extend(question for question in _parts(part) if _meant(question, part))
     return tuple(found)
+
+
+def _plain_question(text: str, start: int, end: int) -> bool:
+    """Whether a sentence without a question mark is a question all the same, in a text whose sentences are marked."""
+    sentence = text[start:end]
+    if len(sentence.split()) >= SHORT or len(text[end:].split()) > SPOKEN_ON or not _OPENS_PLAIN.match(sentence):
+        return False
+    opens = not text[:start].strip() or text[:start].rstrip()[-1] in ".!?…\"')" or "\n" in text[:start][-2:]
+    closes = sentence[-1] in ".!…" or not text[end:].strip() or text[end : end + 1] == "\n"
+    return opens and closes
 
 
 def _joined(text: str, spans: tuple[sentences.Span, ...], i: int) -> str:
@@ -177,8 +210,11 @@ def _parts(part: _Part) -> list[str]:
     marked = text.rstrip("\"')").endswith("?")
     if not marked and _ASKED_OF.search(text) and _ASSUMES.search(text):
         return [text]
-    starts = [0] if (_OPENS if marked else _OPENS_SURE).match(text) else []
+    starts = [0] if (_opens_marked(text) if marked else _OPENS_SURE.match(text)) else []
     starts += [m.start("q") for m in _LATER.finditer(text) if not _KNOWS_NOT.search(text, 0, m.start())]
+    last = _LAST.search(text) if marked and (starts == [0] or (not starts and _ASKING.match(text))) else None
+    if last and not CHECK_IN.search(last["q"]):
+        starts = [0, last.start("q")]
     if not starts:
         return [text] if marked else []
     if marked and starts[0] != 0 and not _assumed_before(text, starts[0]):
@@ -190,6 +226,10 @@ def _parts(part: _Part) -> list[str]:
         return []
     bounds = [*_merged(text, starts), len(text)]
     return [_trimmed(text[a:b]) for a, b in pairwise(bounds) if len(text[a:b].split()) >= 2]
+
+
+def _opens_marked(text: str) -> bool:
+    return bool(_OPENS.match(text) or _OPENS_MARKED.match(text))
 
 
 def _assumed_before(text: str, at: int) -> bool:
@@ -226,7 +266,8 @@ def _meant(question: str, part: _Part) -> bool:
         return bool(_ASSUMES.search(question) and _TAG.search(question))
     if _TO_SELF.match(question):
         return False
-    if not question.endswith("?") and not _OPENS_SURE.match(question):
+    marked = question.endswith("?") or (part.text.endswith("?") and _opens_marked(question))
+    if not marked and not _OPENS_SURE.match(question):
         return bool(_ASKED_OF.search(question) and _ASSUMES.search(question))
     if _ECHO.match(question):
         return False

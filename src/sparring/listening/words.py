@@ -38,10 +38,16 @@ _SUFFIXES = (
 )  # fmt: skip
 
 
+_WHOLE = listed("server servers")
+"""Words whose stem would be that of another: what serves is no server."""
+
+
 @lru_cache(maxsize=8192)
 def stem(word: str) -> str:
     """A crude stem, the same for the forms of one word: `caches`, `caching`, `cached` all give `cach`."""
     word = word.removesuffix("'s")
+    if word in _WHOLE:
+        return word.removesuffix("s")
     if len(word) > 3 and not word.endswith(("ss", "us", "is")):
         for suffix, replacement in _SUFFIXES:
             if word.endswith(suffix) and len(word) - len(suffix) >= 3:
