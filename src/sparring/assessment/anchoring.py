@@ -1,9 +1,10 @@
 """Which conditions of the anchors a program can tick off from the quotes, and which were not seen."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from sparring.assessment.grading import Grade
+from sparring.assessment.grading import Grade, Material
+from sparring.assessment.passing import passed_conditions
 from sparring.domain.evidence import Evidence, Polarity
 from sparring.domain.rubric import Anchor, Signal
 
@@ -78,13 +79,42 @@ never claimed as met."""
 _UNASKED = re.compile(r"\b(unasked|before being asked|volunteers?|without being asked)\b", re.IGNORECASE)
 
 
-def anchors(signal: Signal, grade: Grade, evidence: Sequence[Evidence]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Conditions that the quotes show, up to the next rating; and those of the next rating that they do not show."""
-    quotes = [evidence[i] for i in grade.positive]
+_BY_CLAUSE: Mapping[str, str] = {
+    "others took it up": r"adopted by others|named adopter",
+    "a before and an after": r"a before and an after",
+    "names the price": r"price|given up|what was given",
+    "says what was given up": r"given up|got worse",
+    "names their own part": r"part of their own|own part",
+    "a prevention that stayed": r"puts a prevention",
+    "names the unknown and bounds it": r"something was unknown|exactly was unknown|keeps that cost small",
+    "says how it goes live": r"covers roll-out",
+    "says how it would be noticed": r"would be noticed|metric or alert",
+    "leaves something out on purpose": r"out of scope",
+    "one option against another": r"at least one alternative|compares two options",
+    "a plan and another way": r"another way",
+    "tries a case of their own": r"inputs of their own|at least one example",
+    "what they would do differently": r"decision they would change",
+}
+"""By a rule's clause, the conditions that it shows: what is said of a quote and what is ticked must agree."""
+
+_SOUND_FIGURE = re.compile(r"within ten times|shows the arithmetic")
+
+
+def anchors(signal: Signal, grade: Grade, m: Material) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Conditions that quotes and tests show, up to the next rating; and those of the next that they do not show."""
+    quotes = [m.evidence[i] for i in grade.positive]
     upper = _conditions(signal.anchors, grade.value + 1)
     below = [x for rating in range(2, grade.value + 1) for x in _conditions(signal.anchors, rating)]
-    met = [x for x in (*below, *upper) if _shown(x, quotes)]
+    passed = passed_conditions(m) if signal.id == "correctness" else frozenset()
+    met = [x for x in (*below, *upper) if x in passed or (_shown(x, quotes) and not _denied(x, grade, m))]
     return tuple(met), tuple(x for x in upper if x not in met)
+
+
+def _denied(condition: str, grade: Grade, m: Material) -> bool:
+    """A sum that does not work out speaks against the conditions about sums, whatever else was quoted."""
+    return _SOUND_FIGURE.search(condition) is not None and any(
+        m.evidence[i].why.startswith("stated ") for i in grade.negative
+    )
 
 
 def _conditions(anchors_: Sequence[Anchor], rating: int) -> tuple[str, ...]:
@@ -95,8 +125,16 @@ def _shown(condition: str, quotes: Sequence[Evidence]) -> bool:
     """Whether all that a program understands of a condition is in some quote, and it understands something of it."""
     if _UNASKED.search(condition) and not any(x.volunteered for x in quotes):
         return False
+    if any(re.search(_BY_CLAUSE[x.why], condition) for x in quotes if x.why in _BY_CLAUSE):
+        return True
     wanted = [shown for asked, shown in _DETECTORS if re.search(asked, condition, re.IGNORECASE)]
     return bool(wanted) and any(
         x.polarity is Polarity.PLUS and all(re.search(shown, x.quote, re.IGNORECASE) for shown in wanted)
         for x in quotes
     )
+
+
+def already_says(asked: str, quote: str) -> bool:
+    """Whether a quote holds all that a program understands of what is asked for, and it understands something of it."""
+    wanted = [shown for condition, shown in _DETECTORS if re.search(condition, asked, re.IGNORECASE)]
+    return bool(wanted) and all(re.search(shown, quote, re.IGNORECASE) for shown in wanted)

@@ -20,7 +20,7 @@ from sparring.assessment.reviewing import review
 from sparring.assessment.substance import heard_of, weigh
 from sparring.domain.debrief import AltitudeCall, Debrief, NotSeen, Rating, VerdictCall
 from sparring.domain.evidence import Evidence
-from sparring.domain.question import AnyQuestion, BehavioralQuestion
+from sparring.domain.question import AnyQuestion, BehavioralQuestion, Case, CodingQuestion
 from sparring.domain.round import Altitude, Verdict
 from sparring.domain.rubric import Rubric
 from sparring.domain.topic import Topic
@@ -70,10 +70,11 @@ def assess_reading(
     code = review(transcript)
     evidence = () if substance.nothing else _verbatim(find(rated, reading, heard, calibration, code), transcript)
     expects = frozenset(question.expects) if isinstance(question, BehavioralQuestion) else frozenset()
-    m = Material(rated, reading, heard, evidence, substance, calibration, expects, code)
+    m = Material(rated, reading, heard, evidence, substance, calibration, expects, _cases(question), code)
     grades = grade(m)
     decisive = deciding(transcript.round, question)
     called = call(m, grades, question, target)
+    decided = moments(grades, m, rubric, decisive, called.verdict.rank >= Verdict.HIRE.rank)
     return Debrief(
         id=transcript.id,
         rater=rater(reading),
@@ -88,13 +89,18 @@ def assess_reading(
         scores=tuple(_score(x, m, rubric) for x in grades),
         evidence=evidence,
         mistakes=mistakes(m, called, grades),
-        one_level_up=lift(grades, m, rubric, topics, decisive),
-        moments=moments(grades, m, rubric, decisive),
+        one_level_up=lift(grades, m, rubric, topics, decisive, decided),
+        moments=decided,
         checks=checks(heard, code),
         reps=reps(grades, m, rubric, question, decisive),
         caveats=caveats(m),
         prediction=_prediction(transcript),
     )
+
+
+def _cases(question: AnyQuestion | None) -> tuple[Case, ...]:
+    cases = question.cases if isinstance(question, CodingQuestion) else ()
+    return tuple(sorted(cases, key=lambda case: case.stage))
 
 
 def _verbatim(evidence: Sequence[Evidence], transcript: Transcript) -> tuple[Evidence, ...]:
@@ -117,7 +123,7 @@ def _verdict(
 def _score(graded: Grade | Ungraded, m: Material, rubric: Rubric) -> Rating | NotSeen:
     if isinstance(graded, Ungraded):
         return NotSeen(graded.signal, graded.reason)
-    met, missed = anchors(rubric.signal(m.transcript.round, graded.signal), graded, m.evidence)
+    met, missed = anchors(rubric.signal(m.transcript.round, graded.signal), graded, m)
     return Rating(
         graded.signal,
         graded.value,

@@ -129,7 +129,7 @@ def _piece(weighed: Weighed) -> Piece:
         weighed.polarity,
         weighed.likelihood,
         source,
-        why(cue.rule) if cue is not None else "",
+        why(cue.rule, cue.quote) if cue is not None else "",
     )
 
 
@@ -139,7 +139,16 @@ def _cues(round_: Round, turn: Turn, heard: Heard, calibration: Calibration) -> 
         verbatim = bool(cue.quote) and turn.text.startswith(cue.quote, cue.start)
         if cue.signal in SIGNALS[round_] and verbatim and cue.strength >= calibration.cue:
             end = cue.start + len(cue.quote)
-            yield Piece(turn.i, cue.start, end, cue.signal, cue.polarity, cue.strength, Source.MEASURED, why(cue.rule))
+            yield Piece(
+                turn.i,
+                cue.start,
+                end,
+                cue.signal,
+                cue.polarity,
+                cue.strength,
+                Source.MEASURED,
+                why(cue.rule, cue.quote),
+            )
 
 
 def _claims(round_: Round, turn: Turn, heard: Mapping[int, Heard], code: Review) -> Iterator[Piece]:

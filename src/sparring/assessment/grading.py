@@ -12,6 +12,7 @@ from sparring.assessment.shortness import ended_early
 from sparring.assessment.substance import Substance
 from sparring.domain.evidence import Evidence, Polarity, Source
 from sparring.domain.heard import Claim, ClaimKind, Heard
+from sparring.domain.question import Case
 from sparring.domain.round import Round
 from sparring.domain.rubric import SIGNALS, SignalId
 from sparring.domain.transcript import Speaker, TestRun, Transcript, Turn
@@ -79,6 +80,9 @@ class Material:
     calibration: Calibration
     expected_signals: frozenset[SignalId] = frozenset()
     """What the question itself gives a chance to show."""
+
+    cases: tuple[Case, ...] = ()
+    """The cases of a coding question, by stage."""
 
     code: Review = field(default_factory=Review)
     """What the final code shows by itself."""

@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 
+from sparring.assessment.anchoring import already_says
 from sparring.assessment.gaps import gaps
 from sparring.assessment.grading import Grade, Material, Ungraded
-from sparring.domain.debrief import OneLevelUp
+from sparring.domain.debrief import Moment, OneLevelUp
 from sparring.domain.evidence import Evidence
 from sparring.domain.heard import Depth, Heard, Mention
 from sparring.domain.round import Altitude, Round
@@ -20,15 +21,16 @@ def lift(
     rubric: Rubric,
     topics: Mapping[str, Topic],
     deciding: Sequence[SignalId],
+    praised: Sequence[Moment] = (),
 ) -> tuple[OneLevelUp, ...]:
-    """Up to three sentences, those of deciding signals first."""
+    """Up to three sentences, those of deciding signals first; none of the praised moments is among them."""
     if m.substance.nothing:
         return ()
     rated = [x for x in grades if isinstance(x, Grade) and x.value < 4]
     rated.sort(key=lambda x: (x.value, x.signal not in deciding, x.expected))
-    lifted = [_lifted(grade, m, rubric) for grade in rated]
+    lifted = [_lifted(grade, m, rubric, {(x.turn, x.quote) for x in praised if x.helped}) for grade in rated]
     found = [x for x in lifted if x is not None]
-    named = _named(m, topics) if m.transcript.round is not Round.BEHAVIORAL else []
+    named = _named(m, topics) if m.transcript.round is Round.SYSTEM_DESIGN else []
     chosen: list[OneLevelUp] = []
     for candidate in [*found[: _MOST - 1], *named[:1], *found[_MOST - 1 :], *named[1:]]:
         if len(chosen) < _MOST and all(x.quote != candidate.quote for x in chosen):
@@ -36,19 +38,21 @@ def lift(
     return tuple(sorted(chosen, key=lambda x: (x.turn, x.signal)))
 
 
-def _lifted(grade: Grade, m: Material, rubric: Rubric) -> OneLevelUp | None:
-    weakest = _weakest(grade, m.evidence)
+def _lifted(grade: Grade, m: Material, rubric: Rubric, praised: set[tuple[int, str]]) -> OneLevelUp | None:
+    signal = rubric.signal(m.transcript.round, grade.signal)
+    asked = signal.one_level_up[grade.value]
+    weak = [x for x in _weakest_first(grade, m.evidence) if (x.turn, x.quote) not in praised]
+    weakest = next((x for x in weak if not already_says(asked, x.quote)), None)
     if weakest is None:
         return None
-    signal = rubric.signal(m.transcript.round, grade.signal)
-    missing = gaps(grade.signal, weakest.quote)
-    lead = _because(missing, weakest)
+    turn = next(x.text for x in m.transcript.turns if x.i == weakest.turn)
+    lead = _because(gaps(grade.signal, grade.value, weakest.quote, turn), weakest)
     return OneLevelUp(
         weakest.turn,
         weakest.quote,
         grade.signal,
         Altitude.of_rank(grade.value),
-        f"{lead}{signal.one_level_up[grade.value]}",
+        f"{lead}{asked}",
     )
 
 
@@ -61,14 +65,11 @@ def _because(missing: tuple[str, ...], piece: Evidence) -> str:
     return "" if piece.volunteered else "It came only once asked. "
 
 
-def _weakest(grade: Grade, evidence: Sequence[Evidence]) -> Evidence | None:
-    """Against the signal first; else what came prompted; else the least sure."""
-    if grade.negative:
-        return evidence[grade.negative[0]]
-    prompted = [evidence[i] for i in grade.positive if not evidence[i].volunteered]
-    if prompted:
-        return prompted[-1]
-    return evidence[grade.positive[-1]] if grade.positive else None
+def _weakest_first(grade: Grade, evidence: Sequence[Evidence]) -> list[Evidence]:
+    """Against the signal first; then what came prompted; then the least sure."""
+    against = [evidence[i] for i in grade.negative]
+    weak = [evidence[i] for i in reversed(grade.positive)]
+    return [*against, *(x for x in weak if not x.volunteered), *(x for x in weak if x.volunteered)]
 
 
 def _named(m: Material, topics: Mapping[str, Topic]) -> list[OneLevelUp]:
@@ -81,12 +82,8 @@ def _named(m: Material, topics: Mapping[str, Topic]) -> list[OneLevelUp]:
             if facet and mention.depth is Depth.NAMED and mention.quote and key not in seen:
                 seen.add(key)
                 says = f"{facet[0]} was named and left there. A senior answer says: {facet[1]}"
-                found.append(OneLevelUp(i, mention.quote, _topic_signal(m.transcript.round), Altitude.MID, says))
+                found.append(OneLevelUp(i, mention.quote, "depth", Altitude.MID, says))
     return found
-
-
-def _topic_signal(round_: Round) -> SignalId:
-    return "depth" if round_ is Round.SYSTEM_DESIGN else "approach"
 
 
 def _covered(heard: Mapping[int, Heard]) -> set[tuple[str, str | None]]:

@@ -20,9 +20,13 @@ _DECIDING = 1.5
 
 
 def moments(
-    grades: Sequence[Grade | Ungraded], m: Material, rubric: Rubric, deciding: Sequence[SignalId]
+    grades: Sequence[Grade | Ungraded], m: Material, rubric: Rubric, deciding: Sequence[SignalId], passed: bool
 ) -> tuple[Moment, ...]:
-    """The evidence with the most leverage, one a turn if there are several, in the order of the round."""
+    """The evidence with the most leverage, one a turn if there are several, in the order of the round.
+
+    What did not pass shows at least one thing that decided it against, and everything one that spoke for it, where
+    there is such a thing.
+    """
     by_signal = {x.signal: x for x in grades if isinstance(x, Grade)}
     ranked = sorted(m.evidence, key=lambda x: (-_leverage(x, by_signal, deciding), x.turn, x.signal))
     same = _same_quote if len(m.transcript.candidate_turns) < _FEW_TURNS else _same_turn
@@ -34,11 +38,22 @@ def moments(
             known = piece.signal in by_signal and not any(same(x, piece) for x in chosen)
             if len(chosen) < least and known and (fresh or least == _LEAST):
                 chosen.append(piece)
+    for wanted in (Polarity.PLUS,) if passed else (Polarity.PLUS, Polarity.MINUS):
+        chosen = _with(wanted, chosen, [x for x in ranked if x.signal in by_signal])
     at = {turn.i: turn.at for turn in m.transcript.turns}
     return tuple(
         Moment(x.turn, at[x.turn], x.quote, _what(x, by_signal[x.signal], m, rubric), x.polarity is Polarity.PLUS)
         for x in sorted(chosen, key=lambda x: x.turn)
     )
+
+
+def _with(wanted: Polarity, chosen: list[Evidence], ranked: list[Evidence]) -> list[Evidence]:
+    """The moments with one of the wanted polarity among them: the last gives way where there is no room."""
+    best = next((x for x in ranked if x.polarity is wanted), None)
+    if best is None or any(x.polarity is wanted for x in chosen):
+        return chosen
+    kept = [x for x in chosen if not _same_quote(x, best)]
+    return [*kept[: _MOST - 1], best]
 
 
 def _same_turn(a: Evidence, b: Evidence) -> bool:

@@ -1,5 +1,6 @@
 """What each rule saw, as a clause a candidate can read."""
 
+import re
 from collections.abc import Mapping
 
 _SAYS: Mapping[str, str] = {
@@ -66,11 +67,50 @@ _SAYS: Mapping[str, str] = {
     "sum_that_decides": "a sum that decides something",
     "waits_to_be_led": "leaves the lead to the interviewer",
     "walks_a_request": "walks a request through",
-    "what_happens_when": "says what happens when it fails",
 }
 """By rule name."""
 
 
-def why(rule: str) -> str:
-    """The clause for a rule; its name in plain words where there is none."""
+_DEPENDS: Mapping[str, tuple[tuple[re.Pattern[str], str], ...]] = {
+    "what_happens_when": (
+        (re.compile(r"\b(canary|dark launch|shadow|kill switch|roll\w* (out|back))", re.I), "says how it goes live"),
+        (
+            re.compile(
+                r"\b(if|when|once|while)\b.{2,60}\b(fail\w*|down|dies?|dead|crash\w*|lost|slow|unavailable|full|"
+                r"times? out|overload\w*|behind|unreachable|gone|breaks?)\b",
+                re.I,
+            ),
+            "says what happens when it fails",
+        ),
+        (re.compile(r"\b(alert|page)\w*\b", re.I), "says how it would be noticed"),
+        (
+            re.compile(
+                r"\b(back.?pressure|shed\w*|breaker|dead.?letter|retry budget|jitter|bulkhead|drain\w*|fail\w* "
+                r"(open|closed))\b",
+                re.I,
+            ),
+            "names what limits the damage",
+        ),
+    ),
+    "bounded_unknown": (
+        (
+            re.compile(
+                r"^(?!.*\b(mistake|my fault)\b).*\b(know|knew|unknown|unclear|unsure|sure|idea|guess\w*|tell|"
+                r"measure|promise|prove)\b",
+                re.I | re.S,
+            ),
+            "names the unknown and bounds it",
+        ),
+    ),
+}
+"""By rule name, for rules that hear several things: what the words must hold for each clause, in order."""
+
+
+def why(rule: str, quote: str) -> str:
+    """What a rule saw in a quote, as a clause; empty where the rule alone does not say which of several things it was.
+
+    A rule without a clause is named in plain words.
+    """
+    if rule in _DEPENDS:
+        return next((clause for words, clause in _DEPENDS[rule] if words.search(quote)), "")
     return _SAYS.get(rule, rule.replace("_", " "))

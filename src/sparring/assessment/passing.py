@@ -1,0 +1,31 @@
+"""Which conditions of correctness the tests settle."""
+
+from sparring.assessment.grading import Material
+from sparring.domain.question import CaseCategory
+
+_PLAIN, _EDGE, _NEARLY, _EVERY = (
+    "passes the plain cases",
+    "handles at least one edge case",
+    "passes nearly all cases",
+    "passes every case",
+)
+_MOST = 0.9
+"""Share of the cases that is nearly all."""
+
+
+def passed_conditions(m: Material) -> frozenset[str]:
+    """Conditions that are met by what passed; nothing is concluded where it is not known which cases failed."""
+    tests = m.transcript.tests
+    if tests is None or not tests.total:
+        return frozenset()
+    if tests.passed == tests.total:
+        return frozenset({_PLAIN, _EDGE, _NEARLY, _EVERY})
+    met = {_NEARLY} if tests.passed >= _MOST * tests.total else set()
+    failed = set(tests.failed)
+    if len(tests.failed) == tests.total - tests.passed and m.cases:
+        run = m.cases[: tests.total]
+        plain = [case for case in run if case.category is CaseCategory.HAPPY]
+        edges = [case for case in run if case.category is CaseCategory.EDGE]
+        met |= {_PLAIN} if plain and all(case.why not in failed for case in plain) else set()
+        met |= {_EDGE} if any(case.why not in failed for case in edges) else set()
+    return frozenset(met)
