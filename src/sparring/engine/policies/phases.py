@@ -16,7 +16,8 @@ def next_phase(state: State) -> Move | None:
     if state.phase + 1 >= len(state.plan.phases):
         return None
     phase = state.plan.phases[state.phase + 1].phase
-    if _began(state) or _told(state, phase.signals) or not state.askable(phase.opens_with):
+    coding = phase.id == "code" and state.code_at is not None
+    if coding or _began(state) or _told(state, phase.signals) or not state.askable(phase.opens_with):
         return Move(MoveKind.NEXT_PHASE, phase=phase.id, ref=f"phase:{phase.id}")
     signal = phase.signals[0] if phase.signals else None
     return Move(
