@@ -80,3 +80,30 @@ def test_another_accepted_form_holds() -> None:
 def test_growth_in_several_variables_is_never_called_wrong() -> None:
     question = replace(QUESTION, good=Complexity("O(V + E)", "O(V)", ""))
     assert check("overall the time complexity is O(n)", question) == ()
+
+
+CACHE = replace(
+    QUESTION, good=Complexity("O(1)", "O(n)", "", also=("O(1) amortised",)), naive=Complexity("O(n)", "O(n)", "")
+)
+
+
+@pytest.mark.parametrize(
+    ("said", "holds"),
+    [
+        ("So everything is O(1) time and O(1) space.", [True, False]),
+        ("it's O(1) time and O(1) space", [True, False]),
+        ("everything is O(1) time and O(n) space", [True, True]),
+        ("the whole cache is constant space", [False]),
+        ("linked list removal is constant", []),
+        ("the lookup is O(1)", []),
+        ("moving a node to the front takes O(1)", []),
+        ("the extra space per get is O(1)", []),
+        ("each get needs O(1) space", []),
+        ("it's amortized", []),
+        ("it's amortized constant time", [True]),
+        ("is everything O(1) space?", []),
+        ("if it was one entry it's O(1) time and O(1) space", [True]),
+    ],
+)
+def test_what_a_cache_is_said_to_cost(said: str, holds: list[bool]) -> None:
+    assert [claim.holds for claim in check(said, CACHE)] == holds

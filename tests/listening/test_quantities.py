@@ -154,3 +154,42 @@ def test_an_unreadable_quantity_says_what_was_expected(expression: str) -> None:
     with pytest.raises(UnreadableQuantity, match="expected a number with units") as caught:
         units.base(expression)
     assert isinstance(caught.value, ListeningError)
+
+
+POSTS = Quantity("posts", "Posts a day", "100e6 post/day", "", ("posts per day", "posts a day"))
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("so with 100 million daily users the reads are what matters", True),
+        ("with 100 million daily active users and ten loads each", True),
+        ("we have 25 million users a day", True),
+        ("we get 40 million posts a day", True),
+        ("we have 60 million daily users", False),
+        ("assume 100 million daily users", False),
+        ("let's say 100 million daily users", False),
+        ("suppose we had 100 million daily users", False),
+        ("I'd plan for 100 million daily users", False),
+        ("more than 20 million daily users", False),
+        ("100 million daily users in Europe", False),
+        ("for each region 10 million daily users", False),
+        ("is it 100 million daily users?", False),
+        ("in two years 100 million daily users", False),
+        ("if there are 100 million daily users", False),
+        ("100 million users", False),
+    ],
+)
+def test_a_given_number_stated_otherwise_is_asked_about(text: str, found: bool) -> None:
+    given = Quantity("users", "Daily users", "50e6 user", "", ("daily active users", "dau"))
+    claims = Givens((READS, given, POSTS)).check(text)
+    assert [claim.holds for claim in claims] == ([False] if found else [])
+    assert all("number" in claim.ask and not any(c.isdigit() for c in claim.ask) for claim in claims)
+
+
+@pytest.mark.parametrize(
+    "before", ["Let me make some assumptions.", "Suppose it is a smaller product.", "What if it grew?"]
+)
+def test_what_follows_from_an_assumption_is_not_asked_about(before: str) -> None:
+    assert Givens((USERS,)).check("That is 500 thousand daily users.")
+    assert Givens((USERS,)).check("That is 500 thousand daily users.", before) == ()

@@ -37,8 +37,14 @@ _TIME = re.compile(r"\b(?:time|runtime|running|runs?|fast|slow|operations?|steps
 _OWN = re.compile(
     r"\b(?:overall|in total|altogether|total (?:time|space|complexity|cost)|(?:time|space|runtime) complexity (?:is|of this|here|will be|would be|becomes|:)|"
     r"(?:my|this|the) (?:solution|approach|algorithm|function|implementation|whole thing|whole)\b.{0,40}\b(?:is|runs|takes)|"
-    r"(?:this|it|whole thing|solution) runs in)"
+    r"(?:this|it|whole thing|solution) runs in|(?:everything|all of it|the whole thing|it all|the (?:whole |entire )?(?:cache|class|structure|store|limiter|code))(?: here| then)? (?:is|are|runs in|takes|needs|uses|has)|"
+    r"^(?:so |okay |and |well )*(?:it's|it is|that's|that is|this is)(?: just| all| only| basically)? (?:o\(|o of |oh of )[^.;]{1,30} (?:time|in time)\b.{1,12}(?:space|memory)|o\([^)]*\) time and o\([^)]*\) space)"
 )
+_PART = re.compile(
+    r"\b(?:remov\w+|deleti\w+|lookups?|look-ups?|insert\w*|append\w*|popp?\w*|push\w*|access\w*|unlink\w*|mov(?:e|es|ing)|evict\w*|index\w*|hash\w*|compar\w+|heap\w*|peek\w*|this line|that line|this loop|that loop|inner loop|"
+    r"(?:linked )?list \w+|dict\w* \w+|map \w+|set \w+|the \w+ step)(?: [a-z]+){0,6}? (?:is|are|takes?|costs?|runs?|would be|will be|was|stays?)\b"
+)
+"""One operation as what is being measured, which says nothing about the whole."""
 _OTHER = re.compile(
     r"\b(?:brute|naive|naively|instead|alternative|alternatively|other(?:wise)?|could|would|worst|best|if|unless|each|per|every|lookup|insert\w*|"
     r"sort(?:ing|ed)?|heap|hash|push|pop|inner|outer|first|second|before|earlier|used to|not|isn't|wouldn't|than|down|from|better|"
@@ -165,10 +171,12 @@ def check(sentence: str, question: CodingQuestion) -> tuple[Claim, ...]:
 
 def _holds(stated: Stated, sentence: str, question: CodingQuestion) -> bool | None:
     """True where it equals an expected form; False only for a firm statement about the whole that cannot be; else None."""
+    lowered = sentence.lower()
+    if "?" in sentence or (_PART.search(lowered, 0, stated.start) and not _OWN.search(lowered)):
+        return None
     if stated.form in _accepted(question.good, stated.of) or stated.form in _accepted(question.naive, stated.of):
         return True
-    lowered = sentence.lower()
-    if "?" in sentence or not _OWN.search(lowered) or _OTHER.search(lowered):
+    if not _OWN.search(lowered) or _OTHER.search(lowered):
         return None
     if len({found.form for found in find(sentence) if found.of == stated.of}) > 1:
         return None

@@ -49,21 +49,22 @@ class Listener:
             acts=done,
             questions=put,
             mentions=self._mentions.hear(text, spans, asked),
-            claims=self._claims(text.splitlines(), [text[start:end] for start, end in spans]),
+            claims=self._claims(text, spans, asked or ""),
             cues=() if Act.INSTRUCTION in done else self._cues(text, spans),
         )
 
-    def _claims(self, lines: Sequence[str], spoken: Sequence[str]) -> tuple[Claim, ...]:
+    def _claims(self, text: str, spans: Sequence[Span], asked: str) -> tuple[Claim, ...]:
         """Checkable statements of a turn, each once: sums by line, since speech without full stops is cut anywhere."""
-        found = [claim for line in lines for claim in (*quantities.check(line), *products.check(line))]
-        found += [claim for sentence in spoken for claim in self._checked(sentence)]
+        found = [claim for line in text.splitlines() for claim in (*quantities.check(line), *products.check(line))]
+        found += [claim for start, end in spans for claim in self._checked(text[start:end], f"{asked} {text[:start]}")]
         claims: dict[str, Claim] = {}
         for claim in found:
             claims.setdefault(claim.ref, claim)
         return tuple(claims.values())
 
-    def _checked(self, sentence: str) -> tuple[Claim, ...]:
-        found = (*self._givens.check(sentence), *self._beliefs.check(sentence))
+    def _checked(self, sentence: str, before: str) -> tuple[Claim, ...]:
+        """Claims of one sentence; `before` is the interviewer's question and what the turn said earlier."""
+        found = (*self._givens.check(sentence, before), *self._beliefs.check(sentence))
         if isinstance(self._question, CodingQuestion):
             return (*found, *complexity.check(sentence, self._question))
         return found

@@ -45,6 +45,35 @@ ASKS = (
     "Can you take me through that sum step by step?",
     "How did you get to that number?",
 )
+CONTRADICTS = 1.8
+"""Factor from which a number that the question gives, stated otherwise, is asked about."""
+
+ABSURD = 1000.0
+"""Factor from which something else must have been meant."""
+
+_SUPPOSED = re.compile(
+    r"\b(?:assum\w*|suppos\w*|say|let's|lets|imagin\w*|if|would|could|might|maybe|perhaps|guess\w*|pretend|hypothetical\w*|call it|take|pick|plan\w*|aim\w*|estimat\w*|ballpark|"
+    r"think|probably|round\w*|for simplicity|to keep it simple|for now|initial\w*|at first|to start|starting|launch|day one|grow\w*|growth|double|year|years|later|future|eventually|now|i'd|i'll)\b"
+)
+"""Words of an assumption, which is never challenged, or of another time."""
+
+_ASSUMED = re.compile(
+    r"\b(?:assum\w*|suppos\w*|what if|imagine|now|let's say|let me say|i'll (?:say|take|go with)|i'd (?:guess|say))\b",
+    re.IGNORECASE,
+)
+"""What, said earlier, lets numbers differ from the question's."""
+
+_PARTLY = re.compile(
+    r"\b(?:over|above|more than|at least|beyond|under|below|less than|fewer|up to|at most|another|extra|other|of those|of them|of these|of which|only|just|half|third|quarter|percent|most|some|"
+    r"between|to \d|europe|asia|america|us|eu|uk|india|china|country|mobile|web|ios|android|paying|paid|premium|free|new|old|former|twitter|facebook|instagram|tiktok|competitor\w*|like|similar|project|company|worked|job|"
+    r"per|not|no|isn't|don't|instead|than|down|from|was|were|used)\b|%"
+)
+"""Words after which a number may be of a part, a bound, or something else."""
+
+_ASKS_WHICH = (
+    "Which number are we designing for?",
+    "What number should the design hold for?",
+)
 _ASKS_GIVEN = (
     "Where does that number come from?",
     "What makes you start from that number?",
@@ -314,15 +343,23 @@ class Givens:
     def __init__(self, quantities: Sequence[Quantity]) -> None:
         """Precompile how each quantity is named."""
         self._heard = tuple(
-            _Heard(quantity, re.compile(r"\b(?:" + "|".join(_phrase(p) for p in quantity.heard_as) + r")\b"))
+            _Heard(quantity, re.compile(r"\b(?:" + "|".join(_phrase(p) for p in _names(quantity)) + r")\b"))
             for quantity in quantities
             if quantity.heard_as
         )
 
-    def check(self, sentence: str) -> tuple[Claim, ...]:
-        """Statements about the system as a whole that are off by five times or more; a question states nothing."""
+    def check(self, sentence: str, before: str = "") -> tuple[Claim, ...]:
+        """Statements about the system as a whole that contradict the question: what it gives by 1.8 times or more, what
+        follows from it by five. `before` is what was said right before. Questions and assumptions state nothing.
+        """
         lowered = sentence.lower()
-        if not self._heard or "?" in sentence or not _NUMBERISH.search(sentence) or _SAID_OF_PART.search(lowered):
+        if (
+            not self._heard
+            or _SUPPOSED.search(lowered)
+            or _ASSUMED.search(before)
+            or "?" in sentence
+            or not _NUMBERISH.search(sentence)
+        ):
             return ()
         named = [heard for heard in self._heard if heard.pattern.search(lowered)]
         if not named:
@@ -349,7 +386,9 @@ class Givens:
         if not offs or len(offs) < len(near):
             return None
         off, quantity = min(offs, key=lambda pair: pair[0])
-        if off < FAR:
+        given = not quantity.formula and len(near) == 1 and _of_the_system(found, off, sentence.lower(), start, end)
+        whole = given or not _SAID_OF_PART.search(sentence.lower())
+        if not whole or off < (CONTRADICTS if given else FAR):
             return None
         return Claim(
             kind=ClaimKind.ARITHMETIC,
@@ -357,9 +396,39 @@ class Givens:
             stated=f"{quantity.name}: {found.shown(found.value)}",
             computed=f"{quantity.name}: {_readable(quantity.value)}",
             holds=False,
-            ask=pick(_ASKS_GIVEN, quantity.id),
+            ask=pick(_ASKS_WHICH if given else _ASKS_GIVEN, quantity.id),
             ref=f"quantity:{quantity.id}={found.shown(found.value)}",
         )
+
+
+def _names(quantity: Quantity) -> tuple[str, ...]:
+    """How a quantity is named; people of a day by any of the usual names."""
+    if set(quantity.heard_as) & {"daily active users", "dau", "daily users"}:
+        return (*quantity.heard_as, *(name for name in _DAILY if name not in quantity.heard_as))
+    return quantity.heard_as
+
+
+_DAILY = (
+    "daily active users",
+    "dau",
+    "daily users",
+    "users a day",
+    "users per day",
+    "users every day",
+    "people every day",
+)
+
+
+_CLAUSE_ENDS = re.compile(r"[,;:—]|\b(?:and|but|so|with|each)\b")
+
+
+def _of_the_system(found: Measure, off: float, lowered: str, start: int, end: int) -> bool:
+    """Whether a measure is of the size of a system, and of all of it, going by its sentence up to the end of its clause."""
+    if off > ABSURD or (not found.unit and found.value < 1000):
+        return False
+    ends = _CLAUSE_ENDS.search(lowered, end)
+    around = f"{lowered[:start]} {lowered[end : ends.start() if ends else len(lowered)]}"
+    return not (_PARTLY.search(around) or _SAID_OF_PART.search(around))
 
 
 _JOINED = frozenset({"times", "x", "×", "*", "/", "over", "by", "plus", "minus", "+", "-", "of"})
@@ -391,6 +460,9 @@ def _off(found: Measure, quantity: Quantity) -> float | None:
     except UnreadableQuantity:
         # The bank validates units; one that nobody says in numbers is simply not compared.
         return None
+    if found.per == "day" and "user" in found.nouns and not kind:
+        # "100 million users a day" are as many people, not a rate of them.
+        stated, stated_kind = found.value, kind
     return ratio(value, stated) if kind == stated_kind else None
 
 
