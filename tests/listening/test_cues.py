@@ -165,6 +165,25 @@ def test_every_cue_is_of_a_signal_of_its_round() -> None:
         assert {cue.signal for cue in listener.hear(0, text).cues} <= set(SIGNALS[round_])
 
 
+@pytest.mark.parametrize(
+    ("round_", "rule", "text"),
+    [
+        (BEHAVIORAL, "decided", "Then I decided to roll the release back on my own."),
+        (BEHAVIORAL, "gave_up", "We gave up the nightly export for two months."),
+        (
+            DESIGN,
+            "mechanism_with_reason",
+            "Each entry carries a version so two workers that wake at once cannot both win.",
+        ),
+        (CODING, "narrates_decision", "I'm keeping the heap of ends here because only the earliest end decides."),
+    ],
+)
+def test_rules_that_raters_rarely_share_are_weak(round_: Round, rule: str, text: str) -> None:
+    strengths = [cue.strength for cue in LISTENERS[round_].hear(0, text).cues if cue.rule == rule]
+    assert strengths
+    assert max(strengths) < 0.3
+
+
 CORPUS = Path(os.environ.get("SPARRING_CORPUS", Path(__file__).parents[3] / "shared" / "corpus"))
 
 

@@ -109,7 +109,7 @@ RULES: tuple[Rule, ...] = (
         "gave_up", "tradeoffs", PLUS,
         r"\b(?:the (?:trade.?off|price|cost|downside|catch) (?:was|is|of (?:that|this|it|which) (?:was|is))|trade.?off was|what (?:we|i) (?:gave up|lost|paid)|(?:we|i) (?:gave up|sacrificed|traded|paid (?:for it|with)|accepted|lived with|took the hit)|at the (?:cost|price|expense) of|(?:it|that|this|which) (?:cost|costs) (?:us|me|them|about|around|\w+ (?:weeks?|days?|months?|thousand|million))|in exchange for|worth it because|was worth (?:it|the)|"
         r"(?:i|we) (?:chose|picked|went with|took|preferred)\b.{5,60}\b(?:over|instead of|rather than)\b)",
-        0.55, r"\b(?:no (?:real )?(?:trade.?off|downside|price|cost)|wasn't (?:a|any) (?:trade|cost|downside)|didn't (?:really )?(?:cost|give up))\b",
+        0.28, r"\b(?:no (?:real )?(?:trade.?off|downside|price|cost)|wasn't (?:a|any) (?:trade|cost|downside)|didn't (?:really )?(?:cost|give up))\b",
     ),
     rule(
         "no_price", "tradeoffs", MINUS,
