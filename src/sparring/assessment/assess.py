@@ -1,10 +1,11 @@
 """Reads a finished session and writes its debrief."""
 
+import hashlib
 from collections.abc import Mapping, Sequence
 
 from sparring import __version__
 from sparring.assessment.anchoring import anchors
-from sparring.assessment.calibration import SHIPPED, Calibration
+from sparring.assessment.calibration import RULES, SHIPPED, Calibration
 from sparring.assessment.calling import Call, call, deciding
 from sparring.assessment.caveats import caveats
 from sparring.assessment.checking import checks
@@ -64,7 +65,7 @@ def assess_reading(
     calibration: Calibration = SHIPPED,
 ) -> Debrief:
     """As `assess`, from a reading that was made elsewhere, e.g. by a model that has not seen the session."""
-    target, substance = level or transcript.target_level, weigh(transcript)
+    target, substance = level or transcript.target_level, weigh(transcript, question.statement if question else "")
     rated = heard_of(transcript)
     heard = hear(rated, question, topics)
     code = review(transcript)
@@ -77,7 +78,7 @@ def assess_reading(
     decided = moments(grades, m, rubric, decisive, called.verdict.rank >= Verdict.HIRE.rank)
     return Debrief(
         id=transcript.id,
-        rater=rater(reading),
+        rater=rater(reading, calibration),
         round=transcript.round,
         question=transcript.question,
         title=transcript.title,
@@ -108,9 +109,16 @@ def _verbatim(evidence: Sequence[Evidence], transcript: Transcript) -> tuple[Evi
     return tuple(x for x in evidence if x.quote and x.quote in text[x.turn])
 
 
-def rater(reading: ModelReading | None) -> str:
+def rater(reading: ModelReading | None, calibration: Calibration = SHIPPED) -> str:
     """Name and version of the raters."""
-    return f"sparring-{__version__}/rules" + (f"+{reading.source}" if reading else "")
+    return f"sparring-{__version__}/rules-{RULES}.{_fingerprint(calibration)}" + (
+        f"+{reading.source}" if reading else ""
+    )
+
+
+def _fingerprint(calibration: Calibration) -> str:
+    """Six hexadecimal digits that change with any number of the rule layer."""
+    return hashlib.sha256(repr(calibration).encode()).hexdigest()[:6]
 
 
 def _verdict(

@@ -25,6 +25,12 @@ _FRAME: frozenset[SignalId] = frozenset(
 _WHOLE_FRAME = 5
 """Parts of the frame from which a short story is taken as a whole one."""
 
+_FEW_PARTS = 3
+"""Parts of the frame up to which a short story cannot be a senior one, however well it sounds."""
+
+_PARTS_OF_A_STORY = 2.7
+"""The highest score of such a story: just below the senior bar."""
+
 _OWN_WORK = 1.7
 """Score of a short story that names own work and little else: mid, no hire."""
 
@@ -108,8 +114,9 @@ def _thin(m: Material, score: float) -> float:
         parts = len(plus & _FRAME)
         if parts >= _WHOLE_FRAME:
             score = max(score, 1.75 + 0.2 * parts - 0.15 * len(minus))
-        elif plus & {"ownership", "action"}:
-            score = max(score, _OWN_WORK)
+        else:
+            score = min(score, _PARTS_OF_A_STORY) if parts <= _FEW_PARTS else score
+            score = max(score, _OWN_WORK) if plus & {"ownership", "action"} else score
     return min(score, _THIN_CAP)
 
 

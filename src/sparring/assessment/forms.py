@@ -8,6 +8,18 @@ from sparring.domain.round import Round
 from sparring.domain.rubric import SignalId
 from sparring.listening import sentences
 
+_COUNT = (
+    r"(\d[\d.,]*|half|a (quarter|third|dozen|minute|second|day|week)|an hour|zero|one|two|three|four|five|six|seven"
+    r"|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|ninety|hundred)"
+)
+"""An amount, in digits or in words."""
+
+_STEP = (
+    r"(wrote|rewrote|built|rebuilt|fixed|moved|added|removed|replaced|split|migrated|automated|deleted|introduced|traced"
+    r"|measured|profiled|refactored|set up|changed|tested|deployed|patched|reproduced|called|drafted|documented)"
+)
+"""A step that somebody could have watched."""
+
 _FORMS: tuple[tuple[SignalId, str, re.Pattern[str]], ...] = (
     (
         "tradeoffs",
@@ -24,6 +36,9 @@ _FORMS: tuple[tuple[SignalId, str, re.Pattern[str]], ...] = (
         "before_and_after",
         re.compile(
             r"\b(went|go|came|dropped|fell|rose|grew|moved|cut|down|up)\b.{0,60}\bfrom\b.{1,50}\bto\b"
+            rf"|\bfrom (about |around |over )?{_COUNT}\b.{{0,30}}\bto (about |around |under )?{_COUNT}\b"
+            rf"|\b(took|needed|was|were|had)\b.{{0,30}}\b{_COUNT}\b.{{2,80}}\b(now|today|afterwards|after that)\b"
+            rf".{{0,40}}\b{_COUNT}\b"
             r"|\b(dropped|fell|rose|grew|cut|halved|doubled)\b.{0,40}\bby (half|a (third|quarter)|\d+)",
             re.IGNORECASE,
         ),
@@ -58,6 +73,23 @@ _FORMS: tuple[tuple[SignalId, str, re.Pattern[str]], ...] = (
             re.IGNORECASE,
         ),
     ),
+    (
+        "action",
+        "step_with_result",
+        re.compile(
+            rf"\bI (then |also |first )?{_STEP}\b.{{3,60}}(, | and |, and )(I )?(then )?{_STEP}\b", re.IGNORECASE
+        ),
+    ),
+)
+_AGAINST: tuple[tuple[SignalId, str, re.Pattern[str]], ...] = (
+    (
+        "ownership",
+        "assigned",
+        re.compile(
+            r"\b(manager|boss|lead|director|cto|po|product owner) (had |just )?(asked|told|wanted|ordered) me to\b",
+            re.IGNORECASE,
+        ),
+    ),
 )
 """Signal, name of the rule and pattern."""
 
@@ -70,9 +102,10 @@ def forms(round_: Round, text: str) -> tuple[Cue, ...]:
     if round_ is not Round.BEHAVIORAL:
         return ()
     return tuple(
-        Cue(signal, Polarity.PLUS, text[start:end].strip(), _first_word(text, start), rule, _STRENGTH)
+        Cue(signal, polarity, text[start:end].strip(), _first_word(text, start), rule, _STRENGTH)
         for start, end in sentences.split(text)
-        for signal, rule, pattern in _FORMS
+        for polarity, known in ((Polarity.PLUS, _FORMS), (Polarity.MINUS, _AGAINST))
+        for signal, rule, pattern in known
         if pattern.search(text, start, end)
     )
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from sparring.assessment.asking import chances
 from sparring.assessment.calibration import COUNTS, Calibration
 from sparring.assessment.claiming import against, corrected
-from sparring.assessment.hollow import NOTHING_TO_CHANGE
+from sparring.assessment.hollow import NOTHING_TO_CHANGE, THIN_REFLECTION
 from sparring.assessment.reviewing import Review
 from sparring.assessment.shortness import ended_early
 from sparring.assessment.substance import Substance
@@ -111,6 +111,8 @@ def _signal(m: Material, signal: SignalId, asked: Turn | None) -> Grade | Ungrad
     if not negative and not note and (positive or asked is None):
         # A 1 needs a sentence against the signal, or a question for it that was left without an answer.
         value = max(value, 2)
+    if signal == "reflection" and value == 1 and _looks_back(m):
+        value, note = 2, "a change is named, with little about why it would have come out better"
     width = m.calibration.rating_width[m.transcript.round] * (1 + _WIDER * thinness(m))
     low, high = max(1.0, expected - width), min(4.0, expected + width)
     source = Source.LOCAL_MODEL if m.reading else Source.MEASURED
@@ -189,6 +191,12 @@ def _expected(m: Material, signal: SignalId, positive: tuple[int, ...], negative
         if expected > cap:
             return cap, note
     return expected, ""
+
+
+def _looks_back(m: Material) -> bool:
+    """Whether something specific is named that would be done differently, however little is said of it."""
+    empty = any(x.signal == "reflection" and x.why == NOTHING_TO_CHANGE for x in m.evidence)
+    return not empty and any(THIN_REFLECTION.search(turn.text) for turn in m.transcript.candidate_turns)
 
 
 def _caps(m: Material, signal: SignalId, positive: tuple[int, ...]) -> list[tuple[float, str]]:

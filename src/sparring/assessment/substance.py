@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
+from sparring.assessment.straying import off_topic
 from sparring.domain.transcript import Speaker, Transcript
 from sparring.listening.model.sentences import sentences
 
@@ -51,8 +52,10 @@ class Substance:
     """True where the talk does not look like English."""
 
 
-def weigh(transcript: Transcript) -> Substance:
-    """Weighs what the candidate said."""
+def weigh(transcript: Transcript, about: str = "") -> Substance:
+    """Weighs what the candidate said; `about` is the question in more words than the transcript has of it."""
+    asked = (turn.text for turn in transcript.turns if turn.speaker is Speaker.INTERVIEWER)
+    about = " ".join((transcript.title, about, *asked))
     kept, instructions = [], []
     for turn in transcript.candidate_turns:
         for start, end in sentences(turn.text):
@@ -64,7 +67,10 @@ def weigh(transcript: Transcript) -> Substance:
     words = [word.lower().replace("’", "'") for word in _WORD.findall(" ".join(kept))]
     small = sum(word in _FUNCTION_WORDS for word in words) / max(1, len(words))
     foreign = _foreign(words, small)
-    return Substance(len(words), _nothing(words, small, bool(instructions), foreign), tuple(instructions), foreign)
+    nothing = _nothing(words, small, bool(instructions), foreign)
+    if not nothing and not foreign and off_topic(words, about):
+        nothing = "this is off the question: it is about something other than the work that was asked about"
+    return Substance(len(words), nothing, tuple(instructions), foreign)
 
 
 def heard_of(transcript: Transcript) -> Transcript:

@@ -8,10 +8,13 @@ from sparring.domain.evidence import Polarity
 from sparring.domain.rubric import SignalId
 
 _FOR: Mapping[SignalId, str] = {
-    "ownership": r"\b(i was (assigned|asked|told|given|part of)|was assigned to me|my (tech )?(lead|manager) (had )?"
-    r"(decided|drew|drawn|picked|chose|designed|told)|it went well)\b",
+    "ownership": r"\b(i was (assigned|asked|told|given|part of)|was assigned to me|(they|he|she) decided|it went well"
+    r"|(my|our|the) ((team|tech|engineering) )?(lead|manager|boss|director|cto) (had )?"
+    r"(decided|drew|drawn|picked|chose|designed|told|asked|wanted|gave|assigned)|(asked|told|assigned|wanted) me to"
+    r"|i got (the|a) .{2,60} to do|i told my (team |tech )?(lead|manager|boss))\b",
+    "influence": r"\b(they decided|i told my (team |tech )?(lead|manager|boss),? and (he|she|they))\b",
     "outcome": r"\b(it|everything|that) (all )?went (really |very |pretty )?(well|fine|smoothly|great)\b"
-    r"|\b(was|were) (very |really )?happy\b",
+    r"|\b(was|were) (very |really )?(happy|satisfied|pleased)\b",
     "action": r"\b(worked (really |very )?hard|communicated a lot|did my best)\b",
     "tradeoffs": r"\b(no (real )?downsides?|trade.?offs? (is|are) (that )?there (is|are) trade.?offs?"
     r"|everything is a trade.?off)\b",
@@ -20,7 +23,19 @@ _FOR: Mapping[SignalId, str] = {
 }
 """By signal, what a guide would call the weak form; it is no evidence for the signal however well it fits the topic."""
 
+_NEEDED: Mapping[SignalId, str] = {
+    "reflection": r"\b(would|i'd|should|could have|wouldn't|differently|learn\w*|lesson|next time|since then|ever since"
+    r"|hindsight|looking back|wish|regret\w*|mistake|earlier|now i|i now|these days|today|nowadays|again|before i"
+    r"|missed|underestimat\w*|wrong|change|better|too (late|early|much|long)|first)\b",
+    "failure_ownership": r"\b(i|i'd|i'm|me|my|mine|we|our|us)\b",
+}
+"""By signal, words of which a sentence for it must hold one: who looks back says so."""
+
+_NEEDS = {signal: re.compile(pattern, re.IGNORECASE) for signal, pattern in _NEEDED.items()}
 _PATTERNS = {signal: re.compile(pattern, re.IGNORECASE) for signal, pattern in _FOR.items()}
+_SURE = 0.25
+"""Likelihood from which a sentence needs no such word: its neighbours may hold it."""
+
 _DIGIT = re.compile(r"\d")
 _RECITED = re.compile(
     r"\b(first|then|next|finally),? i (would )?(find|identify|take|drive|measure|acknowledge|reflect|clarify|estimate)"
@@ -36,6 +51,9 @@ def contradicts(weighed: Weighed, text: str) -> bool:
         return False
     sentence = text[weighed.sentence.start : weighed.sentence.end]
     if _RECITED.search(sentence):
+        return True
+    needs = _NEEDS.get(weighed.signal)
+    if needs is not None and weighed.likelihood < _SURE and not needs.search(sentence):
         return True
     pattern = _PATTERNS.get(weighed.signal)
     return pattern is not None and pattern.search(sentence) is not None and not _DIGIT.search(sentence)
