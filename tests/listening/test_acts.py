@@ -146,6 +146,11 @@ def test_the_list_above_leaves_no_act_out() -> None:
         ("How many minutes do I have for the answer?", Act.ASKS_TIME),
         ("the users come again the next day", Act.ASKS_REPEAT),
         ("can we repeat an element?", Act.ASKS_REPEAT),
+        ("sorry I blanked a bit, can I say it again", Act.ASKS_REPEAT),
+        (
+            "once a commit returned okay you can not take it away any more, that's the whole contract, otherwise what does commit mean",
+            Act.ASKS_MEANING,
+        ),
         ("then we repeat the process for each shard", Act.ASKS_REPEAT),
         ("So what does that mean? It means that the reader sees an old value for a second.", Act.ASKS_MEANING),
         ("I asked him what do you mean by done and he had no answer", Act.ASKS_MEANING),

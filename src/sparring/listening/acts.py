@@ -71,6 +71,9 @@ _ASIDES = {Act.ASKS_REPEAT: REPEAT, Act.ASKS_MEANING: MEANING, Act.ASKS_TIME: TI
 ASIDE = 8
 """Words that may still follow an aside ("sorry, I lost you")."""
 
+UNMARKED = 20
+"""Words of a turn up to which an aside needs no question mark."""
+
 _EXPLAINS = re.compile(r"(?:it|that|this|well|because|they|you)\b", re.IGNORECASE)
 _REPORTED = re.compile(
     r"\b(?:asked|asks|ask|said|says|told|saying|asking|goes|like|wrote)\b[^.?!]{0,25}$", re.IGNORECASE
@@ -170,7 +173,8 @@ def _asked_now(text: str, pattern: re.Pattern[str]) -> bool:
     """Whether an aside is asked of the interviewer: at the end of the turn, and not reported from another talk."""
     for start, end in sentences.split(text)[-2:]:
         match = pattern.search(text, start, end)
-        if match and not _REPORTED.search(text[start : match.start()]):
+        clear = "?" in text[start:end] or len(text.split()) <= UNMARKED
+        if match and clear and not _REPORTED.search(text[start : match.start()]):
             after = text[end:].split()
             return len(after) <= ASIDE and not _EXPLAINS.match(" ".join(after))
     return False

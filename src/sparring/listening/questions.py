@@ -126,7 +126,7 @@ _ANSWERS = re.compile(
 )
 REPEAT = re.compile(
     r"\b(?:(?:can|could|would|will) you (?:please |just |maybe |possibly )*(?:repeat\b(?! (?:an?|any|numbers?|elements?|characters?|digits?|keys?|values?)\b)|say (?:that|it|this)(?: \w+)? (?:again|one more time|once more)|restate|rephrase|reword|read (?:that|it|the question) again|run (?:that|it) by me again)|"
-    r"(?:can|could|may|might) (?:i|we) (?:please |just )?(?:ask you to repeat|have you repeat|get you to repeat|hear (?:that|it|the question) again)|(?:say|ask) (?:that|it|this) (?:again|once more|one more time)|run that by me again|(?:^|[.!?]\s+|\bsorry,? |\bpardon,? )come again\b|"
+    r"(?:can|could|may|might) (?:i|we) (?:please |just )?(?:ask you to repeat|have you repeat|get you to repeat|hear (?:that|it|the question) again)|(?<!\bi )(?<!\bto )(?<!\bi\'d )(?:say|ask) (?:that|it|this) (?:again|once more|one more time)|run that by me again|(?:^|[.!?]\s+|\bsorry,? |\bpardon,? )come again\b|"
     r"repeat (?:the|that|your) (?:\w+ )?(?:question|last|again|please|one)|(?:didn't|did not|didnt|couldn't) (?:quite |really )?(?:catch|hear|get) (?:that|the question|your question|you\b)|sorry,? i missed that|i missed (?:the|your) question|"
     r"what (?:was|is) (?:the|your)(?: (?:last|first|original|actual|exact))? question|what's the question|what did you (?:just )?(?:say|ask)|what were you asking|i beg your pardon|you (?:cut out|broke up)|"
     r"^\s*(?:sorry|pardon|pardon me|huh|what)[,.]?\s*(?:what|come again|again)?\s*\?\s*$|sorry,? what\??$|pardon(?: me)?\?)",
