@@ -8,7 +8,7 @@ from evals.play import Played
 from sparring.domain.move import MoveKind
 from sparring.domain.round import Round
 from sparring.engine.policies.time_check import marks
-from sparring.engine.state import Moved, Said, same_words
+from sparring.engine.state import GIVEN, Moved, Said, same_words
 
 PRAISE = re.compile(
     r"\b(great|excellent|perfect|impressive|good (job|answer|point|idea|question)|nice|well done|awesome|brilliant|"
@@ -97,8 +97,11 @@ def challenges_every_wrong_claim(played: Played) -> Iterator[str]:
     state = played.conductor.state
     late = state.plan.total - 240
     pushed = {moved.move.ref for moved in spoken(played) if moved.move.kind is MoveKind.PUSH_BACK}
+    changed = min((m.at for m in spoken(played) if m.move.kind is MoveKind.CHANGE_REQUIREMENT), default=late)
     for said in state.said:
         for claim in said.heard.claims:
+            if claim.ref.startswith(GIVEN) and said.at >= changed:
+                continue
             if not claim.holds and said.at < late and claim.ref not in pushed and len(state.claims) > 3:
                 continue  # more wrong claims than turns to challenge them in
             if not claim.holds and said.at < late and claim.ref not in pushed:

@@ -18,6 +18,9 @@ def same_words(text: str) -> str:
     return " ".join(re.findall(r"[\w']+", text.casefold()))
 
 
+GIVEN = "quantity:"
+"""How the ref of a claim about a given number begins; a changed requirement may have changed that number."""
+
 LATE = 0.75
 """Share of the round after which no signal waits for its phase any more."""
 
@@ -198,7 +201,12 @@ class State:
         for signal in sorted({cue.signal for cue in heard.cues if cue.polarity is Polarity.PLUS}):
             ledger = ledger.shown(signal)
         known = self.used | {claim.ref for claim in self.claims}
-        wrong = tuple(claim for claim in heard.claims if not claim.holds and claim.ref not in known)
+        changed = self.count(MoveKind.CHANGE_REQUIREMENT) > 0
+        wrong = tuple(
+            claim
+            for claim in heard.claims
+            if not claim.holds and claim.ref not in known and not (changed and claim.ref.startswith(GIVEN))
+        )
         return replace(
             self,
             ledger=ledger,
