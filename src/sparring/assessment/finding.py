@@ -108,9 +108,14 @@ def _weighed(
         ruled = [x for x in same if _by_rule(x, calibration.sure_cue, calibration.last_resort)]
         if fits and best.likelihood >= calibration.supported:
             shown.append(best)
-        elif ruled and (polarity is Polarity.PLUS or expected <= _SO_SO):
+        elif ruled and (polarity is Polarity.PLUS or expected <= _SO_SO or _plain(ruled)):
             shown.append(max(ruled, key=lambda x: (x.likelihood, -x.sentence.turn, -x.sentence.start)))
     return [_piece(x) for x in shown]
+
+
+def _plain(ruled: list[Weighed]) -> bool:
+    """Whether a sentence says in so many words that the work was given out."""
+    return any(x.cue is not None and x.cue.rule == "handed_over" for x in ruled)
 
 
 def _by_rule(weighed: Weighed, strength: float, likelihood: float) -> bool:

@@ -84,7 +84,7 @@ _FORMS: tuple[tuple[SignalId, str, re.Pattern[str]], ...] = (
 _AGAINST: tuple[tuple[SignalId, str, re.Pattern[str]], ...] = (
     (
         "ownership",
-        "assigned",
+        "handed_over",
         re.compile(
             r"\b(manager|boss|lead|director|cto|po|product owner) (had |just )?(asked|told|wanted|ordered) me to\b",
             re.IGNORECASE,

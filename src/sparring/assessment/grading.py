@@ -33,6 +33,12 @@ _EVERY_STORY: frozenset[SignalId] = frozenset({"problem", "ownership", "action",
 """Signals that belong even to a single answer that nobody followed up."""
 
 
+_A_FINDING = 0.04
+"""What each finding in the code costs its quality."""
+
+_MOST_FINDINGS = 4
+"""Findings beyond which no more is taken away."""
+
 _WIDER = 0.8
 """How much wider an interval is for want of words, at most."""
 
@@ -107,7 +113,7 @@ def _signal(m: Material, signal: SignalId, asked: Turn | None) -> Grade | Ungrad
     if not positive and not negative and (m.reading is None or _no_chance(m, signal, asked)):
         return Ungraded(signal, _unseen(m.transcript, asked))
     expected, note = _expected(m, signal, positive, negative)
-    value = 1 + sum(expected > cut for cut in m.calibration.cuts)
+    value = 1 + sum(expected - _tidiness(m, signal) > cut for cut in m.calibration.cuts)
     if not negative and not note and (positive or asked is None):
         # A 1 needs a sentence against the signal, or a question for it that was left without an answer.
         value = max(value, 2)
@@ -197,6 +203,11 @@ def _looks_back(m: Material) -> bool:
     """Whether something specific is named that would be done differently, however little is said of it."""
     empty = any(x.signal == "reflection" and x.why == NOTHING_TO_CHANGE for x in m.evidence)
     return not empty and any(THIN_REFLECTION.search(turn.text) for turn in m.transcript.candidate_turns)
+
+
+def _tidiness(m: Material, signal: SignalId) -> float:
+    """What the code itself takes away from its rating: a little for each thing that a reviewer would point at."""
+    return _A_FINDING * min(_MOST_FINDINGS, len(m.code.findings)) if signal == "code_quality" else 0.0
 
 
 def _caps(m: Material, signal: SignalId, positive: tuple[int, ...]) -> list[tuple[float, str]]:

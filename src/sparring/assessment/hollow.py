@@ -36,8 +36,24 @@ THIN_REFLECTION = re.compile(
 """Something that would be done differently, said with at least a word about which or why."""
 
 
+_BRUSHED_OFF = re.compile(
+    r"\b(just )?(a|some|is|are|it's|that's) (really |pretty |very |just )?(a )?(weird|strange|odd|rare|stupid|silly) "
+    r"(edge |corner )?(case|test|input)s?\b"
+    r"|\b(tests?|cases?) (is|are|must be|seems?) (probably |just )?(wrong|flaky|weird|unfair)\b"
+    r"|\b(good enough|close enough|fine|done) (even )?(with|despite) (the |a |one |two )?(failing|red|failed)\b",
+    re.IGNORECASE,
+)
+"""Said of failing cases by who hands in all the same."""
+
+
+def _failing(transcript: Transcript) -> bool:
+    return transcript.tests is not None and transcript.tests.passed < transcript.tests.total
+
+
 def hollow(transcript: Transcript, turn: Turn) -> tuple[SignalId, str] | None:
     """(signal, clause) where the turn is the empty answer to a question for that signal; None elsewhere."""
+    if transcript.round is Round.CODING and _failing(transcript) and _BRUSHED_OFF.search(turn.text):
+        return "testing", "failing cases are known, and are waved off"
     question = question_before(transcript, turn.i)
     if question is None or transcript.round is not Round.BEHAVIORAL or len(turn.text.split()) > _LONGEST:
         return None

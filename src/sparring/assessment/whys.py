@@ -15,6 +15,7 @@ _SAYS: Mapping[str, str] = {
     "empty_work": "effort without content",
     "escalated_only": "moved by escalation alone",
     "gave_up": "says what was given up",
+    "handed_over": "the work was handed over, not taken on",
     "learnt_and_applied": "a lesson, and where it was applied",
     "moved_them": "says what moved the others",
     "names_the_price": "names the price",
