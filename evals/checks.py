@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 
 from evals.play import Played
 from sparring.domain.move import MoveKind
-from sparring.domain.round import Round
 from sparring.engine.policies.time_check import marks
 from sparring.engine.state import GIVEN, Moved, Said, same_words
 

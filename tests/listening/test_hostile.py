@@ -1,5 +1,8 @@
 """Inputs that once cost the room its composure."""
 
+import subprocess
+import sys
+
 from sparring.domain.round import Round
 from sparring.listening import Listener
 
@@ -10,3 +13,13 @@ def test_an_absurd_power_is_heard_without_harm() -> None:
 
 def test_rows_of_stops_are_cut_in_linear_time() -> None:
     assert Listener(Round.BEHAVIORAL, None, {}).hear(0, "... " * 15_000 + "?" * 60_000) is not None
+
+
+def test_threads_that_ask_at_once_get_one_registry_of_units() -> None:
+    code = (
+        "from concurrent.futures import ThreadPoolExecutor; from sparring.listening import units\n"
+        "with ThreadPoolExecutor(8) as pool:\n"
+        "    print(len({id(made) for made in pool.map(lambda _: units.registry(), range(8))}))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "1"

@@ -1,6 +1,7 @@
 """Units of an interview, on Pint, loaded only when a sum has to be checked."""
 
 from functools import lru_cache
+from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from sparring.listening.errors import UnreadableQuantity
@@ -41,9 +42,20 @@ _COUNTS = listed(
 )
 
 
-@lru_cache(maxsize=1)
+_MAKING = Lock()
+
+
 def registry() -> "UnitRegistry[Any]":
-    """The registry, made once. The first call imports Pint; a round may call it beforehand so that no answer waits."""
+    """The registry, made once. The first call imports Pint; a round may call it beforehand so that no answer waits.
+
+    Quantities of two registries do not mix, so two threads that ask at once must get the same one.
+    """
+    with _MAKING:
+        return _made()
+
+
+@lru_cache(maxsize=1)
+def _made() -> "UnitRegistry[Any]":
     from pint import UnitRegistry
 
     made: UnitRegistry[Any] = UnitRegistry(None, cache_folder=None)
