@@ -14,6 +14,9 @@ ASKS_FOR = {
 """Which signal a challenge gives a chance to mend."""
 
 
+QUOTED = 20
+"""Words of a claim that are said back: a number without its unit is no quote."""
+
 AGAIN = (
     "How did you get to that figure?",
     "Which steps lead you there?",
@@ -36,6 +39,6 @@ class PushBack:
             return None
         claim = state.claims[0]
         ask = next((ask for ask in (claim.ask, *AGAIN) if state.askable(ask)), claim.ask)
-        slots = {"quote": fragment(claim.quote), "ask": ask}
+        slots = {"quote": fragment(claim.quote, QUOTED), "ask": ask}
         signal = ASKS_FOR.get((state.plan.round, claim.kind))
         return Move(MoveKind.PUSH_BACK, "push_back", slots, signal, ref=claim.ref)
