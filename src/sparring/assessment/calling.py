@@ -54,6 +54,9 @@ class Call:
     blocked: tuple[SignalId, ...]
     """Deciding signals at 1, each of which alone rules out a hire."""
 
+    missing: tuple[SignalId, ...] = ()
+    """Deciding signals that were not seen: a hire cannot be called on the rest."""
+
 
 def deciding(round_: Round, question: AnyQuestion | None) -> tuple[SignalId, ...]:
     """Signals of which a 1 rules out a hire: the round's, and a behavioral question's own target."""
@@ -71,8 +74,11 @@ def call(m: Material, grades: tuple[Grade | Ungraded, ...], question: AnyQuestio
     altitude = _altitude(m, score)
     at_one = {x.signal for x in grades if isinstance(x, Grade) and x.value == 1}
     blocked = tuple(signal for signal in deciding(m.transcript.round, question) if signal in at_one)
-    verdict = _verdict(m, score, target, altitude, bool(blocked))
-    low = _verdict(m, score - width, target, _altitude(m, score - width), bool(blocked))
+    missing = tuple(
+        x.signal for x in grades if isinstance(x, Ungraded) and x.signal in deciding(m.transcript.round, None)
+    )
+    verdict = _verdict(m, score, target, altitude, bool(blocked or missing))
+    low = _verdict(m, score - width, target, _altitude(m, score - width), bool(blocked or missing))
     high = _verdict(m, score + width, target, _altitude(m, score + width), bool(blocked))
     return Call(
         round(score, 2),
@@ -83,6 +89,7 @@ def call(m: Material, grades: tuple[Grade | Ungraded, ...], question: AnyQuestio
         low,
         high,
         blocked,
+        missing,
     )
 
 

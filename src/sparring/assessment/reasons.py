@@ -109,6 +109,9 @@ def verdict_reason(
         return f"{_capital(names)} rated 1, and a 1 there alone rules out a hire at {target.value}.{close}"
     if called.altitude.rank < target.rank:
         return f"The talk is at {level} altitude, and {target.value} was asked.{close}"
+    if called.missing:
+        names = _titles(called.missing, m, rubric)
+        return f"Nothing was seen of {names}, which decides this round: a hire cannot be called on the rest."
     if called.verdict.rank >= Verdict.HIRE.rank:
         weak = _titles([x.signal for x in grades if isinstance(x, Grade) and x.value <= 2][:2], m, rubric)
         rest = f" {_capital(weak)} would still be raised in the discussion." if weak and not close else ""

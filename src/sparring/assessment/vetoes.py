@@ -19,6 +19,8 @@ _FOR: Mapping[SignalId, str] = {
     "tradeoffs": r"\b(no (real )?downsides?|trade.?offs? (is|are) (that )?there (is|are) trade.?offs?"
     r"|everything is a trade.?off)\b",
     "reflection": r"\b(wouldn't change (a thing|anything)|nothing (really|to change)|communicate more)\b",
+    "requirements": r"\bhow (much time|long) (do|have) (i|we)\b|\btime (is |do (i|we) have )?left\b",
+    "drive": r"\bhow (much time|long) (do|have) (i|we)\b",
     "testing": r"\bi think (it|that|this) (works|should work)\b",
 }
 """By signal, what a guide would call the weak form; it is no evidence for the signal however well it fits the topic."""
