@@ -3,9 +3,9 @@
 from dataclasses import dataclass, replace
 
 import pytest
-
 from evals.checks import CHECKS
 from evals.play import Played
+
 from sparring.domain.event import Event
 from sparring.domain.heard import Act, Heard
 from sparring.domain.move import Move, MoveKind

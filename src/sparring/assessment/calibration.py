@@ -45,13 +45,13 @@ class Calibration:
     cuts: tuple[float, float, float] = (1.75, 2.75, 3.3)
     """Expected values above which a rating is 2, 3, 4."""
 
-    bar: tuple[float, float, float] = (0.45, 0.25, 0.3)
+    bar: tuple[float, float, float] = (0.3, 0.25, 0.45)
     """Shares of the model's verdict, the model's altitude and the mean rating in the score that decides the round."""
 
-    verdict_cuts: tuple[float, float, float] = (1.6, 2.75, 3.4)
+    verdict_cuts: tuple[float, float, float] = (1.7, 2.55, 3.3)
     """Scores above which the verdict at the senior bar is no hire, hire, strong hire."""
 
-    altitude_cuts: tuple[float, float, float] = (1.55, 2.75, 3.5)
+    altitude_cuts: tuple[float, float, float] = (1.65, 2.55, 3.5)
     """Scores above which the altitude is mid, senior, staff; the second equals that of the verdict."""
 
     rating_width: Mapping[Round, float] = field(

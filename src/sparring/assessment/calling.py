@@ -25,16 +25,22 @@ _FRAME: frozenset[SignalId] = frozenset(
 _WHOLE_FRAME = 5
 """Parts of the frame from which a short story is taken as a whole one."""
 
+_EXCERPT = 0.2
+"""What a part of a round sounds better than the whole: nobody has drilled it yet."""
+
 _FEW_PARTS = 3
 """Parts of the frame up to which a short story cannot be a senior one, however well it sounds."""
 
-_PARTS_OF_A_STORY = 2.7
-"""The highest score of such a story: just below the senior bar."""
+_STORY, _PART, _AGAINST = 1.65, 0.2, 0.15
+"""Score of a whole story: what it starts from, each part of the frame, each signal with evidence against it."""
+
+_UNDER_THE_BAR = 0.05
+"""How far below the senior bar the highest score of such a story stays."""
 
 _OWN_WORK = 1.7
 """Score of a short story that names own work and little else: mid, no hire."""
 
-_THIN_CAP = 3.35
+_THIN_CAP = 3.25
 """The highest score of a thin session: a senior hire, and no strong one."""
 
 
@@ -105,7 +111,10 @@ def score_of(m: Material, grades: tuple[Grade | Ungraded, ...]) -> float:
     score = a * m.reading.expected(VERDICT) + b * m.reading.expected(ALTITUDE) + c * mean
     # A model can be talked up by tone; ratings that rest on evidence hold it down.
     score = min(score, mean + 0.5)
-    score = _thin(m, score) if thinness(m) > _THIN else score
+    thin = thinness(m) > _THIN
+    if thin or too_short(m.transcript):
+        score -= _EXCERPT
+    score = _thin(m, score) if thin else score
     return min(score, _THIN_CAP) if too_short(m.transcript) else score
 
 
@@ -120,9 +129,9 @@ def _thin(m: Material, score: float) -> float:
     if m.transcript.round is Round.BEHAVIORAL:
         parts = len(plus & _FRAME)
         if parts >= _WHOLE_FRAME:
-            score = max(score, 1.75 + 0.2 * parts - 0.15 * len(minus))
+            score = max(score, _STORY + _PART * parts - _AGAINST * len(minus))
         else:
-            score = min(score, _PARTS_OF_A_STORY) if parts <= _FEW_PARTS else score
+            score = min(score, m.calibration.altitude_cuts[1] - _UNDER_THE_BAR) if parts <= _FEW_PARTS else score
             score = max(score, _OWN_WORK) if plus & {"ownership", "action"} else score
     return min(score, _THIN_CAP)
 

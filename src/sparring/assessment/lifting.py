@@ -6,7 +6,7 @@ from sparring.assessment.anchoring import already_says
 from sparring.assessment.gaps import gaps
 from sparring.assessment.grading import Grade, Material, Ungraded
 from sparring.domain.debrief import Moment, OneLevelUp
-from sparring.domain.evidence import Evidence
+from sparring.domain.evidence import Evidence, Polarity
 from sparring.domain.heard import Depth, Heard, Mention
 from sparring.domain.round import Altitude, Round
 from sparring.domain.rubric import Rubric, SignalId
@@ -40,20 +40,20 @@ def lift(
 
 def _lifted(grade: Grade, m: Material, rubric: Rubric, praised: set[tuple[int, str]]) -> OneLevelUp | None:
     signal = rubric.signal(m.transcript.round, grade.signal)
-    asked = signal.one_level_up[grade.value]
     weak = [x for x in _weakest_first(grade, m.evidence) if (x.turn, x.quote) not in praised]
-    weakest = next((x for x in weak if not already_says(asked, x.quote)), None)
-    if weakest is None:
-        return None
-    turn = next(x.text for x in m.transcript.turns if x.i == weakest.turn)
-    lead = _because(gaps(grade.signal, grade.value, weakest.quote, turn), weakest)
-    return OneLevelUp(
-        weakest.turn,
-        weakest.quote,
-        grade.signal,
-        Altitude.of_rank(grade.value),
-        f"{lead}{asked}",
-    )
+    for piece in weak:
+        sounded = _sounded(piece, grade)
+        asked = signal.one_level_up[sounded]
+        if not already_says(asked, piece.quote):
+            turn = next(x.text for x in m.transcript.turns if x.i == piece.turn)
+            lead = _because(gaps(grade.signal, grade.value, piece.quote, turn), piece)
+            return OneLevelUp(piece.turn, piece.quote, grade.signal, Altitude.of_rank(sounded), f"{lead}{asked}")
+    return None
+
+
+def _sounded(piece: Evidence, grade: Grade) -> int:
+    """What speaks against a signal never sounded senior, however well the rest of it went."""
+    return min(grade.value, Altitude.MID.rank) if piece.polarity is Polarity.MINUS else grade.value
 
 
 def _because(missing: tuple[str, ...], piece: Evidence) -> str:

@@ -9,6 +9,7 @@ from sparring.assessment.beginning import asked_first
 from sparring.assessment.calling import Call
 from sparring.assessment.claiming import CODE_DISAGREES
 from sparring.assessment.grading import Grade, Material, Ungraded
+from sparring.assessment.hollow import NOTHING_TO_CHANGE
 from sparring.domain.debrief import MistakeSeen
 from sparring.domain.evidence import Evidence, Polarity
 from sparring.domain.round import Altitude, Round
@@ -124,7 +125,8 @@ def _no_outcome(look: Look) -> _Found:
 
 
 def _no_reflection(look: Look) -> _Found:
-    if look.value("reflection") > 1:
+    empty = [piece for piece in look.against("reflection") if piece.why == NOTHING_TO_CHANGE]
+    if look.value("reflection") > 1 and not empty:
         return None
     return _first(look.against("reflection")), "Nothing specific that they would do differently."
 
