@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sparring.assessment.grading import Grade, Material, Ungraded, thinness
+from sparring.assessment.grading import WIDER, Grade, Material, Ungraded, thinness
 from sparring.assessment.shortness import too_short
 from sparring.domain.evidence import Polarity
 from sparring.domain.question import AnyQuestion, BehavioralQuestion
@@ -74,7 +74,7 @@ def deciding(round_: Round, question: AnyQuestion | None) -> tuple[SignalId, ...
 
 def call(m: Material, grades: tuple[Grade | Ungraded, ...], question: AnyQuestion | None, target: Altitude) -> Call:
     """The altitude at which the candidate spoke, and whether that passes at the target level."""
-    score, width = score_of(m, grades), m.calibration.whole_width
+    score, width = score_of(m, grades), m.calibration.whole_width * (1 + WIDER * thinness(m))
     if m.substance.nothing or m.substance.foreign:
         width = 0.0 if m.substance.nothing else 3.0
     altitude = _altitude(m, score)

@@ -39,7 +39,7 @@ _A_FINDING = 0.04
 _MOST_FINDINGS = 4
 """Findings beyond which no more is taken away."""
 
-_WIDER = 0.8
+WIDER = 0.8
 """How much wider an interval is for want of words, at most."""
 
 
@@ -119,7 +119,7 @@ def _signal(m: Material, signal: SignalId, asked: Turn | None) -> Grade | Ungrad
         value = max(value, 2)
     if signal == "reflection" and value == 1 and _looks_back(m):
         value, note = 2, "a change is named, with little about why it would have come out better"
-    width = m.calibration.rating_width[m.transcript.round] * (1 + _WIDER * thinness(m))
+    width = m.calibration.rating_width[m.transcript.round] * (1 + WIDER * thinness(m))
     low, high = max(1.0, expected - width), min(4.0, expected + width)
     source = Source.LOCAL_MODEL if m.reading else Source.MEASURED
     return Grade(
