@@ -63,3 +63,13 @@ def test_after_the_close_a_command_is_no_opinion(room: "pexpect.spawn[str]", ter
     room.expect("predicted", timeout=120)
     room.expect(pexpect.EOF, timeout=120)
     assert "own view no hire" in terminal.run("replay", "be").stdout
+
+
+def test_who_is_typing_is_not_silent(room: "pexpect.spawn[str]") -> None:
+    room.expect(r"Dana .{0,8}\[00:0")
+    room.expect(r"initiative\.")
+    patience = 20  # seconds; this interviewer would nudge a candidate who does nothing for so long
+    for _ in range(patience // 4 + 2):
+        room.send("well ")
+        room.expect(pexpect.TIMEOUT, timeout=4)
+        assert "Dana" not in words(room.before or "")
