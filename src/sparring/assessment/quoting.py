@@ -55,9 +55,3 @@ def question_of(text: str) -> str:
     """The question an interviewer's turn ends on, without what leads up to it; the whole turn where it asks nothing."""
     asked = [text[start:end] for start, end in sentences.split(text) if text[start:end].rstrip("\"'”)").endswith("?")]
     return asked[-1] if asked else text
-
-
-def clock(at: float) -> str:
-    """Seconds as minutes and seconds: 754 is `12:34`."""
-    whole = max(0, int(at))
-    return f"{whole // 60:02d}:{whole % 60:02d}"

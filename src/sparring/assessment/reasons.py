@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from sparring.assessment.calling import Call
 from sparring.assessment.grading import Grade, Material, Ungraded
-from sparring.assessment.quoting import clock, question_of, short
+from sparring.assessment.quoting import question_of, short
 from sparring.assessment.shortness import too_short
 from sparring.domain.evidence import Evidence, Source
-from sparring.domain.round import Altitude, Verdict
+from sparring.domain.round import Altitude, Verdict, clock
 from sparring.domain.rubric import Rubric, SignalId
 from sparring.domain.transcript import Transcript
 

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from sparring.assessment.grading import Grade, Material, Ungraded
-from sparring.assessment.quoting import clock
 from sparring.domain.debrief import Rep
 from sparring.domain.question import AnyQuestion
+from sparring.domain.round import clock
 from sparring.domain.rubric import Rubric, SignalId
 from sparring.domain.transcript import Speaker, Transcript
 

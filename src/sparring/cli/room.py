@@ -5,10 +5,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from sparring.cli.input import Input, PipedInput, PromptInput
-from sparring.cli.screen import clock, console, interactive, plain
+from sparring.cli.screen import console, interactive, plain
 from sparring.domain.board import Board
 from sparring.domain.question import CodingQuestion
-from sparring.domain.round import Round
+from sparring.domain.round import Round, clock
 from sparring.engine.policies.manners import last_question
 from sparring.session import workspace
 from sparring.session.clock import Clock, WallClock, WordClock

@@ -29,12 +29,6 @@ def interactive() -> bool:
     return sys.stdin.isatty() and sys.stdout.isatty()
 
 
-def clock(seconds: float) -> str:
-    """`MM:SS`."""
-    whole = max(0, int(seconds))
-    return f"{whole // 60:02d}:{whole % 60:02d}"
-
-
 def moment(text: str) -> float:
     """Seconds of `MM:SS` or `H:MM:SS`; ValueError otherwise."""
     parts = text.strip().split(":")

@@ -1,8 +1,9 @@
 """Looking back: the list of sessions, a replay, a deletion."""
 
 from sparring.cli import rooms
-from sparring.cli.screen import clock, console, moment, plain
+from sparring.cli.screen import console, moment, plain
 from sparring.domain.event import Event
+from sparring.domain.round import clock
 from sparring.session import fold
 from sparring.session.errors import UnknownChoice
 

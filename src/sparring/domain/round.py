@@ -6,6 +6,12 @@ Seconds = float
 """Seconds since the start of the session."""
 
 
+def clock(at: Seconds) -> str:
+    """Seconds as minutes and seconds: 754 is `12:34`."""
+    whole = max(0, int(at))
+    return f"{whole // 60:02d}:{whole % 60:02d}"
+
+
 class Round(StrEnum):
     """One interview of one kind."""
 

@@ -124,6 +124,11 @@ class State:
         return self.plan.phases[self.phase]
 
     @property
+    def last_phase(self) -> bool:
+        """No phase comes after the present one."""
+        return self.phase + 1 == len(self.plan.phases)
+
+    @property
     def last_said(self) -> Said | None:
         """The candidate's last turn."""
         return self.said[-1] if self.said else None

@@ -1,7 +1,7 @@
 """What a turn plainly speaks about, well or badly: enough not to be asked for it in the next breath."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from sparring.domain.rubric import SignalId
 
@@ -29,6 +29,11 @@ _ABOUT: Mapping[SignalId, str] = {
     "clarify": r"assume|assuming|what (should|happens)|can (it|the)",
 }
 _PATTERNS = {signal: re.compile(rf"\b(?:{words})", re.IGNORECASE) for signal, words in _ABOUT.items()}
+
+
+def told(signal: SignalId, turns: Iterable[str]) -> bool:
+    """Whether any of these turns touches the signal: asking for it now would be not listening."""
+    return any(touched(signal, text) for text in turns)
 
 
 def touched(signal: SignalId, text: str) -> bool:

@@ -12,7 +12,7 @@ from sparring.bank import Bank
 from sparring.domain.board import Board
 from sparring.domain.event import Event, Json
 from sparring.domain.move import Move, MoveKind
-from sparring.domain.round import Seconds, Verdict
+from sparring.domain.round import Seconds, Verdict, clock
 from sparring.domain.transcript import Transcript
 from sparring.engine.decide import decide
 from sparring.engine.plan import Plan
@@ -83,7 +83,7 @@ class Conductor:
         events = store.events(row.id)
         last = max((event.at for event in events), default=0.0)
         if at <= 0 or at > last:
-            raise NotRetakable(f"{row.id} lasted {_clock(last)}; pick a moment after 00:00 and not after that.")
+            raise NotRetakable(f"{row.id} lasted {clock(last)}; pick a moment after 00:00 and not after that.")
         over = (event.seq for event in events if _closes(event) or event.kind in (fold.PREDICTED, fold.ENDED))
         store.fork(row.id, at, session_id, started, most=next(over, None))
         conductor = cls.resume(store, bank, session_id)
@@ -259,7 +259,3 @@ class Conductor:
 def _closes(event: Event) -> bool:
     move = event.payload.get("move")
     return isinstance(move, Mapping) and move.get("kind") == MoveKind.CLOSE.value
-
-
-def _clock(at: Seconds) -> str:
-    return f"{int(at) // 60:02d}:{int(at) % 60:02d}"

@@ -34,8 +34,7 @@ class DrillTopic:
     def _time(self, state: State) -> bool:
         if state.plan.round is Round.SYSTEM_DESIGN:
             return bool(READY & set(state.slot.phase.signals))
-        last = state.phase + 1 == len(state.plan.phases)
-        return last and state.count(MoveKind.DRILL) < OUTSIDE_DESIGN
+        return state.last_phase and state.count(MoveKind.DRILL) < OUTSIDE_DESIGN
 
     def _run(self, state: State) -> tuple[TopicId | None, int]:
         """The topic of the last drills and how many there were without another kind of question between."""

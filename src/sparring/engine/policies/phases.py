@@ -5,7 +5,7 @@ from sparring.domain.move import Move, MoveKind
 from sparring.domain.round import Seconds
 from sparring.domain.rubric import SignalId
 from sparring.engine.state import State
-from sparring.engine.touched import touched
+from sparring.engine.touched import told
 
 RECENT = 3
 """Turns of the candidate that count as a moment ago."""
@@ -13,7 +13,7 @@ RECENT = 3
 
 def next_phase(state: State) -> Move | None:
     """The move to the next phase; silent where the candidate has begun it unasked. None in the last phase."""
-    if state.phase + 1 >= len(state.plan.phases):
+    if state.last_phase:
         return None
     phase = state.plan.phases[state.phase + 1].phase
     coding = phase.id == "code" and state.code_at is not None
@@ -27,7 +27,7 @@ def next_phase(state: State) -> Move | None:
 
 def _told(state: State, signals: tuple[SignalId, ...]) -> bool:
     """What the phase opens with was spoken about a moment ago."""
-    return bool(signals) and any(touched(signals[0], said.text) for said in state.said[-RECENT:])
+    return bool(signals) and told(signals[0], (said.text for said in state.said[-RECENT:]))
 
 
 def _began(state: State) -> bool:

@@ -8,7 +8,7 @@ from sparring.domain.rubric import SignalId
 from sparring.engine.draw import fraction
 from sparring.engine.fragment import fragment
 from sparring.engine.state import LATE, State
-from sparring.engine.touched import touched
+from sparring.engine.touched import told
 
 THIN = 70
 """Words under which an answer without the signal gets a second, deeper question."""
@@ -52,8 +52,7 @@ def ask_for(state: State, signal: SignalId) -> Move | None:
 def reached(state: State) -> list[SignalId]:
     """Expected signals whose phase has begun; all of them in the last quarter of the round."""
     begun = {signal for slot in state.plan.phases[: state.phase + 1] for signal in slot.phase.signals}
-    last = state.phase + 1 == len(state.plan.phases)
-    return [signal for signal in state.plan.expected if last or signal in begun]
+    return [signal for signal in state.plan.expected if state.last_phase or signal in begun]
 
 
 def unseen(state: State, now: Seconds) -> Move | None:
@@ -62,18 +61,14 @@ def unseen(state: State, now: Seconds) -> Move | None:
     late = state.share(now) > LATE
     candidates = list(state.plan.expected) if late else reached(state)
     candidates.sort(key=lambda signal: (state.ledger.of(signal).shown, signal not in present))
+    recent = [said.text for said in state.said[-RECENT:]]
     for signal in candidates:
         entry = state.ledger.of(signal)
-        if entry.asked == 0 and entry.shown < ENOUGH and (signal not in UNPROBED or late) and not _told(state, signal):
+        if entry.asked == 0 and entry.shown < ENOUGH and (signal not in UNPROBED or late) and not told(signal, recent):
             move = ask_for(state, signal)
             if move is not None:
                 return move
     return None
-
-
-def _told(state: State, signal: SignalId) -> bool:
-    """The candidate has just been speaking about it: asking now would be not listening."""
-    return any(touched(signal, said.text) for said in state.said[-RECENT:])
 
 
 class FollowUp:

@@ -42,29 +42,28 @@ class WrapUp:
         return self._again(state, now) or self._go_on(state, nodded) or self._until_handed_in(state, now)
 
     def _again(self, state: State, now: Seconds) -> Move | None:
-        """Signals tried in vain come first, then those shown least; twice each, three times in the last phase."""
-        last = state.phase + 1 == len(state.plan.phases)
-        most = MOST if last else TRIES
+        """Signals tried in vain come first, then those shown least; TRIES times each, MOST times in the last phase."""
+        most = MOST if state.last_phase else TRIES
         signals = [s for s in reached(state) if state.ledger.of(s).asked < most and s not in UNPROBED]
         past = set(state.plan.phases[0].phase.signals) if state.phase >= PAST else set()
         signals = [s for s in signals if s not in past or not state.ledger.of(s).asked]
-        if not last:
+        if not state.last_phase:
             signals = [s for s in signals if not state.ledger.of(s).shown]
         signals.sort(key=lambda s: (state.ledger.of(s).shown, state.ledger.of(s).asked))
         moves = (ask_for(state, signal) for signal in signals)
-        return next((move for move in moves if move is not None), None) or self._drill(state, now, last)
+        return next((move for move in moves if move is not None), None) or self._drill(state, now)
 
     def _go_on(self, state: State, nodded: bool) -> Move | None:
         """A nod leaves the floor to the candidate; after a nod that brought nothing, the next phase."""
-        if state.phase + 1 == len(state.plan.phases):
+        if state.last_phase:
             return None
         said = state.last_said
         if nodded or (said is not None and said.words < SHORT and not said.heard.cues):
             return next_phase(state)
         return Move(MoveKind.ACKNOWLEDGE, "acknowledge")
 
-    def _drill(self, state: State, now: Seconds, last: bool) -> Move | None:
-        return next_drill(state, now) if last and state.plan.round is Round.SYSTEM_DESIGN else None
+    def _drill(self, state: State, now: Seconds) -> Move | None:
+        return next_drill(state, now) if state.last_phase and state.plan.round is Round.SYSTEM_DESIGN else None
 
     def _until_handed_in(self, state: State, now: Seconds) -> Move:
         """The close; but code that is still being worked on gets its time."""
