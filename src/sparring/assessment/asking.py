@@ -98,7 +98,7 @@ def asks_for(round_: Round, turn: Turn) -> frozenset[SignalId]:
         return frozenset({"depth", turn.asks or "depth"})
     if turn.asks is not None or turn.move is not None:
         return frozenset({turn.asks}) if turn.asks else frozenset()
-    return frozenset(signal for signal in SIGNALS[round_] if _PATTERNS[round_, signal].search(turn.text))
+    return frozenset(signal for signal in SIGNALS[round_] if _PATTERNS[round_, signal].search(turn.plain))
 
 
 def question_before(transcript: Transcript, turn: int) -> Turn | None:
@@ -119,7 +119,7 @@ def volunteered(transcript: Transcript, turn: Turn, start: int, signal: SignalId
         return True
     if signal in asked or not positive:
         return False
-    return "?" not in question.text or signal in _UNASKED
+    return "?" not in question.plain or signal in _UNASKED
 
 
 def chances(transcript: Transcript) -> dict[SignalId, Turn]:
@@ -128,7 +128,7 @@ def chances(transcript: Transcript) -> dict[SignalId, Turn]:
     first: dict[SignalId, Turn] = {}
     for turn in transcript.turns:
         opening = turn.i == 0 and transcript.round is not Round.BEHAVIORAL
-        if turn.i < answered and not opening and ("?" in turn.text or turn.asks is not None):
+        if turn.i < answered and not opening and ("?" in turn.plain or turn.asks is not None):
             for signal in sorted(asks_for(transcript.round, turn)):
                 first.setdefault(signal, turn)
     return first

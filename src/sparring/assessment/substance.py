@@ -54,7 +54,7 @@ class Substance:
 
 def weigh(transcript: Transcript, about: str = "") -> Substance:
     """Weighs what the candidate said; `about` is the question in more words than the transcript has of it."""
-    asked = (turn.text for turn in transcript.turns if turn.speaker is Speaker.INTERVIEWER)
+    asked = (turn.plain for turn in transcript.turns if turn.speaker is Speaker.INTERVIEWER)
     about = " ".join((transcript.title, about, *asked))
     kept, instructions = [], []
     for turn in transcript.candidate_turns:

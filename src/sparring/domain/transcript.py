@@ -29,6 +29,14 @@ class Turn:
     move: str | None = None
     """The kind of move an interviewer's turn was, where the session's log says so."""
 
+    meant: str | None = None
+    """What an interviewer's turn says without the manner of who says it, where the session's log says so."""
+
+    @property
+    def plain(self) -> str:
+        """What raters read: the words without an interviewer's manner where it is known, else all of them."""
+        return self.text if self.meant is None else self.meant
+
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:

@@ -11,6 +11,7 @@ from sparring.domain.round import Seconds
 from sparring.domain.transcript import Snapshot, Speaker, TestRun, Transcript, Turn
 from sparring.engine.plan import Plan
 from sparring.engine.state import State
+from sparring.interviewer.plain import plain
 from sparring.listening import Listener
 from sparring.session.config import RoundConfig
 
@@ -85,7 +86,7 @@ class StateFold:
         move = move_of_json(payload["move"])
         if text:
             self._turns += 1
-            self._asked = text + self._about(move)
+            self._asked = plain(move) + self._about(move)
         return self.state.after_move(move, text, at)
 
     def _about(self, move: Move) -> str:
@@ -125,8 +126,10 @@ def transcript_of(session_id: str, title: str, events: Sequence[Event]) -> Trans
         payload = payload_of(event)
         text = str(payload.get("text", ""))
         if event.kind == INTERVIEWER and text:
-            move = payload["move"]
-            turns.append(Turn(len(turns), event.at, Speaker.INTERVIEWER, text, move.get("signal"), move["kind"]))
+            move = move_of_json(payload["move"])
+            turns.append(
+                Turn(len(turns), event.at, Speaker.INTERVIEWER, text, move.signal, move.kind.value, plain(move))
+            )
         elif event.kind == CANDIDATE:
             turns.append(Turn(len(turns), event.at, Speaker.CANDIDATE, text))
     predicted = [event.payload.get("verdict") for event in events if event.kind == PREDICTED]

@@ -44,7 +44,7 @@ def headings(transcript: Transcript, opening: str = "") -> Iterator[Heading]:
 
 
 def _turn(transcript: Transcript, position: int, turn: Turn, length: float, opening: str) -> Iterator[Heading]:
-    before = [f"[{x.speaker.value[0]}] {x.text}" for x in transcript.turns[max(0, position - _TURNS) : position]]
+    before = [f"[{x.speaker.value[0]}] {x.plain}" for x in transcript.turns[max(0, position - _TURNS) : position]]
     if not before and opening:
         before = [f"[i] {opening}"]
     percent = round(100 * min(turn.at, length) / max(1, length))

@@ -1,0 +1,38 @@
+"""What a move says whoever says it: the same words for every interviewer, so that no manner can change a rating."""
+
+from collections.abc import Mapping
+
+from sparring.domain.move import Move
+
+SAYING: Mapping[str, str] = {
+    "no_fact": "Assume something sensible and tell me what.",
+    "go_ahead": "Go ahead.",
+    "nudge": "What are you thinking?",
+    "nudge_working": "What are you doing?",
+    "acknowledge": "Go on.",
+    "take_your_time": "Take your time.",
+    "offer_hint": "Would you like a hint?",
+    "decline": "I can't say that now.",
+    "stay_polite": "Let's go on.",
+    "other_language": "In English, please.",
+    "code_in_chat": "Put the code into your file, please.",
+    "close": "That is our time.",
+    "close_early": "Those were my questions.",
+    "close_asked": "Let's stop here.",
+    "ask_self_assessment": "How do you think it went?",
+}
+"""Wordings without a slot of their own."""
+
+_SLOTS = ("ask", "answer", "statement", "hint", "change")
+"""Slots that are what is said; `quote` is the candidate's own and `minutes` the clock's."""
+
+
+def plain(move: Move) -> str:
+    """The move without any manner: what is asked or told, or the usual sentence for its wording; empty for silence."""
+    told = next((move.slots[slot] for slot in _SLOTS if slot in move.slots), None)
+    if told is not None:
+        return told
+    if "minutes" in move.slots:
+        return f"{move.slots['minutes']} minutes left."
+    return SAYING.get(move.wording, "")
+
