@@ -5,8 +5,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-
 from evals.play import play
+
 from sparring.bank import Bank
 from sparring.domain.debrief import Debrief
 from sparring.domain.event import Event

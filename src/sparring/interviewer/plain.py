@@ -35,4 +35,3 @@ def plain(move: Move) -> str:
     if "minutes" in move.slots:
         return f"{move.slots['minutes']} minutes left."
     return SAYING.get(move.wording, "")
-
