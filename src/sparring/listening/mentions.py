@@ -5,6 +5,7 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from sparring.domain.heard import Depth, Mention
 from sparring.domain.topic import Facet, Topic, TopicId
@@ -36,13 +37,52 @@ LONG = 15
 """Words from which talk with two kinds of substance covers a facet in words of its own."""
 
 
+_WORD = re.compile(r"\w+")
+
+BEGINNING = 4
+"""Letters by which a text is searched for words that could begin a phrase."""
+
+
+class _Phrases:
+    """Phrases to be found at word borders, in singular or plural.
+
+    Compiled when a text first has a word that could begin one of them: of some hundred facets a turn is about two or three.
+    """
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        self._phrases = tuple(sorted({p for p in phrases if p.strip()}, key=lambda p: (-len(p), p)))
+        self._begin = frozenset(_beginning(phrase) for phrase in self._phrases)
+
+    def may_be_in(self, beginnings: frozenset[str]) -> bool:
+        """Whether any phrase could be in a text with these beginnings of words."""
+        return not self._begin.isdisjoint(beginnings)
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """Any of the phrases."""
+        body = "|".join(map(_flexible, self._phrases))
+        return re.compile(rf"(?<![\w])(?:{body})(?![\w])" if body else r"(?!)")
+
+
+def _beginning(phrase: str) -> str:
+    """What every form of a phrase begins with; a last letter may change ("policy", "policies")."""
+    word = _WORD.search(phrase.lower())
+    return word[0][: max(1, min(BEGINNING, len(word[0]) - 1))] if word else ""
+
+
+def _beginnings(text: str) -> frozenset[str]:
+    """The beginnings of a text's words, of every length that a phrase is looked for by."""
+    words = set(_WORD.findall(text))
+    return frozenset({""} | {word[:length] for word in words for length in range(1, BEGINNING + 1)})
+
+
 @dataclass(frozen=True, slots=True)
 class _Side:
     """A facet, ready to be heard."""
 
     facet: Facet
-    cues: re.Pattern[str]
-    phrases: re.Pattern[str] | None
+    cues: _Phrases
+    phrases: _Phrases
     """Cues of two words or more, which open the facet without its topic."""
 
     covers: tuple[frozenset[str], ...]
@@ -55,7 +95,7 @@ class _Subject:
     """A topic, ready to be heard."""
 
     id: TopicId
-    heard: re.Pattern[str]
+    heard: _Phrases
     sides: tuple[_Side, ...]
 
 
@@ -63,9 +103,9 @@ class Mentions:
     """Hears a set of topics."""
 
     def __init__(self, topics: Mapping[TopicId, Topic]) -> None:
-        """Precompile words and phrasings of every topic."""
+        """Prepare words and phrasings of every topic."""
         self._subjects = tuple(
-            _Subject(id_, _pattern(topic.heard_as), tuple(_side(facet) for facet in topic.facets))
+            _Subject(id_, _Phrases(topic.heard_as), tuple(_side(facet) for facet in topic.facets))
             for id_, topic in topics.items()
         )
 
@@ -75,25 +115,22 @@ class Mentions:
         quotes = [text[start:end] for start, end in spans]
         question = (asked or "").lower()
         whole = "\n".join(lowered)
+        here, there = _beginnings(whole), _beginnings(question)
         found: list[Mention] = []
         for subject in self._subjects:
             at = None
-            if subject.heard.search(whole):
-                at = next((i for i, sentence in enumerate(lowered) if subject.heard.search(sentence)), None)
-            open_ = at is not None or bool(subject.heard.search(question))
+            if subject.heard.may_be_in(here):
+                heard = subject.heard.pattern
+                at = next((i for i, sentence in enumerate(lowered) if heard.search(sentence)), None)
+            asked_about = subject.heard.may_be_in(there) and subject.heard.pattern.search(question) is not None
             if at is not None:
                 found.append(Mention(subject.id, None, Depth.NAMED, quotes[at]))
             for side in subject.sides:
-                mention = _facet(subject.id, side, whole, quotes, open_)
+                phrases = side.cues if at is not None or asked_about else side.phrases
+                mention = _facet(subject.id, side, phrases.pattern, quotes) if phrases.may_be_in(here) else None
                 if mention:
                     found.append(mention)
         return tuple(found)
-
-
-def _pattern(phrases: Iterable[str]) -> re.Pattern[str]:
-    """Any of the phrases, at word borders, in singular or plural."""
-    body = "|".join(_flexible(phrase) for phrase in sorted(set(phrases), key=lambda p: (-len(p), p)) if phrase.strip())
-    return re.compile(rf"(?<![\w])(?:{body})(?![\w])" if body else r"(?!)")
 
 
 def _flexible(phrase: str) -> str:
@@ -112,22 +149,18 @@ def _flexible(phrase: str) -> str:
 
 
 def _side(facet: Facet) -> _Side:
-    long = [cue for cue in facet.cues if len(cue.split()) > 1]
     return _Side(
         facet,
-        _pattern(facet.cues),
-        _pattern(long) if long else None,
+        _Phrases(facet.cues),
+        _Phrases(cue for cue in facet.cues if len(cue.split()) > 1),
         tuple(frozenset(content(phrasing)) for phrasing in facet.covers),
         tuple(frozenset(content(phrasing)) for phrasing in facet.names_only),
         frozenset(word for cue in facet.cues for word in content(cue)),
     )
 
 
-def _facet(topic: TopicId, side: _Side, whole: str, quotes: list[str], open_: bool) -> Mention | None:
+def _facet(topic: TopicId, side: _Side, pattern: re.Pattern[str], quotes: list[str]) -> Mention | None:
     """The facet's mention, or None where nothing in the turn is about it."""
-    pattern = side.cues if open_ else side.phrases
-    if pattern is None or not pattern.search(whole):
-        return None
     hits = [i for i, quote in enumerate(quotes) if pattern.search(quote.lower())]
     if not hits:
         return None
