@@ -11,7 +11,7 @@ from sparring.bank.errors import (
     UnknownQuestion,
     UnknownTopic,
 )
-from sparring.bank.location import content_root
+from sparring.bank.location import content_root, own_root
 from sparring.bank.problem import ContentProblem
 from sparring.bank.report import Report, check
 
@@ -29,4 +29,5 @@ __all__ = [
     "UnknownTopic",
     "check",
     "content_root",
+    "own_root",
 ]

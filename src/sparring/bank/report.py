@@ -65,34 +65,41 @@ class Report:
     """How many there are of each: `coding questions`, `topics`, `interviewers`, ..."""
 
 
-def check(root: Path, run_code: RunCode | None = None, own: Path | None = None) -> Report:
+def check(root: Path, run_code: RunCode | None = None, own: Path | None = None, only: Path | None = None) -> Report:
     """Read every file of a content folder, and of the user's own where given, and collect every problem.
 
-    `run_code` is asked about each coding question whose shape is right. Raises ContentMissing.
+    `run_code` is asked about each coding question whose shape is right. `only` limits the checking to one file or
+    folder; what it refers to may lie elsewhere. Raises ContentMissing.
     """
     for place, setting in ((root, SHIPPED), (own, OWN)):
         if place is not None and not place.is_dir():
             raise ContentMissing(str(place), setting)
     folders = [Folder(root), *([Folder(own)] if own else [])]
-    checking = _Check(folders, run_code)
+    checking = _Check(folders, run_code, only)
     for folder in folders:
         checking.folder(folder)
-    checking.rubric(root)
+    if only is None:
+        checking.rubric(root)
     checking.sharing()
-    files = sum(1 for folder in folders for _ in folder.files())
+    files = sum(1 for folder in folders for file in folder.files() if checking.wants(file))
     return Report(files, tuple(sorted(set(checking.problems))), dict(sorted(checking.counts.items())))
 
 
 class _Check:
     """One run over some folders."""
 
-    def __init__(self, folders: list[Folder], run_code: RunCode | None) -> None:
+    def __init__(self, folders: list[Folder], run_code: RunCode | None, only: Path | None) -> None:
         self.problems: list[ContentProblem] = []
         self.counts: Counter[str] = Counter()
         self._run_code = run_code
+        self._only = only.resolve() if only else None
         self._topics = {id_ for folder in folders for id_, _ in folder.topics()}
         self._seen: dict[tuple[str, str], str] = {}
         self._questions: list[Read[AnyQuestion]] = []
+
+    def wants(self, file: Path) -> bool:
+        """Whether a file is to be checked."""
+        return self._only is None or file.resolve().is_relative_to(self._only)
 
     def folder(self, folder: Folder) -> None:
         """Every question, topic, interviewer and guide of a folder, and files that are none of these."""
@@ -113,7 +120,7 @@ class _Check:
             self._file(read_guide, file, root, ())
             used.add(file)
         for file in folder.files():
-            if file not in used:
+            if file not in used and self.wants(file):
                 self._note(shown(file, root), "a file that the format knows", "another one; rename or remove it")
 
     def rubric(self, root: Path) -> None:
@@ -147,8 +154,10 @@ class _Check:
 
     def _question(self, id_: str, file: Path, root: Path, round_: Round) -> set[Path]:
         """Check a question; the files that belong to it."""
-        self.counts[f"{round_.label} questions"] += 1
         self._named("question", id_, file, root)
+        if not self.wants(file):
+            return {file, *(file.parent.rglob("*") if round_ is Round.CODING else ())}
+        self.counts[f"{round_.label} questions"] += 1
         try:
             read = read_question(file, root, round_)
         except ContentError as error:
@@ -174,6 +183,8 @@ class _Check:
         root: Path,
         rules: Iterable[Callable[[ValueT], Iterator[Finding]]],
     ) -> None:
+        if not self.wants(file):
+            return
         try:
             read = read_file(file, root)
         except ContentError as error:
@@ -189,13 +200,13 @@ class _Check:
 
     def _named(self, what: str, id_: str, file: Path, root: Path) -> None:
         """Note an id that is malformed or taken."""
-        if what != "question":
+        if what != "question" and self.wants(file):
             self.counts[f"{what}s"] += 1
         name = shown(file, root)
         if not ID.fullmatch(id_):
             self._note(name, "a name of lower-case letters, digits and underscores", repr(id_))
         taken = self._seen.setdefault((what, id_), name)
-        if taken != name:
+        if taken != name and self.wants(file):
             self._note(name, f"its own {what} id", f"that of {taken}; rename the file")
 
     def _note(self, file: str, expected: str, got: str) -> None:

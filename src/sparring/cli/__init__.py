@@ -154,13 +154,15 @@ def guide(name: Annotated[str | None, typer.Argument(help="Which guide; a list i
 
 @content_app.command("check")
 def content_check(
-    folder: Annotated[str | None, typer.Argument(help="A content folder; the shipped one if left out.")] = None,
+    path: Annotated[
+        str | None, typer.Argument(help="A content folder or one file of it; the shipped and your own if left out.")
+    ] = None,
     fast: Annotated[bool, typer.Option("--fast", help="Do not run solutions against cases.")] = False,
 ) -> None:
     """Check every file, every formula, and every solution against every case."""
     from sparring.cli.content import check
 
-    check(folder, run_code=not fast)
+    check(path, run_code=not fast)
 
 
 def main() -> None:
