@@ -326,7 +326,9 @@ def interviewer() -> str:
     lines = []
     for key, needed in WORDINGS.items():
         said = " ".join(f"{{{name}}}" for name in needed)
-        templates = ", ".join(f'"{word} {said}"'.replace(' "', '"') for word in ("So:", "Now:", "Then:"))
+        templates = ", ".join(
+            f'"{word} {said}"'.replace(' "', '"') for word in ("So:", "Now:", "Then:", "Next:", "Well:", "And:")
+        )
         lines.append(f"{key} = [{templates}]")
     body = "\n".join(lines)
     return f"""name = "Priya"

@@ -9,7 +9,7 @@ from sparring.bank.source import read_toml
 from sparring.bank.table import Table
 from sparring.domain.interviewer import WORDINGS, Interviewer
 
-TEMPLATES = 3
+TEMPLATES = 6
 """How many templates each wording has at least."""
 
 

@@ -52,7 +52,7 @@ class Interviewer:
 
     about: str
     wordings: Mapping[str, tuple[str, ...]]
-    """Templates per key of WORDINGS, with `{placeholders}`; at least three each."""
+    """Templates per key of WORDINGS, with `{placeholders}`; at least six each."""
 
     patience: float
     """Seconds of silence before a nudge in talk; coding and drawing take three times that, at least 60."""
