@@ -18,13 +18,16 @@ def list_questions(round_name: str | None) -> None:
 def read_guide(name: str | None) -> None:
     """One guide, or the list of them."""
     from rich.markdown import Markdown
+    from rich.padding import Padding
 
     bank, screen = rooms.open_bank(), console()
     guides = bank.guides()
     if name is None:
         for guide_id in guides:
             guide = bank.guide(guide_id)
-            screen.print(plain(f"{guide_id:20} {guide.title} ({guide.minutes} min): {guide.about}"))
+            screen.print(plain(f"{guide_id}  {guide.minutes} min", "bold"))
+            screen.print(Padding(plain(f"{guide.title}. {guide.about}"), (0, 0, 1, 4)))
+        screen.print(plain("Read one with: sparring guide NAME"))
         return
     if name not in guides:
         raise UnknownChoice(f"There is no guide '{name}'. There are: {', '.join(guides)}.")
