@@ -72,8 +72,10 @@ def never_leaks_the_solution(played: Played) -> Iterator[str]:
 
 
 def never_rates_or_praises(played: Played) -> Iterator[str]:
-    """No verdict and no applause before the close."""
+    """No verdict and no applause before the close; what asks for the candidate's own verdict names the choices."""
     for moved in spoken(played):
+        if moved.move.wording == "ask_self_assessment":
+            continue
         own = re.sub(r"“[^”]*”", "", moved.text)
         for slot in moved.move.slots.values():
             own = own.replace(" ".join(slot.split()), "")

@@ -1,5 +1,7 @@
 """Dig into a topic that the candidate brought up."""
 
+from itertools import takewhile
+
 from sparring.domain.heard import Act, Depth
 from sparring.domain.move import Move, MoveKind
 from sparring.domain.question import DesignQuestion
@@ -7,6 +9,7 @@ from sparring.domain.round import Round, Seconds
 from sparring.domain.topic import Facet, Topic, TopicId
 from sparring.engine.draw import fraction
 from sparring.engine.fragment import fragment
+from sparring.engine.policies.probe import unseen
 from sparring.engine.state import Brought, State
 
 ON_ONE_TOPIC = 5
@@ -14,6 +17,9 @@ ON_ONE_TOPIC = 5
 
 OUTSIDE_DESIGN = 2
 """Most drills in a round whose subject is not a design."""
+
+BETWEEN = (MoveKind.ACKNOWLEDGE, MoveKind.TIME_CHECK)
+"""Moves that do not interrupt a row of drills."""
 
 READY = {"depth", "tradeoffs", "data_model", "resilience"}
 """Signals of phases in which a drill does not cut the candidate's plan short."""
@@ -29,6 +35,9 @@ class DrillTopic:
         topic, run = self._run(state)
         if topic is not None and run < state.plan.digging and self._holds(state):
             return next_drill(state, now, topic)
+        # One topic after another would fill any round: a signal that nobody has asked for comes first.
+        if self._row(state) >= state.plan.digging and unseen(state, now) is not None:
+            return None
         return next_drill(state, now, besides=topic) if run == 0 or run >= state.plan.digging else None
 
     def _time(self, state: State) -> bool:
@@ -36,13 +45,18 @@ class DrillTopic:
             return bool(READY & set(state.slot.phase.signals))
         return state.last_phase and state.count(MoveKind.DRILL) < OUTSIDE_DESIGN
 
+    def _row(self, state: State) -> int:
+        """Drills since the last question of another kind, whatever their topics."""
+        asked = [moved.move.kind for moved in state.moved if moved.text and moved.move.kind not in BETWEEN]
+        return len(list(takewhile(lambda kind: kind is MoveKind.DRILL, reversed(asked))))
+
     def _run(self, state: State) -> tuple[TopicId | None, int]:
         """The topic of the last drills and how many there were without another kind of question between."""
         topic, run = None, 0
         for moved in reversed(state.moved):
             if moved.move.kind is MoveKind.DRILL and topic in (None, moved.move.topic):
                 topic, run = moved.move.topic, run + 1
-            elif moved.text and moved.move.kind not in (MoveKind.ACKNOWLEDGE, MoveKind.TIME_CHECK):
+            elif moved.text and moved.move.kind not in BETWEEN:
                 break
         return topic, run
 
