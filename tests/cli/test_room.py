@@ -56,7 +56,7 @@ def test_an_answer_that_begins_with_a_slash_is_an_answer(room: "pexpect.spawn[st
 def test_after_the_close_a_command_is_no_opinion(room: "pexpect.spawn[str]", terminal: Terminal) -> None:
     room.expect("technical initiative")
     room.send("/end\r")
-    room.expect("yourself|verdict|decide|went")
+    room.expect("yourself|verdict|decide|went|hire")
     room.send("/time\r")
     room.expect("How do you think it went")
     room.send("no hire\r")
