@@ -18,6 +18,6 @@ def hear(transcript: Transcript, question: AnyQuestion | None, topics: Mapping[s
     heard = {}
     for turn in transcript.candidate_turns:
         asked = question_before(transcript, turn.i)
-        once = listener.hear(turn.i, turn.text, asked.text if asked is not None else None)
+        once = listener.hear(turn.i, turn.text, asked.plain if asked is not None else None)
         heard[turn.i] = replace(once, cues=(*once.cues, *forms(transcript.round, turn.text)))
     return heard

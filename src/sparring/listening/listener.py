@@ -9,7 +9,7 @@ from sparring.domain.topic import Topic, TopicId
 from sparring.listening import acts, complexity, products, quantities, questions, sentences
 from sparring.listening.beliefs import Beliefs
 from sparring.listening.cues import behavioral, coding, system_design
-from sparring.listening.mentions import Mentions
+from sparring.listening.mentions import Drilled, Mentions
 from sparring.listening.quantities import Givens
 from sparring.listening.sentences import Span
 
@@ -33,8 +33,9 @@ class Listener:
         self._beliefs = Beliefs(topics)
         self._givens = Givens(question.quantities if isinstance(question, DesignQuestion) else ())
 
-    def hear(self, turn: int, text: str, asked: str | None = None) -> Heard:
-        """Everything in one turn. `turn` is its index in the transcript; `asked` is what the interviewer last said.
+    def hear(self, turn: int, text: str, asked: str | None = None, drilled: Drilled | None = None) -> Heard:
+        """Everything in one turn. `turn` is its index in the transcript; `asked` is what the interviewer last said,
+        `drilled` the facet it was about, where the log says so.
 
         What a candidate says is data: no text raises, and every quote is verbatim.
         """
@@ -48,7 +49,7 @@ class Listener:
         return Heard(
             acts=done,
             questions=put,
-            mentions=self._mentions.hear(text, spans, asked),
+            mentions=self._mentions.hear(text, spans, asked, drilled),
             claims=self._claims(text, spans, asked or ""),
             cues=() if Act.INSTRUCTION in done else self._cues(text, spans),
         )

@@ -8,10 +8,14 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from sparring.domain.heard import Depth, Mention
-from sparring.domain.topic import Facet, Topic, TopicId
+from sparring.domain.topic import Facet, FacetId, Topic, TopicId
 from sparring.listening.cues.rule import NUMBER, hollow
+from sparring.listening.nearness import Nearness
 from sparring.listening.sentences import Span
 from sparring.listening.words import content, tokens
+
+Drilled = tuple[TopicId, FacetId]
+"""A topic and the side of it that was asked about."""
 
 _REASON = re.compile(
     r"\b(?:because|since|otherwise|so|which means|that way|'cause|as (?:the|we|it)|means|hence|thus|or else|therefore)\b|→|->"
@@ -94,9 +98,14 @@ class _Side:
 class _Subject:
     """A topic, ready to be heard."""
 
-    id: TopicId
+    topic: Topic
     heard: _Phrases
     sides: tuple[_Side, ...]
+
+    @property
+    def id(self) -> TopicId:
+        """The topic's id."""
+        return self.topic.id
 
 
 class Mentions:
@@ -104,13 +113,19 @@ class Mentions:
 
     def __init__(self, topics: Mapping[TopicId, Topic]) -> None:
         """Prepare words and phrasings of every topic."""
+        self._near: dict[TopicId, Nearness] = {}
         self._subjects = tuple(
-            _Subject(id_, _Phrases(topic.heard_as), tuple(_side(facet) for facet in topic.facets))
-            for id_, topic in topics.items()
+            _Subject(topic, _Phrases(topic.heard_as), tuple(_side(facet) for facet in topic.facets))
+            for topic in topics.values()
         )
 
-    def hear(self, text: str, spans: Sequence[Span], asked: str | None = None) -> tuple[Mention, ...]:
-        """Mentions of a turn: each topic once, each facet once at its greatest depth, in the bank's order."""
+    def hear(
+        self, text: str, spans: Sequence[Span], asked: str | None = None, drilled: Drilled | None = None
+    ) -> tuple[Mention, ...]:
+        """Mentions of a turn: each topic once, each facet once at its greatest depth, in the bank's order.
+
+        `drilled` is the facet that the interviewer has just asked about: its answer needs none of the facet's own words.
+        """
         lowered = [text[start:end].lower() for start, end in spans]
         quotes = [text[start:end] for start, end in spans]
         question = (asked or "").lower()
@@ -128,9 +143,20 @@ class Mentions:
             for side in subject.sides:
                 phrases = side.cues if at is not None or asked_about else side.phrases
                 mention = _facet(subject.id, side, phrases.pattern, quotes) if phrases.may_be_in(here) else None
+                if drilled == (subject.id, side.facet.id) and (mention is None or mention.depth is Depth.NAMED):
+                    mention = self._answered(subject, side, quotes) or mention
                 if mention:
                     found.append(mention)
         return tuple(found)
+
+    def _answered(self, subject: _Subject, side: _Side, quotes: list[str]) -> Mention | None:
+        """The facet covered in words of the candidate's own; None where the answer is thin or about another side."""
+        if subject.id not in self._near:
+            self._near[subject.id] = Nearness(subject.topic)
+        whole = " ".join(quotes)
+        if not self._near[subject.id].about(whole, side.facet.id) or not _substantial(side, whole):
+            return None
+        return Mention(subject.id, side.facet.id, Depth.COVERED, max(quotes, key=len))
 
 
 def _flexible(phrase: str) -> str:
@@ -177,11 +203,28 @@ def _covered(side: _Side, sentence: str, following: str) -> bool:
         length = len(tokens(said))
         if length < FULL or len(words) < FULL // 2 or hollow(lowered):
             continue
-        good = max((len(words & phrasing - side.cue_words) for phrasing in side.covers), default=0)
-        thin = max((len(words & phrasing - side.cue_words) for phrasing in side.named), default=0)
-        substance = sum(bool(kind.search(lowered)) for kind in _SUBSTANCE)
-        if good >= SHARED and good > thin and substance:
+        good, thin = _shared(side, words)
+        if good >= SHARED and good > thin and _substance(lowered):
             return True
-        if length >= LONG and substance >= 2 and good >= thin:
+        if length >= LONG and _substance(lowered) >= 2 and good >= thin:
             return True
     return False
+
+
+def _substantial(side: _Side, said: str) -> bool:
+    """Whether an answer has two kinds of substance, and is nearer to good answers than to a mere name."""
+    lowered = said.lower()
+    good, thin = _shared(side, frozenset(content(said)))
+    return len(tokens(said)) >= LONG and _substance(lowered) >= 2 and good >= thin and not hollow(lowered)
+
+
+def _shared(side: _Side, words: frozenset[str]) -> tuple[int, int]:
+    """Words beyond the cues that are shared with the nearest good phrasing, and with the nearest that only names."""
+    good = max((len(words & phrasing - side.cue_words) for phrasing in side.covers), default=0)
+    thin = max((len(words & phrasing - side.cue_words) for phrasing in side.named), default=0)
+    return good, thin
+
+
+def _substance(lowered: str) -> int:
+    """How many kinds of substance a text has."""
+    return sum(bool(kind.search(lowered)) for kind in _SUBSTANCE)

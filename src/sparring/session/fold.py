@@ -13,6 +13,7 @@ from sparring.engine.plan import Plan
 from sparring.engine.state import State
 from sparring.interviewer.plain import plain
 from sparring.listening import Listener
+from sparring.listening.mentions import Drilled
 from sparring.session.config import RoundConfig
 
 OPENED, INTERVIEWER, CANDIDATE = "opened", "interviewer", "candidate"
@@ -67,6 +68,7 @@ class StateFold:
         self._listener = listener
         self._turns = 0
         self._asked: str | None = None
+        self._drilled: Drilled | None = None
 
     def ahead(self, event: Event) -> "StateFold":
         """A fold with one more event taken, leaving this one as it is."""
@@ -87,6 +89,7 @@ class StateFold:
         if text:
             self._turns += 1
             self._asked = plain(move) + self._about(move)
+            self._drilled = (move.topic, move.facet) if move.topic and move.facet else None
         return self.state.after_move(move, text, at)
 
     def _about(self, move: Move) -> str:
@@ -96,7 +99,7 @@ class StateFold:
 
     def _take_candidate(self, payload: Payload, at: Seconds) -> State:
         text = str(payload["text"])
-        heard = self._listener.hear(self._turns, text, self._asked)
+        heard = self._listener.hear(self._turns, text, self._asked, self._drilled)
         self._turns += 1
         return self.state.after_candidate(text, heard, at)
 
