@@ -18,7 +18,7 @@ THRESHOLD = 0.48
 MARGIN = 0.045
 """How far the best fact must lead the next."""
 
-ALONE = 0.34
+ALONE = 0.41
 """Score under which not even a fact far ahead of all others answers."""
 
 CLEAR = 0.16
