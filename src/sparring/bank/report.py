@@ -36,6 +36,7 @@ QUESTION_RULES: tuple[Callable[[AnyQuestion], Iterator[Finding]], ...] = (
     question.exemplars_are_complete,
     question.questions_are_questions,
     question.nothing_leaks,
+    question.spoken_in_a_breath,
     question.cases_are_shown_and_hidden,
     references.signals_exist,
     references.signals_probed,

@@ -9,6 +9,9 @@ from sparring.bank.rules.wording import guarded, one_question, unique
 from sparring.domain.question import AnyQuestion, BehavioralQuestion, CodingQuestion, DesignQuestion
 from sparring.domain.transcript import Speaker
 
+BREATH = 50
+"""Most words of anything that is said in one turn."""
+
 SPARE = 1e-6
 """Minutes by which a sum of fractions may miss."""
 
@@ -65,6 +68,15 @@ def questions_are_questions(question: AnyQuestion) -> Iterator[Finding]:
 def nothing_leaks(question: AnyQuestion) -> Iterator[Finding]:
     """Nothing that the candidate hears or is given holds a guarded idea; hints may."""
     yield from guarded(list(_said(question)), question.guarded)
+
+
+def spoken_in_a_breath(question: AnyQuestion) -> Iterator[Finding]:
+    """What is said leaves room for a manner under sixty words; statements and coding stages may be longer."""
+    said = [*_said(question), *((("hints", i), hint) for i, hint in enumerate(question.hints))]
+    for path, text in said:
+        words = len(text.split())
+        if path[0] not in ("statement", "stages", "starter.py") and words > BREATH:
+            yield Finding(path, f"at most {BREATH} words", str(words))
 
 
 def cases_are_shown_and_hidden(question: AnyQuestion) -> Iterator[Finding]:
