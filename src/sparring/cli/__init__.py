@@ -137,11 +137,12 @@ def bench(
 @app.command()
 def questions(
     round_: Annotated[str | None, typer.Argument(metavar="ROUND", help="Only this round.")] = None,
+    about: Annotated[str | None, typer.Option(help="Only questions whose title or statement has this word.")] = None,
 ) -> None:
-    """List the questions of the bank."""
+    """List the questions of the bank, and when you last met each."""
     from sparring.cli.reading import list_questions
 
-    list_questions(round_)
+    list_questions(round_, about)
 
 
 @app.command()

@@ -1,0 +1,25 @@
+"""What there is to practise and to read."""
+
+from tests.cli.terminal import Terminal
+
+
+def test_questions_are_found_by_a_word(terminal: Terminal) -> None:
+    listed = terminal.run("questions", "system_design", "--about", "rate limiter").stdout
+    assert "login_throttle" in listed and "file_sync" not in listed
+
+
+def test_a_word_that_nothing_speaks_of_says_so(terminal: Terminal) -> None:
+    said = terminal.run("questions", "--about", "zebra")
+    assert said.returncode == 2 and "No question speaks of 'zebra'" in said.stderr
+
+
+def test_what_was_met_is_marked(terminal: Terminal) -> None:
+    before = terminal.run("questions", "behavioral", "--about", "led_initiative").stdout
+    terminal.run("spar", "behavioral", "--question", "led_initiative", "--fast", stdin="I led it.\n/end\nhire\n")
+    after = terminal.run("questions", "behavioral", "--about", "led_initiative").stdout
+    assert len(after.split()) == len(before.split()) + 2
+
+
+def test_guides_say_how_long_they_take(terminal: Terminal) -> None:
+    listed = terminal.run("guide").stdout
+    assert "estimating  3 min" in listed and "sparring guide NAME" in listed
