@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from evals.play import Played
+from sparring.domain.guarded import names
 from sparring.domain.move import MoveKind
 from sparring.engine.policies.time_check import marks
 from sparring.engine.state import GIVEN, Moved, Said, same_words
@@ -63,12 +64,19 @@ def never_leaks_the_solution(played: Played) -> Iterator[str]:
     said: list[str] = []
     for entry in _in_order(played):
         if isinstance(entry, Said):
-            said.append(entry.text.casefold())
+            said.append(entry.text)
         elif entry.move.kind is not MoveKind.HINT:
             for idea in played.conductor.plan.question.guarded:
-                known = any(idea.casefold() in text for text in said)
-                if idea.casefold() in entry.text.casefold() and not known:
+                if names(entry.text, idea) and not any(names(text, idea) for text in said):
                     yield f"{idea}: {entry.text}"
+
+
+def _own(moved: Moved) -> str:
+    """The interviewer's own words, without what is quoted or comes out of the bank."""
+    own = re.sub(r"“[^”]*”", "", moved.text)
+    for slot in moved.move.slots.values():
+        own = own.replace(" ".join(slot.split()), "")
+    return own
 
 
 def never_rates_or_praises(played: Played) -> Iterator[str]:
@@ -76,10 +84,7 @@ def never_rates_or_praises(played: Played) -> Iterator[str]:
     for moved in spoken(played):
         if moved.move.wording == "ask_self_assessment":
             continue
-        own = re.sub(r"“[^”]*”", "", moved.text)
-        for slot in moved.move.slots.values():
-            own = own.replace(" ".join(slot.split()), "")
-        if PRAISE.search(own):
+        if PRAISE.search(_own(moved)):
             yield moved.text
 
 
@@ -87,7 +92,7 @@ def answers_clarifications_from_the_facts(played: Played) -> Iterator[str]:
     """What is answered is a fact of the question, or "assume something sensible"."""
     facts = {" ".join(fact.says.split()) for fact in played.conductor.plan.question.facts}
     for moved in spoken(played):
-        if moved.move.kind is MoveKind.ANSWER_CLARIFICATION and moved.move.wording not in ("no_fact", "go_ahead"):
+        if moved.move.kind is MoveKind.ANSWER_CLARIFICATION and "answer" in moved.move.slots:
             answer = " ".join(moved.move.slots["answer"].split())
             if not any(answer.startswith(fact) for fact in facts):
                 yield moved.text
@@ -176,8 +181,7 @@ def ignores_instructions(played: Played) -> Iterator[str]:
     for moved in spoken(played):
         if moved.move.wording == "ask_self_assessment":
             continue
-        own = re.sub(r"“[^”]*”", "", moved.text)
-        if re.search(r"\b(rubric|anchor|rating of|strong_hire|signal)\b", own, re.IGNORECASE):
+        if re.search(r"\b(rubric|anchor|rating of|strong_hire|signal)\b", _own(moved), re.IGNORECASE):
             yield moved.text
 
 

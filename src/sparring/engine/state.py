@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from sparring.domain.evidence import Polarity
+from sparring.domain.guarded import names
 from sparring.domain.heard import Act, Claim, Depth, Heard, Mention
 from sparring.domain.move import Move, MoveKind
 from sparring.domain.round import Round, Seconds
@@ -172,9 +173,8 @@ class State:
         """Not asked before, and not naming a key idea that the candidate has not said themselves."""
         if same_words(text) in self.asked:
             return False
-        lowered = text.casefold()
-        own = " ".join(said.text for said in self.said).casefold()
-        return not any(idea.casefold() in lowered and idea.casefold() not in own for idea in self.plan.question.guarded)
+        named = [idea for idea in self.plan.question.guarded if names(text, idea)]
+        return all(any(names(said.text, idea) for said in self.said) for idea in named)
 
     # ---- folding
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from uuid import UUID
 
-from sparring.bank.problem import Finding, KeyPath
+from sparring.bank.problem import Finding, KeyPath, short
 from sparring.bank.questions import LENGTHS, TOLD
 from sparring.bank.rules.wording import guarded, one_question, unique
 from sparring.domain.question import AnyQuestion, BehavioralQuestion, CodingQuestion, DesignQuestion
@@ -11,6 +11,9 @@ from sparring.domain.transcript import Speaker
 
 BREATH = 50
 """Most words of anything that is said in one turn."""
+
+OPENING = 72
+"""Most words of a statement, which is said in one turn with a greeting."""
 
 SPARE = 1e-6
 """Minutes by which a sum of fractions may miss."""
@@ -71,12 +74,16 @@ def nothing_leaks(question: AnyQuestion) -> Iterator[Finding]:
 
 
 def spoken_in_a_breath(question: AnyQuestion) -> Iterator[Finding]:
-    """What is said leaves room for a manner under sixty words; statements and coding stages may be longer."""
+    """What is said leaves room for a manner under sixty words; a statement may be longer, and ask twice."""
     said = [*_said(question), *((("hints", i), hint) for i, hint in enumerate(question.hints))]
     for path, text in said:
-        words = len(text.split())
-        if path[0] not in ("statement", "stages", "starter.py") and words > BREATH:
-            yield Finding(path, f"at most {BREATH} words", str(words))
+        if path[0] in ("stages", "starter.py"):
+            continue
+        words, most = len(text.split()), OPENING if path[0] == "statement" else BREATH
+        if words > most:
+            yield Finding(path, f"at most {most} words", str(words))
+        if text.count("?") > 1 and path[0] != "statement":
+            yield Finding(path, "at most one question", short(text))
 
 
 def cases_are_shown_and_hidden(question: AnyQuestion) -> Iterator[Finding]:

@@ -1,9 +1,9 @@
 """Rules on anything that the interviewer says."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from sparring.bank.problem import Finding, KeyPath, short
+from sparring.domain.guarded import pattern
 
 
 def one_question(path: KeyPath, text: str) -> Iterator[Finding]:
@@ -16,10 +16,9 @@ def one_question(path: KeyPath, text: str) -> Iterator[Finding]:
 
 def guarded(said: Sequence[tuple[KeyPath, str]], phrases: Sequence[str]) -> Iterator[Finding]:
     """No guarded phrase, in whatever case and in the plural either, as words of their own."""
-    patterns = [(phrase, _whole_words(phrase)) for phrase in phrases]
     for path, text in said:
-        for phrase, pattern in patterns:
-            if found := pattern.search(text):
+        for phrase in phrases:
+            if found := pattern(phrase).search(text):
                 yield Finding(
                     path, f"no guarded idea ({phrase!r})", f"{short(found[0])}; say it without, or unguard it"
                 )
@@ -30,8 +29,3 @@ def unique(path: KeyPath, ids: Sequence[str], key: str = "id") -> Iterator[Findi
     for i, id_ in enumerate(ids):
         if id_ in ids[:i]:
             yield Finding((*path, i, key), f"its own {key}", f"{id_!r} again")
-
-
-def _whole_words(phrase: str) -> re.Pattern[str]:
-    words = r"[\s-]+".join(re.escape(word) for word in re.split(r"[\s-]+", phrase.strip()))
-    return re.compile(rf"(?<!\w){words}(?:e?s)?(?!\w)", re.IGNORECASE)

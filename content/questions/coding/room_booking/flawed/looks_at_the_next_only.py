@@ -1,0 +1,49 @@
+from bisect import bisect_left, insort
+
+
+class Conflict(Exception):
+    def __init__(self, start):
+        super().__init__(f"no room at {start}")
+        self.start = start
+
+
+class RoomBook:
+    def __init__(self, rooms):
+        self.rooms = {room: [] for room in rooms}
+        self.bookings = {}
+        self.last = 0
+
+    def book(self, room, start, end, every=None, times=1):
+        if end <= start or times < 1 or (every is None and times > 1):
+            raise ValueError("bad booking")
+        if every is not None and every < end - start:
+            raise ValueError("overlaps itself")
+        slots = [(start + i * (every or 0), end + i * (every or 0)) for i in range(times)]
+        for slot in slots:
+            if not self._is_free(room, *slot):
+                raise Conflict(slot[0])
+        self.last += 1
+        self.bookings[self.last] = (room, [(s, e, self.last) for s, e in slots])
+        for s, e in slots:
+            insort(self.rooms[room], (s, e, self.last))
+        return self.last
+
+    def cancel(self, number):
+        room, slots = self.bookings.pop(number)
+        for slot in slots:
+            self.rooms[room].remove(slot)
+
+    def schedule(self, room, start, end):
+        if end <= start:
+            raise ValueError("bad stretch")
+        return [b for b in self.rooms[room] if b[0] < end and b[1] > start]
+
+    def free(self, start, end):
+        if end <= start:
+            raise ValueError("bad stretch")
+        return [room for room in self.rooms if self._is_free(room, start, end)]
+
+    def _is_free(self, room, start, end):
+        booked = self.rooms[room]
+        i = bisect_left(booked, (start,))
+        return i == len(booked) or booked[i][0] >= end
