@@ -1,0 +1,82 @@
+"""What was said by people who had not seen the bank finds what the bank has.
+
+`clarifying.tsv`: questions of candidates who knew the statement alone, each with the fact that answers it (`none` where
+none does), labelled by somebody else. One threshold of the matching was chosen on a part of them. `phrasings.tsv`:
+answers to drills by somebody who knew a facet's title and its senior answer, but none of its phrasings: two good ones,
+one that only names it, one about another side of the topic.
+"""
+
+import csv
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+from sparring.bank import Bank
+from sparring.domain.guarded import names
+from sparring.domain.heard import Depth
+from sparring.domain.round import Round
+from sparring.listening import Listener
+from sparring.listening.clarify import answer
+from sparring.listening.questions import split
+
+HERE = Path(__file__).parent
+
+
+def rows(name: str) -> Iterator[dict[str, str]]:
+    with (HERE / name).open(encoding="utf-8", newline="") as file:
+        yield from csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
+
+
+def answered(bank: Bank, row: dict[str, str]) -> str:
+    """Id of the fact that the interviewer would tell first; `none` where they would say to assume something."""
+    facts = bank.question(row["question"]).facts
+    found = (answer(question, facts) for question in split(row["asked"]) or (row["asked"],))
+    return next((fact.id for fact in found if fact is not None), "none")
+
+
+def test_clarifying_questions_find_their_fact_or_are_honestly_declined(bank: Bank) -> None:
+    outcomes: Counter[str] = Counter()
+    wrong = []
+    for row in rows("clarifying.tsv"):
+        got = answered(bank, row)
+        right = {row["fact"], *filter(None, (row["also_right"] or "").split(","))}
+        outcome = "declined" if got == "none" else "right" if got in right else "wrong"
+        outcomes[outcome] += 1
+        if outcome == "wrong":
+            wrong.append((row["asked"], got))
+    total = outcomes.total()
+    assert total >= 300
+    assert outcomes["wrong"] <= 0.03 * total, wrong
+    assert outcomes["right"] + outcomes["declined"] >= 0.9 * total
+    assert outcomes["right"] >= 0.4 * total, outcomes
+
+
+def test_facets_are_heard_as_covered_in_anybodys_words(bank: Bank) -> None:
+    topics = bank.topics()
+    listener = Listener(Round.SYSTEM_DESIGN, bank.question("news_feed"), topics)
+    outcomes: Counter[tuple[bool, bool]] = Counter()
+    for row in rows("phrasings.tsv"):
+        topic, facet = topics[row["topic"]], topics[row["topic"]].facet(row["facet"])
+        asked = f"{facet.drills[0]} ({topic.heard_as[0]})"
+        heard = listener.hear(0, row["said"], asked, (topic.id, facet.id))
+        covered = any(
+            each.topic == topic.id and each.facet == facet.id and each.depth is Depth.COVERED
+            for each in heard.mentions
+        )
+        outcomes[row["kind"] == "good", covered] += 1
+    assert outcomes.total() >= 600
+    true, false, missed = outcomes[True, True], outcomes[False, True], outcomes[True, False]
+    assert 2 * true / (2 * true + false + missed) >= 0.8, outcomes
+
+
+def test_no_drill_of_a_questions_topics_names_its_key_ideas(bank: Bank) -> None:
+    leaks = [
+        (name, topic, idea, drill)
+        for name in bank.questions()
+        for topic in bank.question(name).topics
+        for facet in bank.topic(topic).facets
+        for drill in (*facet.drills, *([facet.misbelief.exposed_by] if facet.misbelief else []))
+        for idea in bank.question(name).guarded
+        if names(drill, idea)
+    ]
+    assert leaks == []
