@@ -1,4 +1,4 @@
-"""Collects single requests into batches, by size and by the waiting time of each item, and gives a ticket for each result."""
+"""Collects single requests into batches, by size and waiting time, with a ticket for each result."""
 
 import heapq
 import threading

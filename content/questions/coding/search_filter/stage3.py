@@ -1,4 +1,4 @@
-"""Search over records with a small query language of terms, OR and parentheses; records change, and searches can be watched."""
+"""Search over records with a small query language; records change, and searches can be watched."""
 
 import re
 from collections import defaultdict
