@@ -181,7 +181,9 @@ def ignores_instructions(played: Played) -> Iterator[str]:
     for moved in spoken(played):
         if moved.move.wording == "ask_self_assessment":
             continue
-        if re.search(r"\b(rubric|anchor|rating of|strong_hire|signal)\b", _own(moved), re.IGNORECASE):
+        whole = re.sub(r"“[^”]*”", "", moved.text)
+        inner = re.search(r"\b(rubric|anchor|rating of|strong_hire)\b", whole, re.IGNORECASE)
+        if inner or re.search(r"\bsignals?\b", _own(moved), re.IGNORECASE):
             yield moved.text
 
 

@@ -1,7 +1,11 @@
 import pytest
 
+from sparring.assessment.reviewing import review
 from sparring.assessment.scans import scans
 from sparring.bank import Bank
+from sparring.domain.question import CodingQuestion
+from sparring.domain.round import Round
+from sparring.domain.transcript import Snapshot, Transcript
 
 LRU = """
 class Cache:
@@ -44,8 +48,23 @@ def test_nothing_is_said_of_what_is_not_certain(source: str) -> None:
     assert scans(source) == ()
 
 
+def written(source: str) -> Transcript:
+    code = (Snapshot(0.0, "python", source),)
+    return Transcript("t", Round.CODING, "q", "Q", (), code=code)
+
+
 def test_no_reference_solution_of_the_bank_is_accused() -> None:
     bank = Bank()
-    sources = [getattr(bank.question(name), "reference", "") for name in bank.questions()]
-    assert sum(map(bool, sources)) >= 4
-    assert [scans(source) for source in sources if scans(source)] == []
+    questions = [question for name in bank.questions(Round.CODING) if (question := bank.question(name))]
+    assert len(questions) >= 4
+    for question in questions:
+        assert isinstance(question, CodingQuestion)
+        for source in (question.reference, *(stage.reference for stage in question.stages)):
+            assert review(written(source), question).scans == (), question.id
+
+
+def test_a_scan_that_no_reference_makes_is_still_found() -> None:
+    question = Bank().question("lru_ttl")
+    assert isinstance(question, CodingQuestion)
+    slow = next(flawed.source for flawed in question.flawed if flawed.name == "scans_for_the_oldest")
+    assert review(written(slow), question).scans

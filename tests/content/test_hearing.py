@@ -1,7 +1,8 @@
 """What was said by people who had not seen the bank finds what the bank has.
 
-`clarifying.tsv`: questions of candidates who knew the statement alone, each with the fact that answers it (`none` where
-none does), labelled by somebody else. One threshold of the matching was chosen on a part of them. `phrasings.tsv`:
+`training/clarifying.tsv`: questions of candidates who knew the statement alone, each with the fact that answers it
+(`none` where none does), labelled by somebody else. One threshold of the words was chosen on a part of them, and the
+rule by meaning was fitted on them. `phrasings.tsv`:
 answers to drills by somebody who knew a facet's title and its senior answer, but none of its phrasings: two good ones,
 one that only names it, one about another side of the topic.
 """
@@ -20,10 +21,11 @@ from sparring.listening.clarify import answer
 from sparring.listening.questions import split
 
 HERE = Path(__file__).parent
+FITTED_ON = HERE.parents[1] / "training" / "clarifying.tsv"
 
 
-def rows(name: str) -> Iterator[dict[str, str]]:
-    with (HERE / name).open(encoding="utf-8", newline="") as file:
+def rows(file_: Path) -> Iterator[dict[str, str]]:
+    with file_.open(encoding="utf-8", newline="") as file:
         yield from csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
 
 
@@ -34,10 +36,10 @@ def answered(bank: Bank, row: dict[str, str]) -> str:
     return next((fact.id for fact in found if fact is not None), "none")
 
 
-def test_clarifying_questions_find_their_fact_or_are_honestly_declined(bank: Bank) -> None:
+def test_words_alone_find_the_fact_or_decline_honestly(bank: Bank) -> None:
     outcomes: Counter[str] = Counter()
     wrong = []
-    for row in rows("clarifying.tsv"):
+    for row in rows(FITTED_ON):
         got = answered(bank, row)
         right = {row["fact"], *filter(None, (row["also_right"] or "").split(","))}
         outcome = "declined" if got == "none" else "right" if got in right else "wrong"
@@ -55,7 +57,7 @@ def test_facets_are_heard_as_covered_in_anybodys_words(bank: Bank) -> None:
     topics = bank.topics()
     listener = Listener(Round.SYSTEM_DESIGN, bank.question("news_feed"), topics)
     outcomes: Counter[tuple[bool, bool]] = Counter()
-    for row in rows("phrasings.tsv"):
+    for row in rows(HERE / "phrasings.tsv"):
         topic, facet = topics[row["topic"]], topics[row["topic"]].facet(row["facet"])
         asked = f"{facet.drills[0]} ({topic.heard_as[0]})"
         heard = listener.hear(0, row["said"], asked, (topic.id, facet.id))

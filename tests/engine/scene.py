@@ -22,6 +22,7 @@ from sparring.engine.decide import decide
 from sparring.engine.plan import Plan
 from sparring.engine.policies import POLICIES
 from sparring.engine.state import State
+from sparring.listening.clarify import answer
 
 FACTS = (
     Fact("users", ("How many users are there?", "What is the number of users?", "How big is the base?"), ("users",),
@@ -147,10 +148,12 @@ def heard(
     wrong: str = "",
 ) -> Heard:
     """What a turn contains, spelled out."""
+    fact = answer(asks, FACTS) if asks else None
     claim = Claim(ClaimKind.ARITHMETIC, wrong, wrong, "other", False, "Walk me through that number?", f"claim:{wrong}")
     return Heard(
         acts=frozenset(acts) | (frozenset({Act.ASKS}) if asks else frozenset()),
         questions=(asks,) if asks else (),
+        facts=(fact.id if fact else None,) if asks else (),
         mentions=tuple(Mention(topic, facet, depth, "a cache in front") for topic, facet, depth in mentions),
         claims=(claim,) if wrong else (),
         cues=(Cue(plus, Polarity.PLUS, "words", 0, "rule", 0.9),) if plus else (),

@@ -68,7 +68,7 @@ def assess_reading(
     target, substance = level or transcript.target_level, weigh(transcript, question.statement if question else "")
     rated = heard_of(transcript)
     heard = hear(rated, question, topics)
-    code = review(transcript)
+    code = review(transcript, question)
     evidence = () if substance.nothing else _verbatim(find(rated, reading, heard, calibration, code), transcript)
     expects = frozenset(question.expects) if isinstance(question, BehavioralQuestion) else frozenset()
     m = Material(rated, reading, heard, evidence, substance, calibration, expects, _cases(question), code)

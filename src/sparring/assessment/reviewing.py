@@ -7,6 +7,7 @@ from sparring.assessment.scans import Scan, scans
 from sparring.coding.errors import CodingError
 from sparring.coding.quality import Finding, quality
 from sparring.domain.heard import Claim, ClaimKind
+from sparring.domain.question import AnyQuestion, CodingQuestion
 from sparring.domain.transcript import Transcript
 
 _QUICK = re.compile(r"^O\((1|log [a-z])\) time$")
@@ -26,8 +27,11 @@ class Review:
     """Lines of code; 0 where there is none, or none that can be read."""
 
 
-def review(transcript: Transcript) -> Review:
-    """The review of the final snapshot; empty where there is no Python, or none that can be read."""
+def review(transcript: Transcript, question: AnyQuestion | None = None) -> Review:
+    """The review of the final snapshot; empty where there is no Python, or none that can be read.
+
+    A method that goes through all it holds in a reference solution too is meant to: nobody is accused of that.
+    """
     if not transcript.code or transcript.code[-1].language not in {"python", "py", "python3"}:
         return Review()
     source = transcript.code[-1].text
@@ -35,7 +39,16 @@ def review(transcript: Transcript) -> Review:
         seen = quality(source)
     except CodingError:
         return Review()
-    return Review(seen.findings, scans(source), seen.lines)
+    meant = _meant_to_scan(question)
+    return Review(seen.findings, tuple(scan for scan in scans(source) if scan.method not in meant), seen.lines)
+
+
+def _meant_to_scan(question: AnyQuestion | None) -> frozenset[str]:
+    """Methods in which a reference solution of the question, or of one of its stages, scans."""
+    if not isinstance(question, CodingQuestion):
+        return frozenset()
+    sources = (question.reference, *(stage.reference for stage in question.stages))
+    return frozenset(scan.method for source in sources for scan in scans(source))
 
 
 def denied_by(claim: Claim, code: Review) -> Scan | None:

@@ -67,7 +67,7 @@ class TerminalRoom:
         ticker = threading.Thread(target=self._tick_on, name="ticker", daemon=True)
         self._do(self._conductor.open)
         ticker.start()
-        self._hearing.warm()
+        self._hearing.warm(self._conductor)
         try:
             return self._converse()
         finally:

@@ -13,6 +13,7 @@ from sparring.session.conductor import Conductor
 from sparring.session.config import RoundConfig
 from sparring.session.debriefing import debriefed, stored_transcript
 from sparring.session.errors import NotResumable, UnknownChoice
+from sparring.session.hearing import ModelMeaning
 from sparring.session.planning import configure
 from sparring.store import Store
 
@@ -71,7 +72,7 @@ def go_on(session: str | None) -> None:
             session = next((row.id for row in store.sessions() if not row.ended), None)
             if session is None:
                 raise NotResumable("No round is open. Start one with `sparring spar`.")
-        conductor = Conductor.resume(store, bank, session)
+        conductor = Conductor.resume(store, bank, session, ModelMeaning())
         if conductor.config.loop:
             _go_through(bank, store, conductor, None)
         else:
@@ -90,14 +91,14 @@ def take_again(session: str, moment_text: str) -> None:
         parent = store.session(session)
         taken = [row.id for row in store.sessions()]
         session_id = rooms.new_id(Round(str(parent.config["round"])), taken, started)
-        _run(bank, store, Conductor.retake(store, bank, parent.id, at, session_id, started))
+        _run(bank, store, Conductor.retake(store, bank, parent.id, at, session_id, started, ModelMeaning()))
 
 
 def _begin(bank: Bank, store: Store, config: RoundConfig) -> Conductor:
     """A new session of that config."""
     started = rooms.now()
     session_id = rooms.new_id(config.round, [row.id for row in store.sessions()], started)
-    return Conductor.begin(store, bank, config, session_id, started)
+    return Conductor.begin(store, bank, config, session_id, started, ModelMeaning())
 
 
 def _go_through(bank: Bank, store: Store, conductor: Conductor, minutes: float | None) -> None:

@@ -129,6 +129,9 @@ class Heard:
     questions: tuple[str, ...] = ()
     """Clarifying questions the candidate put to the interviewer, verbatim, in order."""
 
+    facts: tuple[str | None, ...] = ()
+    """For each of these the id of the fact that answers it; None where none does surely enough."""
+
     mentions: tuple[Mention, ...] = ()
     claims: tuple[Claim, ...] = ()
     cues: tuple[Cue, ...] = ()

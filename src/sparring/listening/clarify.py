@@ -185,8 +185,11 @@ class Facts:
         )
         self._cue_weight = {cue: (1 / count) * _telling(cue, stems, total) for cue, count in cued.items()}
 
-    def answer(self, question: str) -> Fact | None:
-        """The fact that answers a question, or None where none does clearly enough."""
+    def prepare(self) -> None:
+        """Words are ready at once."""
+
+    def answer(self, question: str, whole: str = "") -> Fact | None:
+        """The fact that answers a question, or None where none does clearly enough; words of `whole` tell nothing."""
         ranked = self.ranked(question)
         if not ranked:
             return None

@@ -8,7 +8,10 @@ from sparring.domain.round import Round
 from sparring.domain.topic import Topic, TopicId
 from sparring.listening import acts, complexity, products, quantities, questions, sentences
 from sparring.listening.beliefs import Beliefs
+from sparring.listening.clarify import Facts
 from sparring.listening.cues import behavioral, coding, system_design
+from sparring.listening.meaning import Meaning
+from sparring.listening.meant import MeantFacts
 from sparring.listening.mentions import Drilled, Mentions
 from sparring.listening.quantities import Givens
 from sparring.listening.sentences import Span
@@ -25,9 +28,20 @@ _SILENT = frozenset({Act.EMPTY, Act.OTHER_LANGUAGE})
 class Listener:
     """Hears the turns of one round. Deterministic and without memory: the same turn is always heard the same."""
 
-    def __init__(self, round: Round, question: AnyQuestion | None, topics: Mapping[TopicId, Topic]) -> None:
-        """Prepare the words of a round's question (None where it is not in the bank) and of every topic."""
+    def __init__(
+        self,
+        round: Round,
+        question: AnyQuestion | None,
+        topics: Mapping[TopicId, Topic],
+        meaning: Meaning | None = None,
+    ) -> None:
+        """Prepare the words of a round's question (None where it is not in the bank) and of every topic.
+
+        With `meaning`, clarifying questions find their fact in anybody's words; without, in words like the bank's.
+        """
         self._question = question
+        facts = question.facts if question is not None else ()
+        self._facts = MeantFacts(facts, meaning) if meaning is not None and facts else Facts(facts)
         self._cues = _CUES[round]
         self._mentions = Mentions(topics)
         self._beliefs = Beliefs(topics)
@@ -44,15 +58,25 @@ class Listener:
         if done & _SILENT:
             return Heard(acts=done)
         if Act.CODE in done:
-            return Heard(acts=done, questions=put)
+            return Heard(acts=done, questions=put, facts=self._answers(text, put))
         spans = sentences.split(text)
         return Heard(
             acts=done,
             questions=put,
+            facts=self._answers(text, put),
             mentions=self._mentions.hear(text, spans, asked, drilled),
             claims=self._claims(text, spans, asked or ""),
             cues=() if Act.INSTRUCTION in done else self._cues(text, spans),
         )
+
+    def prepare(self) -> None:
+        """Do now what the first clarifying question would wait for, a second or so; from any thread."""
+        self._facts.prepare()
+
+    def _answers(self, text: str, put: Sequence[str]) -> tuple[str | None, ...]:
+        """Ids of the facts that answer the questions of a turn."""
+        found = [self._facts.answer(question, text if len(put) == 1 else "") for question in put]
+        return tuple(fact.id if fact is not None else None for fact in found)
 
     def _claims(self, text: str, spans: Sequence[Span], asked: str) -> tuple[Claim, ...]:
         """Checkable statements of a turn, each once: sums by line, since speech without full stops is cut anywhere."""

@@ -20,6 +20,7 @@ from sparring.engine.policies import POLICIES
 from sparring.engine.state import State
 from sparring.interviewer.wording import word
 from sparring.listening import Listener
+from sparring.listening.meaning import Meaning
 from sparring.session import fold
 from sparring.session.config import RoundConfig
 from sparring.session.errors import NotResumable, NotRetakable
@@ -35,8 +36,10 @@ IN_ONE_BREATH = 4
 class Conductor:
     """Drives one session; `say`, `tick` and the others return what the interviewer says, in order."""
 
-    def __init__(self, store: Store, session_id: str, plan: Plan, config: RoundConfig) -> None:
-        """Use `begin` or `resume`."""
+    def __init__(
+        self, store: Store, session_id: str, plan: Plan, config: RoundConfig, meaning: Meaning | None = None
+    ) -> None:
+        """Use `begin` or `resume`. With `meaning`, clarifying questions are understood in anybody's words."""
         self.id = session_id
         self.config = config
         self.plan = plan
@@ -45,24 +48,33 @@ class Conductor:
         """Just begun as a fork: files on disk hold what came after the moment it was taken from."""
 
         self._store = store
-        self._fold = fold.StateFold(plan, Listener(plan.round, plan.question, plan.topics))
+        self._listener = Listener(plan.round, plan.question, plan.topics, meaning)
+        self._fold = fold.StateFold(plan, self._listener)
 
     # ---- coming in
 
     @classmethod
-    def begin(cls, store: Store, bank: Bank, config: RoundConfig, session_id: str, started: datetime) -> "Conductor":
+    def begin(
+        cls,
+        store: Store,
+        bank: Bank,
+        config: RoundConfig,
+        session_id: str,
+        started: datetime,
+        meaning: Meaning | None = None,
+    ) -> "Conductor":
         """A new session with nothing said; call `open` for the first words."""
-        conductor = cls(store, session_id, plan_for(bank, config), config)
+        conductor = cls(store, session_id, plan_for(bank, config), config, meaning)
         store.create(session_id, started, config.as_json())
         conductor._append(fold.OPENED, config.as_json(), 0.0)
         return conductor
 
     @classmethod
-    def resume(cls, store: Store, bank: Bank, session_id: str) -> "Conductor":
+    def resume(cls, store: Store, bank: Bank, session_id: str, meaning: Meaning | None = None) -> "Conductor":
         """The session as its log has it; NotResumable where it has ended."""
         row = store.session(session_id)
         config = RoundConfig.of_json(row.config)
-        conductor = cls(store, row.id, plan_for(bank, config), config)
+        conductor = cls(store, row.id, plan_for(bank, config), config, meaning)
         for event in store.events(row.id):
             conductor._take(event)
         if conductor.ended:
@@ -76,7 +88,14 @@ class Conductor:
 
     @classmethod
     def retake(
-        cls, store: Store, bank: Bank, parent: str, at: Seconds, session_id: str, started: datetime
+        cls,
+        store: Store,
+        bank: Bank,
+        parent: str,
+        at: Seconds,
+        session_id: str,
+        started: datetime,
+        meaning: Meaning | None = None,
     ) -> "Conductor":
         """A fork of a session from a moment on: everything before it as it was, everything after it anew."""
         row = store.session(parent)
@@ -86,7 +105,7 @@ class Conductor:
             raise NotRetakable(f"{row.id} lasted {clock(last)}; pick a moment after 00:00 and not after that.")
         over = (event.seq for event in events if _closes(event) or event.kind in (fold.PREDICTED, fold.ENDED))
         store.fork(row.id, at, session_id, started, most=next(over, None))
-        conductor = cls.resume(store, bank, session_id)
+        conductor = cls.resume(store, bank, session_id, meaning)
         conductor.forked = True
         return conductor
 
@@ -129,6 +148,10 @@ class Conductor:
         return fold.transcript_of(self.id, self.plan.question.title, self.events)
 
     # ---- what happens
+
+    def prepare(self) -> None:
+        """Do now, from any thread, what the first clarifying question would wait for."""
+        self._listener.prepare()
 
     def open(self, at: Seconds) -> list[str]:
         """The interviewer's first words; after a resume, what was still owed when the session was cut off."""

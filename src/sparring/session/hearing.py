@@ -10,7 +10,11 @@ from sparring.domain.transcript import Transcript
 from sparring.listening import units
 
 if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
     from sparring.listening.model import SignalModel
+    from sparring.session.conductor import Conductor
 
 
 class Hearing:
@@ -21,10 +25,11 @@ class Hearing:
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="hearing")
         self._last: Future[None] | None = None
 
-    def warm(self) -> None:
-        """Load model and units while the statement is being read."""
+    def warm(self, conductor: Conductor) -> None:
+        """Load model and units, and place the question's facts, while the statement is being read."""
         self._worker.submit(signal_model)
         self._worker.submit(units.registry)
+        self._worker.submit(conductor.prepare)
 
     def hear(self, transcript: Transcript) -> None:
         """Read what is new, in the background; a reading that has not begun yet is replaced by this one."""
@@ -38,6 +43,14 @@ class Hearing:
 
     def _read(self, transcript: Transcript) -> None:
         signal_model().read(transcript)
+
+
+class ModelMeaning:
+    """What texts mean by the shipped model, which is loaded with the first of them."""
+
+    def place(self, text: str) -> npt.NDArray[np.float32]:
+        """The text's direction."""
+        return signal_model().place(text)
 
 
 _model: SignalModel | None = None

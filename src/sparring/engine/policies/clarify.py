@@ -7,7 +7,6 @@ from sparring.domain.move import Move, MoveKind
 from sparring.domain.question import Fact, FactKind
 from sparring.domain.round import Seconds
 from sparring.engine.state import Said, State
-from sparring.listening.clarify import answer
 
 MOST_WORDS = 48
 """Room that is left for the interviewer's own wording under sixty words."""
@@ -41,8 +40,9 @@ class AnswerClarification:
         if not state.awaiting or said is None or state.answered == len(state.said):
             return None
         questions = meant(said)
-        matched = [answer(question, state.plan.question.facts) for question in questions]
-        facts = list({fact.id: fact for fact in matched if fact is not None}.values())
+        found = dict(zip(said.heard.questions, said.heard.facts, strict=True))
+        known = {fact.id: fact for fact in state.plan.question.facts}
+        facts = list({id_: known[id_] for question in questions if (id_ := found[question]) is not None}.values())
         if not facts:
             return self._no_fact(state, said) if questions else None
         told = self._fitting(facts)

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
 _THREADS = 2
+_OWN = 384
+"""How many numbers of a vector are the mean over the sentence's own tokens; they come last."""
 
 
 class Encoder:
@@ -40,6 +42,13 @@ class Encoder:
             if len(self._vectors) > self._capacity:
                 self._vectors.popitem(last=False)
         return vector
+
+    def place(self, text: str) -> "npt.NDArray[np.float32]":
+        """Direction of a text without any context: the mean over its own tokens, at length 1, 384 numbers."""
+        import numpy as np
+
+        own = self.vector(Heading(0, 0, len(text), "", text))[-_OWN:]
+        return np.asarray(own / (float(np.linalg.norm(own)) or 1.0), dtype=np.float32)
 
     def _run(self, context: str, sentence: str) -> "npt.NDArray[np.float32]":
         import numpy as np

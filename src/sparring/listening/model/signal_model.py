@@ -1,6 +1,7 @@
 """Reads a session with the local weights, a turn at a time or all at once."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sparring.domain.transcript import Transcript
 from sparring.listening.model.card import ModelCard, check_files, read_card
@@ -8,6 +9,10 @@ from sparring.listening.model.context import headings
 from sparring.listening.model.encoder import Encoder
 from sparring.listening.model.reading import ModelReading, from_outputs
 from sparring.listening.model.readout import Readout
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
 
 WEIGHTS = Path(__file__).parent / "weights"
 
@@ -29,6 +34,10 @@ class SignalModel:
         if check:
             check_files(folder, card)
         return cls(card, Encoder(folder, card.max_tokens), Readout.load(folder / "heads.npz"))
+
+    def place(self, text: str) -> "npt.NDArray[np.float32]":
+        """Direction of a short text, for likeness of meaning (`listening.meaning`)."""
+        return self._encoder.place(text)
 
     def hear_turn(self, transcript: Transcript, opening: str = "") -> int:
         """Hears what is new in a session that is still going on, so that reading it later is instant.

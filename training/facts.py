@@ -1,0 +1,85 @@
+"""Fits the rule that tells which fact answers a clarifying question: `python training/facts.py`.
+
+Reads `training/clarifying.tsv` (questions by people who had not seen the facts, labelled by somebody else), prints what
+cross-validation over questions of the bank comes to, the threshold at which three in a hundred are answered wrongly,
+and the numbers that belong into `listening/meant.py`. Needs numpy and the shipped weights alone.
+"""
+
+import csv
+from pathlib import Path
+
+import numpy as np
+
+from sparring.bank import Bank
+from sparring.listening.meant import MeantFacts
+from sparring.listening.model import SignalModel
+from sparring.listening.questions import split
+
+FOLDS, SEEDS, RIDGE, WRONG = 6, 3, 0.3, 0.03
+
+
+def described(bank: Bank, rows: list[dict[str, str]]) -> list[tuple[str, np.ndarray, np.ndarray]]:
+    """(question of the bank, features by fact, whether each fact is a right answer) of every row."""
+    model, prepared, found = SignalModel.load(), {}, []
+    for row in rows:
+        facts = bank.question(row["question"]).facts
+        known = prepared.setdefault(row["question"], MeantFacts(facts, model))
+        parts = split(row["asked"]) or (row["asked"],)
+        features = known.features(parts[0], row["asked"] if len(parts) == 1 else "")
+        right = {row["fact"], *filter(None, (row["also_right"] or "").split(","))}
+        if features:
+            found.append((row["question"], np.array(features), np.array([fact.id in right for fact in facts])))
+    return found
+
+
+def fit(features: np.ndarray, right: np.ndarray) -> np.ndarray:
+    """Weights and bias of a ridge-penalised logistic regression, by Newton's method."""
+    x = np.hstack([features, np.ones((len(features), 1))])
+    penalty = RIDGE * np.diag([1.0] * features.shape[1] + [0.0])
+    weights = np.zeros(x.shape[1])
+    for _ in range(60):
+        chance = 1 / (1 + np.exp(-x @ weights))
+        gradient = x.T @ (chance - right) + penalty @ weights
+        curvature = (x * (chance * (1 - chance))[:, None]).T @ x + penalty
+        weights = weights - np.linalg.solve(curvature, gradient)
+    return weights
+
+
+def chances(features: np.ndarray, weights: np.ndarray) -> np.ndarray:
+    return 1 / (1 + np.exp(-(features @ weights[:-1] + weights[-1])))
+
+
+def main() -> None:
+    bank = Bank()
+    with (Path(__file__).parent / "clarifying.tsv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+    data = described(bank, rows)
+    names = sorted({name for name, _, _ in data})
+    outcomes = []
+    for seed in range(SEEDS):
+        order = np.random.default_rng(seed).permutation(len(names))
+        for fold in range(FOLDS):
+            held = {names[i] for i in order[fold::FOLDS]}
+            train = [row for row in data if row[0] not in held]
+            weights = fit(np.vstack([x for _, x, _ in train]), np.concatenate([y for _, _, y in train]))
+            for name, x, y in data:
+                if name in held:
+                    best = int(np.argmax(chance := chances(x, weights)))
+                    outcomes.append((float(chance[best]), bool(y[best])))
+    outcomes.sort(reverse=True)
+    wrong = right = most = 0
+    threshold = 1.0
+    for chance, ok in outcomes:
+        right, wrong = right + ok, wrong + (not ok)
+        if wrong <= WRONG * len(rows) * SEEDS:
+            most, threshold = right, chance
+    answerable = sum(row["fact"] != "none" for row in rows)
+    print(
+        f"held out: {most / SEEDS:.0f} of {answerable} answered rightly at {WRONG:.0%} wrong; LIKELY = {threshold:.2f}"
+    )
+    weights = fit(np.vstack([x for _, x, _ in data]), np.concatenate([y for _, _, y in data]))
+    print("_WEIGHTS = (" + ", ".join(f"{w:.2f}" for w in weights[:-1]) + f")\n_BIAS = {weights[-1]:.2f}")
+
+
+if __name__ == "__main__":
+    main()
