@@ -1,0 +1,105 @@
+"""Feature flags whose rules are checked once and asked often."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Any
+
+PLACES = 10_000
+"""A roll-out is decided in steps of a hundredth of a percent."""
+
+Test = Callable[[Any], bool]
+User = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class _Condition:
+    attribute: str
+    test: Test
+
+    def is_met(self, user: User) -> bool:
+        value = user.get(self.attribute)
+        return isinstance(value, str | int | float) and self.test(value)
+
+
+@dataclass(frozen=True)
+class _Rule:
+    conditions: tuple[_Condition, ...]
+    places: int
+    """How many of all the places have the feature."""
+
+    def applies_to(self, user: User) -> bool:
+        return all(condition.is_met(user) for condition in self.conditions)
+
+    def lets_in(self, flag: str, user: User) -> bool:
+        if self.places in (0, PLACES):
+            return self.places == PLACES
+        return "id" in user and place(flag, user["id"]) < self.places
+
+
+class Flags:
+    """Which features are on for whom. Rules are read when a flag is defined, never while somebody asks."""
+
+    def __init__(self) -> None:
+        self._rules: dict[str, tuple[_Rule, ...]] = {}
+
+    def define(self, flag: str, rules: Sequence[Mapping[str, Any]]) -> None:
+        """Set or replace the rules of a flag; a mistake in them is a ValueError and changes nothing."""
+        self._rules[flag] = tuple(_rule(rule) for rule in rules)
+
+    def is_on(self, flag: str, user: User, default: bool = False) -> bool:
+        """What the first rule that applies decides, off if none does; `default` for a flag nobody defined."""
+        if flag not in self._rules:
+            return default
+        for rule in self._rules[flag]:
+            if rule.applies_to(user):
+                return rule.lets_in(flag, user)
+        return False
+
+
+def place(flag: str, user_id: str) -> int:
+    """Where a user stands for a flag: the same in every process and in every language we ship."""
+    return int.from_bytes(sha256(f"{flag}:{user_id}".encode()).digest()[:8], "big") % PLACES
+
+
+def _rule(rule: Mapping[str, Any]) -> _Rule:
+    percent = rule.get("percent", 100)
+    if not isinstance(percent, int | float) or not 0 <= percent <= 100:
+        raise ValueError(f"percent must be from 0 to 100, not {percent!r}")
+    return _Rule(tuple(_condition(condition) for condition in rule.get("when", ())), round(percent * PLACES / 100))
+
+
+def _condition(condition: Mapping[str, Any]) -> _Condition:
+    op = condition.get("op", "")
+    if op not in _TESTS or "attribute" not in condition or "value" not in condition:
+        raise ValueError(f"not a condition: {condition!r}")
+    return _Condition(condition["attribute"], _TESTS[op](condition["value"]))
+
+
+def _is(expected: Any) -> Test:
+    return lambda value: bool(value == expected)
+
+
+def _in(expected: Any) -> Test:
+    members = _members(expected)
+    return lambda value: value in members
+
+
+def _not_in(expected: Any) -> Test:
+    members = _members(expected)
+    return lambda value: value not in members
+
+
+def _at_least(expected: Any) -> Test:
+    if not isinstance(expected, int | float):
+        raise ValueError(f"at_least needs a number, not {expected!r}")
+    return lambda value: isinstance(value, int | float) and value >= expected
+
+
+def _members(expected: Any) -> frozenset[Any]:
+    if not isinstance(expected, list):
+        raise ValueError(f"in and not_in need a list, not {expected!r}")
+    return frozenset(expected)
+
+
+_TESTS: Mapping[str, Callable[[Any], Test]] = {"is": _is, "in": _in, "not_in": _not_in, "at_least": _at_least}

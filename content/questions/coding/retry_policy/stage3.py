@@ -1,0 +1,141 @@
+"""Calls that may be repeated: errors say whether and when, within a deadline; threads share the budget."""
+
+import math
+import random
+import threading
+import time
+from collections import deque
+from collections.abc import Callable, Iterator
+from typing import Any
+
+RetryOn = type[BaseException] | tuple[type[BaseException], ...] | Callable[[Exception], bool]
+
+
+class Budget:
+    """At most `most` repeats, plus `share` of the calls begun, in any `window` seconds, over all calls that share it.
+
+    Safe to share between threads.
+    """
+
+    def __init__(
+        self, most: int, window: float, clock: Callable[[], float] = time.monotonic, share: float = 0
+    ) -> None:
+        """`clock` returns seconds and never goes back; it is read under the lock, so that times stay in order."""
+        if most < 0 or share < 0:
+            raise ValueError(f"neither most {most} nor share {share} may be negative")
+        if window <= 0:
+            raise ValueError(f"window must be positive, not {window}")
+        self._most = most
+        self._share = share
+        self._window = window
+        self._clock = clock
+        self._taken: deque[float] = deque()
+        self._begun: deque[float] = deque()
+        self._lock = threading.Lock()
+
+    def begin(self) -> None:
+        """One more call has begun."""
+        if self._share == 0:
+            return
+        with self._lock:
+            now = self._clock()
+            self._forget_old(self._begun, now)
+            self._begun.append(now)
+
+    def take(self) -> bool:
+        """Take one repeat; False, and nothing taken, if none is left."""
+        with self._lock:
+            now = self._clock()
+            self._forget_old(self._taken, now)
+            self._forget_old(self._begun, now)
+            if len(self._taken) + 1 > self._most + self._share * len(self._begun):
+                return False
+            self._taken.append(now)
+            return True
+
+    def _forget_old(self, times: deque[float], now: float) -> None:
+        while times and now - times[0] >= self._window:
+            times.popleft()
+
+
+class Retrier:
+    """Calls a function up to `attempts` times, as long as `retry_on` has the error repeated.
+
+    Before each repeat it waits a random part of a time that starts at `base` and doubles up to `cap`, but never less
+    than the error's `retry_after`. A repeat that could not begin before the deadline, or that the budget refuses, is
+    not made, and the last error goes to the caller. Holds no state between calls, so threads may share it.
+    """
+
+    def __init__(
+        self,
+        attempts: int,
+        base: float,
+        cap: float,
+        retry_on: RetryOn,
+        deadline: float | None = None,
+        budget: Budget | None = None,
+        clock: Callable[[], float] = time.monotonic,
+        sleep: Callable[[float], None] = time.sleep,
+        draw: Callable[[], float] = random.random,
+    ) -> None:
+        """`retry_on` holds types of errors, or decides for each `Exception`.
+
+        `deadline` is counted from the start of each call; it never cuts off an attempt that runs.
+        """
+        if attempts < 1:
+            raise ValueError(f"attempts must be at least 1, not {attempts}")
+        if base <= 0 or cap < base:
+            raise ValueError(f"base {base} must be positive, and cap {cap} not below it")
+        if deadline is not None and deadline <= 0:
+            raise ValueError(f"deadline must be positive, not {deadline}")
+        self._attempts = attempts
+        self._base = base
+        self._cap = cap
+        self._is_repeatable = _decision(retry_on)
+        self._deadline = math.inf if deadline is None else deadline
+        self._budget = budget
+        self._clock = clock
+        self._sleep = sleep
+        self._draw = draw
+
+    def call(self, function: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
+        """What the function returns, or the last error it raised."""
+        ends_at = self._clock() + self._deadline
+        if self._budget is not None:
+            self._budget.begin()
+        for ceiling in self._ceilings():
+            try:
+                return function(*args, **kwargs)
+            except BaseException as error:
+                if not self._is_repeatable(error):
+                    raise
+                wait = max(ceiling * self._draw(), _asked_wait(error))
+                if not self._may_repeat(wait, ends_at):
+                    raise
+            self._sleep(wait)
+        return function(*args, **kwargs)
+
+    def _ceilings(self) -> Iterator[float]:
+        """The longest wait before each repeat."""
+        ceiling = self._base
+        for _ in range(self._attempts - 1):
+            yield ceiling
+            ceiling = min(2 * ceiling, self._cap)
+
+    def _may_repeat(self, wait: float, ends_at: float) -> bool:
+        """Whether the repeat is in time and paid for. The budget comes last: only a repeat that is made may cost."""
+        if self._clock() + wait >= ends_at:
+            return False
+        return self._budget is None or self._budget.take()
+
+
+def _decision(retry_on: RetryOn) -> Callable[[BaseException], bool]:
+    if isinstance(retry_on, (type, tuple)):
+        return lambda error: isinstance(error, retry_on)
+    return lambda error: isinstance(error, Exception) and retry_on(error)
+
+
+def _asked_wait(error: BaseException) -> float:
+    """How long the error asks us to wait; zero if it does not say."""
+    retry_after = getattr(error, "retry_after", None)
+    return 0 if retry_after is None else retry_after
