@@ -134,13 +134,15 @@ class Sheet:
             return
         failures = []
         self._telling = True
-        while self._news:
-            watcher, cell, old, new = self._news.popleft()
-            try:
-                watcher(cell, old, new)
-            except Exception as failure:
-                failures.append(failure)
-        self._telling = False
+        try:
+            while self._news:
+                watcher, cell, old, new = self._news.popleft()
+                try:
+                    watcher(cell, old, new)
+                except Exception as failure:
+                    failures.append(failure)
+        finally:
+            self._telling = False
         if failures:
             raise failures[0]
 

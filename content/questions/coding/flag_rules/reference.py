@@ -34,7 +34,7 @@ class _Rule:
     def lets_in(self, flag: str, user: User) -> bool:
         if self.places in (0, PLACES):
             return self.places == PLACES
-        return "id" in user and place(flag, user["id"]) < self.places
+        return user.get("id") is not None and place(flag, user["id"]) < self.places
 
 
 class Flags:
@@ -64,7 +64,7 @@ def place(flag: str, user_id: str) -> int:
 
 def _rule(rule: Mapping[str, Any]) -> _Rule:
     percent = rule.get("percent", 100)
-    if not isinstance(percent, int | float) or not 0 <= percent <= 100:
+    if not _is_number(percent) or not 0 <= percent <= 100:
         raise ValueError(f"percent must be from 0 to 100, not {percent!r}")
     return _Rule(tuple(_condition(condition) for condition in rule.get("when", ())), round(percent * PLACES / 100))
 
@@ -91,9 +91,14 @@ def _not_in(expected: Any) -> Test:
 
 
 def _at_least(expected: Any) -> Test:
-    if not isinstance(expected, int | float):
+    if not _is_number(expected):
         raise ValueError(f"at_least needs a number, not {expected!r}")
-    return lambda value: isinstance(value, int | float) and value >= expected
+    return lambda value: _is_number(value) and value >= expected
+
+
+def _is_number(value: Any) -> bool:
+    """Python counts True and False among the numbers; we do not."""
+    return isinstance(value, int | float) and not isinstance(value, bool)
 
 
 def _members(expected: Any) -> frozenset[Any]:

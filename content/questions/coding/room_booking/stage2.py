@@ -118,5 +118,5 @@ def _check_series(length: int, every: int | None, times: int) -> None:
         raise ValueError(f"times must be at least 1, not {times}")
     if every is None and times > 1:
         raise ValueError("a booking that repeats needs `every`")
-    if every is not None and every < length:
+    if every is not None and times > 1 and every < length:
         raise ValueError(f"{length} minutes every {every} would overlap itself")

@@ -144,5 +144,5 @@ def _check_series(needed: int, every: int | None, times: int) -> None:
         raise ValueError(f"times must be at least 1, not {times}")
     if every is None and times > 1:
         raise ValueError("a booking that repeats needs `every`")
-    if every is not None and every < needed:
+    if every is not None and times > 1 and every < needed:
         raise ValueError(f"{needed} minutes every {every} would clash with itself")
