@@ -1,15 +1,22 @@
 # `make run` opens the app, `make test` checks everything; both set up what they need first.
-.PHONY: run test setup lint types imports content sample tests bench help
+.PHONY: run test setup web client lint types imports content sample webcheck tests bench help
 
 BIN := .venv/bin
 
-run: setup ## open the best front there is
-	@$(BIN)/sparring start
+run: setup web ## open the app in the browser
+	@$(BIN)/sparring serve
 
 setup: ## virtual environment and system packages, nothing else
-	@bash scripts/setup.sh
+	@bash scripts/setup.sh $(if $(filter test tests,$(MAKECMDGOALS)),test)
 
-test: setup lint types imports content sample tests ## everything CI runs
+web: setup ## build the web app where it has changed
+	@bash scripts/web.sh
+
+client: setup ## the API's description, and the typed client made from it
+	$(BIN)/python scripts/openapi.py
+	@bash scripts/web.sh client
+
+test: setup web lint types imports content sample webcheck tests ## everything CI runs
 
 lint:
 	$(BIN)/ruff check .
@@ -26,6 +33,10 @@ content: ## every file of the bank, every formula, every solution against every 
 
 sample: ## README shows what the program says today
 	$(BIN)/python scripts/sample.py --check
+
+webcheck: ## types, lint and tests of the web app; the client is what the server says
+	$(BIN)/python scripts/openapi.py --check
+	@bash scripts/web.sh check
 
 tests:
 	$(BIN)/pytest -n 2

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Makes everything the project needs: system packages (Debian and Ubuntu, as root), the virtual environment, the package.
-# Does nothing where nothing has changed. Run by `make setup`, `make run` and `make test`.
+# Does nothing where nothing has changed. Run by `make setup`, `make run` and, with `test`, by `make test`.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -10,21 +10,28 @@ if ! "$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null
     exit 1
 fi
 
-if ! command -v bwrap >/dev/null 2>&1; then
+# want COMMAND PACKAGE WHY: a system package, installed where we may, asked for where we may not.
+want() {
+    command -v "$1" >/dev/null 2>&1 && return
     if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
-        echo "Installing bubblewrap, which isolates the code of coding rounds ..."
-        (apt-get install -y -qq bubblewrap || (apt-get update -qq && apt-get install -y -qq bubblewrap)) >/dev/null
+        echo "Installing $2, which $3 ..."
+        (apt-get install -y -qq "$2" || (apt-get update -qq && apt-get install -y -qq "$2")) >/dev/null
     else
-        echo "Note: bubblewrap is not installed, so coding rounds cannot run code here (sudo apt-get install bubblewrap)." >&2
+        echo "Note: $2 is not installed; it $3 (sudo apt-get install $2)." >&2
     fi
+}
+
+want bwrap bubblewrap "isolates the code of coding rounds"
+if [ "${1:-}" = test ]; then
+    want chromium chromium "runs the browser tests"
 fi
 
 stamp=.venv/.made-from
-want=$(cat requirements.lock pyproject.toml | cksum)
-if [ "$(cat "$stamp" 2>/dev/null || true)" != "$want" ]; then
+made=$(cat requirements.lock pyproject.toml | cksum)
+if [ "$(cat "$stamp" 2>/dev/null || true)" != "$made" ]; then
     echo "Setting up the virtual environment (a minute, only the first time) ..."
     [ -x .venv/bin/python ] || "$python" -m venv .venv
     .venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
     .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --editable .
-    echo "$want" >"$stamp"
+    echo "$made" >"$stamp"
 fi

@@ -34,6 +34,20 @@ def start() -> None:
 
 
 @app.command()
+def serve(
+    host: Annotated[str, typer.Option(help="Address to listen on; beyond this machine it needs a password.")] = (
+        "127.0.0.1"
+    ),
+    port: Annotated[int, typer.Option(min=0, max=65535, help="0 takes any that is free.")] = 8722,
+    browser: Annotated[bool, typer.Option("--browser/--no-browser", help="Open it in the browser.")] = True,
+) -> None:
+    """Serve the web app on this machine, and open it."""
+    from sparring.cli.serve import serve as run
+
+    run(host, port, browser)
+
+
+@app.command()
 def spar(
     round_: Annotated[str, typer.Argument(metavar="ROUND", help="coding, system_design, behavioral or loop.")] = (
         "behavioral"

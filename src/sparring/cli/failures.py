@@ -5,12 +5,13 @@ def explain(error: Exception) -> str | None:
     """The sentence for an expected error, or None."""
     from sparring.bank import BankError
     from sparring.coding.errors import CodingError
+    from sparring.server.errors import ServerError
     from sparring.session.errors import SessionError
     from sparring.store import StoreError
     from sparring.transcripts import TranscriptError
     from sparring.whiteboard.errors import BoardError
 
-    if isinstance(error, (BankError, CodingError, SessionError, StoreError, TranscriptError, BoardError)):
+    if isinstance(error, (BankError, CodingError, ServerError, SessionError, StoreError, TranscriptError, BoardError)):
         return str(error)
     if isinstance(error, OSError) and error.strerror:
         where = f"{error.filename}: " if error.filename else ""

@@ -1,7 +1,5 @@
 """Opens what the commands work with: the bank and the store."""
 
-import re
-from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -24,14 +22,6 @@ def open_store() -> Store:
 def now() -> datetime:
     """The wall clock, which only the edge may read."""
     return datetime.now(UTC)
-
-
-def new_id(round_: Round, taken: Sequence[str], started: datetime) -> str:
-    """A readable id that is not taken: `sd-1122-1`."""
-    short = {Round.SYSTEM_DESIGN: "sd", Round.CODING: "co", Round.BEHAVIORAL: "be"}[round_]
-    stem = f"{short}-{started:%m%d}"
-    used = [int(match[1]) for one in taken if (match := re.fullmatch(rf"{stem}-(\d+)", one))]
-    return f"{stem}-{max(used, default=0) + 1}"
 
 
 def work_folder() -> Path:

@@ -9,6 +9,8 @@ from sparring.cli.room import TerminalRoom
 from sparring.cli.screen import console, moment, plain
 from sparring.domain.debrief import Debrief
 from sparring.domain.round import Round
+from sparring.session import loop as loops
+from sparring.session import starting
 from sparring.session.conductor import Conductor
 from sparring.session.config import RoundConfig
 from sparring.session.debriefing import debriefed, stored_transcript
@@ -16,12 +18,6 @@ from sparring.session.errors import NotResumable, UnknownChoice
 from sparring.session.hearing import ModelMeaning
 from sparring.session.planning import configure
 from sparring.store import Store
-
-LOOP = (Round.CODING, Round.SYSTEM_DESIGN, Round.BEHAVIORAL)
-"""The order of an onsite: code first while fresh, then design, then stories."""
-
-RECENT = 3
-"""How many of the last questions of a round are not drawn again."""
 
 
 def hold(
@@ -52,13 +48,13 @@ def hold(
             pressure=pressure,
             seed=drawn,
             fast=fast,
-            recent=_recent(store, round_),
+            recent=starting.recent(store, round_),
             loop=loop_id,
         )
 
     with store:
         if loop:
-            first = config_of(LOOP[0], f"loop-{rooms.now():%m%d-%H%M%S}")
+            first = config_of(loops.ORDER[0], f"loop-{rooms.now():%m%d-%H%M%S}")
             _go_through(bank, store, _begin(bank, store, first), minutes)
         else:
             _run(bank, store, _begin(bank, store, config_of(rooms.round_named(round_name))))
@@ -87,18 +83,12 @@ def take_again(session: str, moment_text: str) -> None:
         raise UnknownChoice(f"'{moment_text}' is no moment. Say --from MM:SS, e.g. --from 12:30.") from None
     with rooms.open_store() as store:
         bank = rooms.open_bank()
-        started = rooms.now()
-        parent = store.session(session)
-        taken = [row.id for row in store.sessions()]
-        session_id = rooms.new_id(Round(str(parent.config["round"])), taken, started)
-        _run(bank, store, Conductor.retake(store, bank, parent.id, at, session_id, started, ModelMeaning()))
+        _run(bank, store, starting.take_again(store, bank, session, at, rooms.now(), ModelMeaning()))
 
 
 def _begin(bank: Bank, store: Store, config: RoundConfig) -> Conductor:
     """A new session of that config."""
-    started = rooms.now()
-    session_id = rooms.new_id(config.round, [row.id for row in store.sessions()], started)
-    return Conductor.begin(store, bank, config, session_id, started, ModelMeaning())
+    return starting.begin(store, bank, config, rooms.now(), ModelMeaning())
 
 
 def _go_through(bank: Bank, store: Store, conductor: Conductor, minutes: float | None) -> None:
@@ -107,29 +97,12 @@ def _go_through(bank: Bank, store: Store, conductor: Conductor, minutes: float |
         config = conductor.config
         if _run(bank, store, conductor) is None:
             return
-        held = _of_loop(store, config.loop)
-        left = [round_ for round_ in LOOP if round_ not in held]
-        if not left:
+        following = loops.following(bank, store, config, minutes)
+        if following is None:
             break
-        following = configure(
-            bank,
-            left[0],
-            minutes=minutes,
-            level=config.level,
-            interviewer=config.interviewer,
-            pressure=config.pressure,
-            seed=config.seed,
-            fast=config.fast,
-            recent=_recent(store, left[0]),
-            loop=config.loop,
-        )
         conductor = _begin(bank, store, following)
-    _loop_verdict([debriefed(bank, stored_transcript(store, bank, held[round_])) for round_ in LOOP])
-
-
-def _of_loop(store: Store, loop: str) -> dict[Round, str]:
-    """Round to session id of a loop's rounds."""
-    return {Round(str(row.config["round"])): row.id for row in store.sessions() if row.config.get("loop") == loop}
+    held = loops.held(store, config.loop)
+    _loop_verdict([debriefed(bank, stored_transcript(store, bank, held[round_])) for round_ in loops.ORDER])
 
 
 def _run(bank: Bank, store: Store, conductor: Conductor) -> Debrief | None:
@@ -141,15 +114,8 @@ def _run(bank: Bank, store: Store, conductor: Conductor) -> Debrief | None:
     return print_debrief(bank, store, conductor.transcript)
 
 
-def _recent(store: Store, round_: Round) -> list[str]:
-    mine = [row for row in store.sessions() if row.config.get("round") == round_.value]
-    return [str(row.config["question"]) for row in mine[:RECENT]]
-
-
 def _loop_verdict(debriefs: Sequence[Debrief]) -> None:
-    from sparring.session.loop import over
-
-    verdict = over(debriefs)
+    verdict = loops.over(debriefs)
     screen = console()
     screen.rule(plain("The loop", "bold"))
     offer = f" (an offer at {verdict.at_level.value})" if verdict.at_level else ""

@@ -33,6 +33,12 @@ def judge(
         return Judgement(stage, tuple(_judged(stand, cases, limits)))
 
 
+def judge_case(case: Case, source: str, limits: Limits = LIMITS) -> CaseResult:
+    """One case against a submission, in a process of its own. Raises NoIsolation where nothing isolates."""
+    with _Stand(available(), source.removeprefix("\ufeff")[: limits.source], limits) as stand:
+        return _verdict(case, stand.ask(case.run), limits)
+
+
 class _Stand:
     """A sandbox that is replaced when it dies, and knows whether the submission is to blame."""
 

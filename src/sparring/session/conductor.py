@@ -13,6 +13,7 @@ from sparring.domain.board import Board
 from sparring.domain.event import Event, Json
 from sparring.domain.move import Move, MoveKind
 from sparring.domain.round import Seconds, Verdict, clock
+from sparring.domain.rubric import SIGNALS
 from sparring.domain.transcript import Transcript
 from sparring.engine.decide import decide
 from sparring.engine.plan import Plan
@@ -215,6 +216,12 @@ class Conductor:
             fold.BOARD, {"changes": list(changes), "new_labels": list(labels), "source": raw, "path": path}, at
         )
         return [] if self.closed else self._answer(at)
+
+    def predict(self, verdict: Verdict, ratings: Mapping[str, int], text: str, at: Seconds) -> None:
+        """The candidate's own view by form: a verdict, and ratings 1 to 4 for any signals of the round."""
+        known = {signal: rating for signal, rating in ratings.items() if signal in SIGNALS[self.config.round]}
+        self._append(fold.PREDICTED, {"text": clean(text), "verdict": verdict.value, "ratings": known}, at)
+        self._append(fold.ENDED, {"reason": self._reason}, at)
 
     def end(self, at: Seconds, reason: str = "by_candidate") -> list[str]:
         """The candidate ends the round early; the interviewer closes and asks for their own view."""

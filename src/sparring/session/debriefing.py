@@ -14,7 +14,7 @@ def stored_transcript(store: Store, bank: Bank, session_id: str) -> Transcript:
     """The transcript of a stored session, found by its id or the beginning of it."""
     row = store.session(session_id)
     question = question_of(bank, str(row.config["question"]))
-    title = question.title if question else str(row.config["question"])
+    title = question.title if question else str(row.config.get("title", row.config["question"]))
     return fold.transcript_of(row.id, title, store.events(row.id))
 
 

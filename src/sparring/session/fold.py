@@ -129,10 +129,7 @@ def transcript_of(session_id: str, title: str, events: Sequence[Event]) -> Trans
         payload = payload_of(event)
         text = str(payload.get("text", ""))
         if event.kind == INTERVIEWER and text:
-            move = move_of_json(payload["move"])
-            turns.append(
-                Turn(len(turns), event.at, Speaker.INTERVIEWER, text, move.signal, move.kind.value, plain(move))
-            )
+            turns.append(_asked(len(turns), event.at, text, payload))
         elif event.kind == CANDIDATE:
             turns.append(Turn(len(turns), event.at, Speaker.CANDIDATE, text))
     predicted = [event.payload.get("verdict") for event in events if event.kind == PREDICTED]
@@ -140,20 +137,29 @@ def transcript_of(session_id: str, title: str, events: Sequence[Event]) -> Trans
         id=session_id,
         round=config.round,
         question=config.question,
-        title=title,
+        title=str(opened.payload.get("title", title)),
         turns=tuple(turns),
         target_level=config.level,
-        style="typed",
+        style=str(opened.payload.get("style", "typed")),
         code=tuple(
             Snapshot(event.at, str(event.payload["language"]), str(event.payload["text"]))
             for event in events
             if event.kind == CODE
         ),
         tests=_tests(events),
-        planned=config.minutes * 60,
+        planned=None if opened.payload.get("imported") else config.minutes * 60,
+        timed=bool(opened.payload.get("timed", True)),
         prediction=str(predicted[-1]) if predicted and predicted[-1] else None,
-        notes=_notes(events),
+        notes=(*(str(note) for note in payload_of(opened).get("notes", ())), *_notes(events)),
     )
+
+
+def _asked(i: int, at: Seconds, text: str, payload: Payload) -> Turn:
+    """An interviewer's turn; one of a round held elsewhere comes without its move."""
+    if "move" not in payload:
+        return Turn(i, at, Speaker.INTERVIEWER, text)
+    move = move_of_json(payload["move"])
+    return Turn(i, at, Speaker.INTERVIEWER, text, move.signal, move.kind.value, plain(move))
 
 
 def _tests(events: Sequence[Event]) -> TestRun | None:

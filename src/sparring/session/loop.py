@@ -1,10 +1,43 @@
-"""The verdict over a loop of rounds, down-level included."""
+"""A loop of rounds: which comes next, and the verdict over all of them, down-level included."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from sparring.bank import Bank
 from sparring.domain.debrief import Debrief
-from sparring.domain.round import Altitude, Verdict
+from sparring.domain.round import Altitude, Round, Verdict
+from sparring.session.config import RoundConfig
+from sparring.session.planning import configure
+from sparring.session.starting import recent
+from sparring.store import Store
+
+ORDER = (Round.CODING, Round.SYSTEM_DESIGN, Round.BEHAVIORAL)
+"""The order of an onsite: code first while fresh, then design, then stories."""
+
+
+def held(store: Store, loop: str) -> dict[Round, str]:
+    """Round to session id of a loop's rounds so far."""
+    return {Round(str(row.config["round"])): row.id for row in store.sessions() if row.config.get("loop") == loop}
+
+
+def following(bank: Bank, store: Store, config: RoundConfig, minutes: float | None = None) -> RoundConfig | None:
+    """The next round of the loop that `config` belongs to; None where all have been held."""
+    begun = held(store, config.loop)
+    left = [round_ for round_ in ORDER if round_ not in begun]
+    if not left:
+        return None
+    return configure(
+        bank,
+        left[0],
+        minutes=minutes,
+        level=config.level,
+        interviewer=config.interviewer,
+        pressure=config.pressure,
+        seed=config.seed,
+        fast=config.fast,
+        recent=recent(store, left[0]),
+        loop=config.loop,
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from sqlalchemy.exc import IntegrityError
 from sparring.store.database import Database
 from sparring.store.errors import StoreTooNew, StoreUnreadable, StoreUnwritable
 
-HEAD = "0001"
+HEAD = "0002"
 """The newest revision in `migrations/versions`. Revisions are counted, so that "newer" can be told without Alembic."""
 
 MIGRATIONS = Path(__file__).parent / "migrations"

@@ -17,11 +17,15 @@ from sparring.store.database import Database
 from sparring.store.errors import AmbiguousSession, NotStorable, OutOfOrder, SessionExists, UnknownSession
 from sparring.store.row import SessionRow
 from sparring.store.schema import bring_up
-from sparring.store.tables import debriefs, events, sessions
+from sparring.store.tables import debriefs, documents, events, sessions
 from sparring.store.value import clean, decode, encode, instant
 
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}")
 _KIND = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.:-]{0,99}")
+
+
+NOTE = "note"
+"""The kind of document that belongs to the session its key names, and goes with it."""
 
 
 class Store:
@@ -108,7 +112,7 @@ class Store:
             _copy(connection, session_id, at, new_id, most)
 
     def delete(self, session_id: str) -> None:
-        """Forget a session, its events and its debrief. Raises UnknownSession."""
+        """Forget a session, its events, its debrief and the note on it. Raises UnknownSession."""
         with self._database.write() as connection:
             _known(connection, session_id)
             for table, column in (
@@ -117,6 +121,7 @@ class Store:
                 (sessions, sessions.c.id),
             ):
                 connection.execute(delete(table).where(column == session_id))
+            connection.execute(delete(documents).where(documents.c.kind == NOTE, documents.c.key == session_id))
 
     def attach_debrief(self, session_id: str, json_text: str) -> None:
         """Keep a session's debrief, in place of an older one. Raises UnknownSession; NotStorable if it is not JSON."""
@@ -131,6 +136,33 @@ class Store:
         with self._database.read() as connection:
             _known(connection, session_id)
             return connection.execute(select(debriefs.c.text).where(debriefs.c.session == session_id)).scalar()
+
+    def keep(self, kind: str, key: str, value: Mapping[str, Json]) -> None:
+        """Keep a document, in place of an older one of this kind and key. Raises NotStorable."""
+        _checked_key(kind, key)
+        same = (documents.c.kind == kind) & (documents.c.key == key)
+        row = {"kind": kind, "key": key, "value": encode(value, f"{kind} {key}")}
+        with self._database.write() as connection:
+            connection.execute(delete(documents).where(same))
+            connection.execute(insert(documents).values(row))
+
+    def kept(self, kind: str, key: str) -> Mapping[str, Json] | None:
+        """The document of this kind and key; None where there is none."""
+        query = select(documents.c.value).where(documents.c.kind == kind, documents.c.key == key)
+        with self._database.read() as connection:
+            text = connection.execute(query).scalar()
+        return None if text is None else decode(text)
+
+    def documents(self, kind: str) -> dict[str, Mapping[str, Json]]:
+        """Every document of a kind by its key, sorted."""
+        query = select(documents).where(documents.c.kind == kind).order_by(documents.c.key)
+        with self._database.read() as connection:
+            return {row.key: decode(row.value) for row in connection.execute(query)}
+
+    def drop(self, kind: str, key: str) -> None:
+        """Forget a document; one that is not there is forgotten already."""
+        with self._database.write() as connection:
+            connection.execute(delete(documents).where(documents.c.kind == kind, documents.c.key == key))
 
     def close(self) -> None:
         """Let go of the database; closing twice is fine."""
@@ -149,6 +181,13 @@ def _checked(id_: str) -> str:
     if not _ID.fullmatch(id_):
         raise NotStorable("session id", "1 to 64 letters, digits, - and _", repr(id_)[:80])
     return id_
+
+
+def _checked_key(kind: str, key: str) -> None:
+    if not _KIND.fullmatch(kind) or len(kind) > 40:
+        raise NotStorable("kind", "1 to 40 letters, digits and _ . : -", repr(kind)[:120])
+    if not 0 < len(key) <= 100:
+        raise NotStorable("key", "1 to 100 characters", repr(key)[:120])
 
 
 def _time(at: Seconds) -> Seconds:

@@ -31,3 +31,11 @@ debriefs = Table(
     Column("session", String(64), ForeignKey("sessions.id", ondelete="CASCADE"), primary_key=True),
     Column("text", Text, nullable=False),
 )
+
+documents = Table(
+    "documents",
+    metadata,
+    Column("kind", String(40), primary_key=True),
+    Column("key", String(100), primary_key=True),
+    Column("value", Text, nullable=False),
+)

@@ -1,0 +1,1 @@
+"""HTTP and WebSocket edge, accounts, the web app's files."""

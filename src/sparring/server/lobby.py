@@ -1,0 +1,87 @@
+"""Every room that is in use, one for each session."""
+
+import asyncio
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+from anyio import to_thread
+
+from sparring.bank import Bank
+from sparring.domain.round import Seconds
+from sparring.server.errors import RoomClosed
+from sparring.server.live import LiveRoom
+from sparring.session import starting
+from sparring.session.conductor import Conductor
+from sparring.session.config import RoundConfig
+from sparring.session.errors import NotResumable
+from sparring.session.hearing import ModelMeaning
+from sparring.store import Store
+
+
+class Lobby:
+    """Opens rooms when somebody comes, and lets go of them when everybody has left."""
+
+    def __init__(self, bank: Bank, store: Store, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
+        """No room is open yet. `now` dates new sessions."""
+        self._bank, self._store, self._now = bank, store, now
+        self._rooms: dict[str, LiveRoom] = {}
+        self._opening = asyncio.Lock()
+
+    async def begin(self, config: RoundConfig) -> str:
+        """A new session; its id."""
+        async with self._opening:
+            begun = await to_thread.run_sync(
+                starting.begin, self._store, self._bank, config, self._now(), ModelMeaning()
+            )
+            self._rooms[begun.id] = self._room(begun)
+            return begun.id
+
+    async def retake(self, session: str, at: Seconds) -> str:
+        """A fork of a session from a moment on; its id. Raises NotRetakable, UnknownSession."""
+        async with self._opening:
+            forked = await to_thread.run_sync(
+                starting.take_again, self._store, self._bank, session, at, self._now(), ModelMeaning()
+            )
+            self._rooms[forked.id] = self._room(forked)
+            return forked.id
+
+    async def room(self, session: str) -> LiveRoom:
+        """The session's room, opened from its log where it is not open. Raises RoomClosed, UnknownSession."""
+        async with self._opening:
+            if session not in self._rooms:
+                try:
+                    resumed = await to_thread.run_sync(
+                        Conductor.resume, self._store, self._bank, session, ModelMeaning()
+                    )
+                except NotResumable:
+                    raise RoomClosed("This round is over. Its debrief is one click away.") from None
+                self._rooms[session] = self._room(resumed)
+            return self._rooms[session]
+
+    def _room(self, conductor: Conductor) -> LiveRoom:
+        signals = self._bank.rubric().signals[conductor.config.round]
+        return LiveRoom(conductor, {signal.id: signal.title for signal in signals})
+
+    def left(self, room: LiveRoom) -> None:
+        """Somebody has left; a room that is empty is opened again from its log when it is wanted."""
+        if room.empty and self._rooms.get(room.conductor.id) is room:
+            del self._rooms[room.conductor.id]
+            room.close()
+
+    def forget(self, session: str) -> None:
+        """The log has gone on without this room, or is gone: whoever comes next reads it anew."""
+        room = self._rooms.pop(session, None)
+        if room is not None:
+            room.close()
+
+    def is_open(self, session: str) -> bool:
+        """Somebody is in the session's room."""
+        return session in self._rooms and not self._rooms[session].empty
+
+    async def close(self) -> None:
+        """The server ends."""
+        for room in list(self._rooms.values()):
+            for queue in list(room.listeners):
+                await room.leave(queue)
+            room.close()
+        self._rooms.clear()

@@ -1,0 +1,17 @@
+"""One file of routes for each noun."""
+
+from fastapi import APIRouter
+
+from sparring.server.routes import about, data, debriefs, guides, questions, room, sessions, transcripts
+
+ROUTERS: tuple[APIRouter, ...] = (
+    about.router,
+    questions.router,
+    sessions.router,
+    room.router,
+    debriefs.router,
+    transcripts.router,
+    guides.router,
+    data.router,
+)
+"""Every route of the API is in one of these."""

@@ -1,0 +1,62 @@
+"""Everything that is kept: take it along, or forget it."""
+
+import io
+import json
+import zipfile
+from datetime import UTC, datetime
+from typing import Any
+
+from anyio import to_thread
+from fastapi import APIRouter
+from starlette.responses import Response
+
+from sparring.server.office import Desk, Office
+from sparring.server.views import Erase
+from sparring.store.store import NOTE
+
+router = APIRouter(prefix="/api", tags=["data"])
+
+
+@router.get("/export")
+async def export(office: Desk) -> Response:
+    """A ZIP of every session (events, debrief, note), as JSON."""
+    data = await to_thread.run_sync(_archive, office)
+    name = f"interview-sparring-{datetime.now(UTC):%Y-%m-%d}.zip"
+    headers = {"content-disposition": f'attachment; filename="{name}"'}
+    return Response(data, media_type="application/zip", headers=headers)
+
+
+@router.post("/erase", status_code=204)
+def erase(wish: Erase, office: Desk) -> None:
+    """Forget every session, with its debrief and its note."""
+    for row in office.store.sessions():
+        office.lobby.forget(row.id)
+        office.store.delete(row.id)
+
+
+def _archive(office: Office) -> bytes:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        for row in office.store.sessions():
+            archive.writestr(
+                f"sessions/{row.id}.json", json.dumps(_session(office, row.id), ensure_ascii=False, indent=1)
+            )
+    return file.getvalue()
+
+
+def _session(office: Office, session: str) -> dict[str, Any]:
+    row = office.store.session(session)
+    debrief = office.store.debrief(row.id)
+    return {
+        "id": row.id,
+        "started_at": row.started_at.isoformat(),
+        "config": dict(row.config),
+        "parent": row.parent,
+        "forked_at": row.forked_at,
+        "events": [
+            {"seq": event.seq, "at": event.at, "kind": event.kind, "payload": dict(event.payload)}
+            for event in office.store.events(row.id)
+        ],
+        "debrief": json.loads(debrief) if debrief else None,
+        "note": (office.store.kept(NOTE, row.id) or {}).get("text", ""),
+    }

@@ -1,0 +1,85 @@
+"""The room's WebSocket."""
+
+import asyncio
+from contextlib import suppress
+
+from fastapi import APIRouter, WebSocket, WebSocketDisconnect
+from pydantic import BaseModel, TypeAdapter, ValidationError
+
+from sparring.server import messages as m
+from sparring.server.errors import ServerError
+from sparring.server.live import LiveRoom
+from sparring.server.office import Office, office_of
+from sparring.store import OutOfOrder, StoreError
+
+router = APIRouter()
+FROM_BROWSER: TypeAdapter[m.FromBrowser] = TypeAdapter(m.FromBrowser)
+GONE_ON = "This round went on in another window or in the terminal. Loading it again."
+
+
+@router.websocket("/api/sessions/{session}/room")
+async def room(socket: WebSocket, session: str) -> None:
+    """Join a session's room; see `messages` for what is said there."""
+    office = office_of(socket)
+    await socket.accept()
+    with suppress(WebSocketDisconnect, RuntimeError):
+        try:
+            first = FROM_BROWSER.validate_python(await socket.receive_json())
+            await _attend(office, socket, session, first.after if isinstance(first, m.Hello) else -1)
+        except ValidationError:
+            await _send(socket, m.Trouble(message="That message makes no sense here. Load the page again.", gone=True))
+        except ValueError:
+            await _send(socket, m.Trouble(message="That was no JSON. Load the page again.", gone=True))
+        except (ServerError, StoreError) as error:
+            await _send(socket, m.Trouble(message=str(error), gone=True))
+        await socket.close()
+
+
+async def _attend(office: Office, socket: WebSocket, session: str, after: int) -> None:
+    """Pass on what happens, and what the candidate does, until the browser leaves."""
+    place = await office.lobby.room(session)
+    queue = await place.join(after)
+    sender = asyncio.create_task(_pass_on(socket, queue))
+    try:
+        while True:
+            await _take(office, place, socket)
+    finally:
+        sender.cancel()
+        await place.leave(queue)
+        office.lobby.left(place)
+
+
+async def _take(office: Office, place: LiveRoom, socket: WebSocket) -> None:
+    """One message of the browser; what cannot be done is said, and the room stays."""
+    data = await socket.receive_json()
+    try:
+        message = FROM_BROWSER.validate_python(data)
+    except ValidationError as error:
+        await _send(socket, m.Trouble(message=_sentence(error)))
+        return
+    try:
+        await place.take(message)
+    except OutOfOrder:
+        office.lobby.forget(place.conductor.id)
+        await _send(socket, m.Trouble(message=GONE_ON))
+        raise WebSocketDisconnect(1012) from None
+    except (ServerError, StoreError) as error:
+        await _send(socket, m.Trouble(message=str(error)))
+
+
+async def _pass_on(socket: WebSocket, queue: asyncio.Queue[BaseModel]) -> None:
+    with suppress(WebSocketDisconnect, RuntimeError):
+        while True:
+            await _send(socket, await queue.get())
+
+
+async def _send(socket: WebSocket, message: BaseModel) -> None:
+    await socket.send_json(m.as_message(message))
+
+
+def _sentence(error: ValidationError) -> str:
+    """What was wrong with a message, without repeating it."""
+    first = error.errors()[0]
+    if first["type"] == "string_too_long":
+        return f"That is too long: at most {first.get('ctx', {}).get('max_length')} characters are kept. Shorten it."
+    return "That could not be understood. Load the page again; nothing is lost."

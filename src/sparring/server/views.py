@@ -1,0 +1,197 @@
+"""What the HTTP routes take and give."""
+
+from datetime import datetime
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from sparring.assessment.render.page import Page
+from sparring.domain.round import Altitude, Round, Verdict
+from sparring.session.planning import LONGEST, SHORTEST
+
+
+class View(BaseModel):
+    """A key nobody knows is a mistake of the sender."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+class ErrorView(View):
+    """What went wrong, as a sentence with its remedy."""
+
+    error: str
+
+
+class InterviewerView(View):
+    """Who asks."""
+
+    id: str
+    name: str
+    title: str
+    about: str
+
+
+class RoundView(View):
+    """A kind of round."""
+
+    id: Round
+    title: str
+    minutes: float = Field(description="Length where none is asked for.")
+    questions: int
+
+
+class Choices(View):
+    """What a round can be set up from."""
+
+    rounds: list[RoundView]
+    interviewers: list[InterviewerView]
+    levels: list[str]
+    shortest: float = SHORTEST
+    longest: float = LONGEST
+
+
+class Setup(View):
+    """A round to begin; what is left out is drawn."""
+
+    round: Round
+    question: Annotated[str, Field(max_length=100)] | None = None
+    minutes: Annotated[float, Field(ge=SHORTEST, le=LONGEST)] | None = None
+    level: Altitude = Altitude.SENIOR
+    interviewer: Annotated[str, Field(max_length=100)] | None = None
+    pressure: int = Field(1, ge=0, le=3)
+    fast: bool = Field(False, description="The clock runs by the words said; for demos.")
+    loop: bool = Field(False, description="The first round of a loop of all three.")
+
+
+class Begun(View):
+    """The session to go to."""
+
+    id: str
+
+
+class Moment(View):
+    """A moment of a session, in seconds."""
+
+    at: float = Field(gt=0, le=86_400)
+
+
+class SessionView(View):
+    """A session in a list."""
+
+    id: str
+    started_at: datetime
+    round: Round
+    question: str
+    title: str
+    minutes: float
+    level: str
+    interviewer: str
+    lasted: float
+    ended: bool
+    imported: bool
+    loop: str
+    parent: str | None
+    forked_at: float | None
+    verdict: Verdict | None = Field(description="None until the debrief has been read.")
+    altitude: Altitude | None
+    next_in_loop: bool = Field(False, description="The loop it belongs to has a round left to hold.")
+
+
+class QuestionView(View):
+    """A question without what it is after."""
+
+    id: str
+    round: Round
+    title: str
+    statement: str
+    family: str
+    topics: list[str]
+    met: datetime | None = Field(description="When it was last practised.")
+    times: int
+
+
+class GuideView(View):
+    """Something to read."""
+
+    id: str
+    title: str
+    about: str
+    minutes: int
+
+
+class GuideText(GuideView):
+    """A guide with its text in Markdown."""
+
+    body: str
+
+
+class Predicted(View):
+    """What the candidate thought of the round before the debrief."""
+
+    verdict: Verdict | None
+    ratings: dict[str, int]
+    text: str
+
+
+class DebriefView(View):
+    """A debrief with what belongs to it."""
+
+    page: Page
+    session: SessionView | None = Field(description="None for the sample.")
+    predicted: Predicted | None
+    note: str
+    takes: list[SessionView] = Field(description="Other takes of the same round, oldest first.")
+
+
+class NoteText(View):
+    """A note of the candidate's own."""
+
+    text: str = Field(max_length=50_000)
+
+
+class Heard(View):
+    """A transcript as it was understood."""
+
+    round: Round
+    title: str
+    turns: int
+    candidate_words: int
+    first: list[tuple[str, str]] = Field(description="(speaker, text) of the first turns.")
+    speakers: list[str] = Field(description="Names in the file, to choose the candidate from.")
+    notes: list[str]
+
+
+class Estimate(View):
+    """Lines of sums with units."""
+
+    text: str = Field(max_length=20_000)
+
+
+class EstimateLine(View):
+    """What a line comes to."""
+
+    value: str
+    problem: str
+
+
+class CheckView(View):
+    """One thing that is installed or not."""
+
+    name: str
+    ok: bool
+    says: str
+
+
+class About(View):
+    """This installation."""
+
+    version: str
+    store: str
+    content: str
+    checks: list[CheckView]
+
+
+class Erase(View):
+    """Everything goes; the word is the seat belt."""
+
+    confirm: Literal["delete everything"]

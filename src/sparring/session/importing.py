@@ -1,0 +1,39 @@
+"""Keeps a round that was held elsewhere as a session: with a debrief, a replay and a place in the list."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from sparring.domain.event import ENDED, Event, Json
+from sparring.domain.round import Seconds
+from sparring.domain.transcript import Speaker, Transcript
+from sparring.session import fold
+from sparring.session.config import RoundConfig
+from sparring.store import Store
+from sparring.store.value import clean
+
+Happening = tuple[Seconds, str, dict[str, Json]]
+"""(at, kind, payload) of an event to be."""
+
+
+def keep(store: Store, transcript: Transcript, session: str, started: datetime) -> None:
+    """A new session with the transcript's turns and code as its log. Raises SessionExists."""
+    length = max((transcript.length, *(shot.at for shot in transcript.code)))
+    config = RoundConfig(
+        transcript.round, transcript.question, round(length / 60, 1), transcript.target_level, interviewer=""
+    ).as_json()
+    config |= {"imported": True, "title": transcript.title, "timed": transcript.timed, "style": transcript.style}
+    config["notes"] = list(transcript.notes)
+    store.create(session, started, config)
+    for seq, (at, kind, payload) in enumerate(_happenings(transcript, config, length)):
+        store.append(session, Event(seq, at, kind, payload))
+
+
+def _happenings(transcript: Transcript, config: dict[str, Json], length: Seconds) -> Iterator[Happening]:
+    yield 0.0, fold.OPENED, config
+    kinds = {Speaker.INTERVIEWER: fold.INTERVIEWER, Speaker.CANDIDATE: fold.CANDIDATE}
+    turns: list[Happening] = [(turn.at, kinds[turn.speaker], {"text": clean(turn.text)}) for turn in transcript.turns]
+    code: list[Happening] = [
+        (shot.at, fold.CODE, {"language": shot.language, "text": clean(shot.text)}) for shot in transcript.code
+    ]
+    yield from sorted([*turns, *code], key=lambda happening: happening[0])
+    yield length, ENDED, {"reason": "imported"}

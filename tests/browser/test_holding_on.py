@@ -1,0 +1,122 @@
+"""Reload, lost connections, two windows, long logs: nothing that was typed is lost."""
+
+import time
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from sparring.domain.event import Event
+from sparring.store import Store
+from tests.browser.conftest import WAIT
+from tests.browser.room import answer, begin, enter, turns
+from tests.serving import Served, serving
+
+
+def test_a_reload_keeps_what_was_said_and_what_was_being_typed(page: Page, served: Served) -> None:
+    enter(page, begin(served.address, round="behavioral"))
+    answer(page, "It began with a page at three in the morning.")
+    page.get_by_label("Your answer").fill("Half a sentence that is not")
+    page.reload()
+    expect(page.get_by_text("It began with a page at three in the morning.")).to_be_visible()
+    expect(page.get_by_label("Your answer")).to_have_value("Half a sentence that is not")
+
+
+def test_code_that_had_no_time_to_leave_survives_a_reload(page: Page, served: Served) -> None:
+    enter(page, begin(served.address, round="coding", question="kv_tx"))
+    page.get_by_label("Your code").click()
+    page.keyboard.press("Control+Home")
+    page.keyboard.type("# mine\n")
+    page.reload()
+    expect(page.get_by_label("Your code")).to_contain_text("# mine")
+
+
+def test_thirty_seconds_without_a_connection(page: Page, served: Served, context: BrowserContext) -> None:
+    enter(page, begin(served.address, round="behavioral"))
+    answer(page, "I took over a service that nobody had touched for a year.")
+    context.set_offline(True)
+    page.evaluate("() => window.dispatchEvent(new Event('offline'))")
+    time.sleep(2)
+    page.get_by_label("Your answer").fill("Said while the line was down.")
+    page.get_by_label("Your answer").press("Control+Enter")
+    time.sleep(30)
+    context.set_offline(False)
+    expect(turns(page, "candidate")).to_have_count(2)
+    expect(turns(page, "interviewer")).to_have_count(3)
+
+
+def test_a_server_that_is_started_again(tmp_path: Path, browser: Browser) -> None:
+    with serving(tmp_path) as first:
+        port = first.address.rsplit(":", 1)[1]
+        page = browser.new_page(base_url=first.address)
+        page.set_default_timeout(WAIT)
+        enter(page, begin(first.address, round="behavioral"))
+        answer(page, "The first sentence reached the disk.")
+        first.process.kill()
+        expect(page.get_by_text("Not connected; trying again")).to_be_visible()
+        page.get_by_label("Your answer").fill("The second one waited.")
+        page.get_by_label("Your answer").press("Control+Enter")
+        expect(page.get_by_text("sent when the connection is back")).to_be_visible()
+    with serving(tmp_path, "--port", port):
+        expect(turns(page, "candidate")).to_have_count(2, timeout=WAIT)
+        expect(turns(page, "interviewer")).to_have_count(3)
+    page.close()
+
+
+def test_two_windows_on_one_session(context: BrowserContext, served: Served) -> None:
+    session = begin(served.address, round="behavioral")
+    one, other = context.new_page(), context.new_page()
+    enter(one, session)
+    enter(other, session)
+    answer(one, "Said in the first window.")
+    expect(other.get_by_text("Said in the first window.")).to_be_visible()
+    answer(other, "Said in the second window.")
+    expect(one.get_by_text("Said in the second window.")).to_be_visible()
+    expect(turns(one, "candidate")).to_have_count(2)
+
+
+LONG = 10_000
+
+
+@pytest.fixture(scope="module")
+def long_session(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store with one session of ten thousand events, half of them code."""
+    home = tmp_path_factory.mktemp("long")
+    config = {"round": "coding", "question": "kv_tx", "minutes": 45, "level": "senior", "interviewer": "warm"}
+    from sqlalchemy import insert
+
+    from sparring.store.tables import events
+    from sparring.store.value import encode
+
+    with Store.open(home / "sparring.db") as store:
+        store.create("co-long", datetime.now(UTC), config)
+        store.append("co-long", Event(0, 0.0, "opened", config))
+        rows = []
+        for seq in range(1, LONG - 1):
+            kind = ("interviewer", "code", "candidate", "code")[seq % 4]
+            payload: dict[str, object] = {"text": f"{kind} {seq}"}
+            if kind == "interviewer":
+                payload["move"] = {"kind": "probe"}
+            if kind == "code":
+                payload["language"] = "python"
+            rows.append(
+                {"session": "co-long", "seq": seq, "at": seq * 0.27, "kind": kind, "payload": encode(payload, kind)}  # type: ignore[arg-type]
+            )
+        with store._database.write() as connection:
+            connection.execute(insert(events), rows)
+        store.append("co-long", Event(LONG - 1, LONG * 0.27, "ended", {"reason": "completed"}))
+    return home
+
+
+def test_ten_thousand_events_are_replayed(long_session: Path, browser: Browser) -> None:
+    with serving(long_session) as server:
+        page = browser.new_page(base_url=server.address)
+        page.set_default_timeout(WAIT)
+        page.goto("/replay/co-long")
+        thumb = page.get_by_label("Moment of the round")
+        thumb.press("End")
+        expect(page.get_by_label("What was said until this moment")).to_contain_text(f"candidate {LONG - 2}")
+        thumb.press("Home")
+        expect(page.get_by_text("Press Play, or drag the slider.")).to_be_visible()
+        page.close()

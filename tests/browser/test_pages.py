@@ -1,0 +1,127 @@
+"""Every page: its accessibility in both colour schemes, on a phone, and what is typed into it."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.room import answer, begin, end, enter
+from tests.serving import Served
+
+PAGES = ("/", "/new", "/sessions", "/questions", "/guides", "/guides/senior_bar", "/import", "/settings", "/nothing")
+EVIL = '<img src=x onerror="window.hacked=1"><script>window.hacked=1</script>\'"`${7*7}{{7*7}}'
+
+
+def faults(page: Page, axe: str) -> list[str]:
+    """What axe finds, as one line each."""
+    page.evaluate(axe)
+    # The board is a canvas of another maker with faults of its own; its text twin is what assistive technology reads.
+    found = page.evaluate("() => axe.run({ exclude: ['.excalidraw'] })")
+    return [f"{each['id']}: {each['nodes'][0]['html'][:160]}" for each in found["violations"]]
+
+
+@pytest.mark.parametrize("context", ["light", "dark"], indirect=True)
+def test_axe_finds_nothing_on_any_page(page: Page, axe: str) -> None:
+    found = {}
+    for path in PAGES:
+        page.goto(path)
+        expect(page.locator("h1")).to_be_visible()
+        page.wait_for_load_state("networkidle")
+        if wrong := faults(page, axe):
+            found[path] = wrong
+    assert found == {}
+
+
+@pytest.mark.parametrize("context", ["light", "dark"], indirect=True)
+@pytest.mark.parametrize("round_", ["behavioral", "coding", "system_design"])
+def test_axe_finds_nothing_in_a_room_and_after_it(page: Page, axe: str, served: Served, round_: str) -> None:
+    session = begin(served.address, round=round_)
+    enter(page, session)
+    answer(page, "How large is it, and who uses it?")
+    if round_ == "system_design":
+        page.get_by_role("tab", name="As text").click()
+    assert faults(page, axe) == []
+    end(page)
+    expect(page.get_by_text("Your note")).to_be_visible()
+    assert faults(page, axe) == []
+    page.goto(f"/replay/{session}")
+    expect(page.get_by_label("Moment of the round")).to_be_visible()
+    assert faults(page, axe) == []
+
+
+@pytest.mark.parametrize("path", [*PAGES, "room", "debrief"])
+def test_nothing_is_cut_off_on_a_phone(page: Page, served: Served, path: str) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    session = begin(served.address, round="behavioral")
+    enter(page, session)
+    answer(page, "A very-long-word-" + "x" * 200)
+    if path == "debrief":
+        end(page)
+    elif path != "room":
+        page.goto(path)
+        expect(page.locator("h1")).to_be_visible()
+        page.wait_for_load_state("networkidle")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+def test_what_is_typed_is_never_markup(page: Page, served: Served) -> None:
+    session = begin(served.address, round="behavioral")
+    enter(page, session)
+    answer(page, EVIL)
+    end(page)
+    page.get_by_label("Your note", exact=True).fill(EVIL)
+    page.get_by_role("button", name="Save the note").click()
+    expect(page.get_by_text("Saved.")).to_be_visible()
+    for path in (f"/debrief/{session}", f"/replay/{session}", "/sessions", f"/new?round={EVIL}&question={EVIL}"):
+        page.goto(path)
+        expect(page.locator("h1")).to_be_visible()
+    page.goto("/import")
+    page.get_by_label("Or paste it").fill(f"Interviewer: {EVIL}\nAnna: {EVIL}\n")
+    page.get_by_role("button", name="Read what I pasted").click()
+    expect(page.get_by_text("How “pasted.txt” was understood")).to_be_visible()
+    page.get_by_role("button", name="Get the debrief").click()
+    expect(page.get_by_role("heading", name="Debrief", level=1)).to_be_visible()
+    assert page.evaluate("window.hacked") is None
+
+
+def test_a_file_is_brought_in(page: Page, tmp_path: Path) -> None:
+    file = tmp_path / "mock.txt"
+    file.write_text("Interviewer: Tell me about a failure.\nAnna: I deleted an index in May, on my own decision.\n")
+    page.goto("/import")
+    page.locator("input[type=file]").set_input_files(file)
+    expect(page.get_by_text("2 turns")).to_be_visible()
+    page.get_by_role("button", name="Get the debrief").click()
+    expect(page.get_by_text("I deleted an index in May").first).to_be_visible()
+
+
+def test_a_wrong_file_gets_a_sentence_and_loses_nothing(page: Page) -> None:
+    page.goto("/import")
+    page.get_by_label("Or paste it").fill("words that nobody says")
+    page.get_by_role("button", name="Read what I pasted").click()
+    expect(page.get_by_role("alert")).to_contain_text("No line says who speaks")
+    expect(page.get_by_label("Or paste it")).to_have_value("words that nobody says")
+
+
+def test_questions_are_found_and_practised(page: Page) -> None:
+    page.goto("/questions")
+    page.get_by_label("Words to look for").fill("rate limiter")
+    page.get_by_role("button", name="rate limiter").first.click()
+    page.get_by_role("link", name="Practise this").first.click()
+    expect(page.get_by_role("button", name="Begin the round")).to_be_visible()
+    assert "question=" in page.url
+
+
+def test_a_session_is_deleted_after_a_question(page: Page, served: Served) -> None:
+    begin(served.address, round="behavioral", question="influence_alignment")
+    page.goto("/sessions")
+    rows = page.locator("tbody tr")
+    expect(rows.first).to_be_visible()
+    before = rows.count()
+    page.get_by_role("button", name="Delete").first.click()
+    page.get_by_role("button", name="Delete it").click()
+    expect(rows).to_have_count(before - 1)
+
+
+def test_an_address_of_nothing_says_so(page: Page) -> None:
+    page.goto("/no/such/page")
+    expect(page.get_by_role("heading", name="Nothing here")).to_be_visible()

@@ -1,0 +1,83 @@
+"""Who is kept out."""
+
+from pathlib import Path
+
+import httpx
+import pytest
+from websockets.exceptions import InvalidStatus
+from websockets.sync.client import connect
+
+from sparring.server.errors import NotServable
+from sparring.server.settings import Settings
+from tests.serving import Served, serving
+
+PASSWORD = "correct horse battery"
+
+
+def test_a_foreign_name_for_this_machine_is_refused(api: httpx.Client) -> None:
+    answer = api.get("/api/sessions", headers={"host": "evil.example"})
+    assert answer.status_code == 421
+    assert "evil.example" in answer.json()["error"]
+
+
+@pytest.mark.parametrize("headers", [{"origin": "http://evil.example"}, {"sec-fetch-site": "cross-site"}])
+def test_another_site_writes_nothing(api: httpx.Client, headers: dict[str, str]) -> None:
+    before = len(api.get("/api/sessions").json())
+    answer = api.post("/api/sessions", json={"round": "behavioral"}, headers=headers)
+    assert answer.status_code == 403
+    assert len(api.get("/api/sessions").json()) == before
+
+
+def test_another_site_opens_no_room(api: httpx.Client, served: Served) -> None:
+    session = api.post("/api/sessions", json={"round": "behavioral"}).json()["id"]
+    with pytest.raises(InvalidStatus):
+        connect(f"{served.rooms}/api/sessions/{session}/room", origin="http://evil.example")  # type: ignore[arg-type]
+
+
+def test_every_answer_forbids_foreign_content(api: httpx.Client) -> None:
+    for path in ("/", "/api/sessions", "/api/nothing", "/assets/nothing.js"):
+        policy = api.get(path).headers["content-security-policy"]
+        assert "default-src 'self'" in policy
+        assert "script-src 'self'" in policy and "unsafe-eval" not in policy
+
+
+@pytest.mark.parametrize(
+    "path", ["/../../pyproject.toml", "/%2e%2e/%2e%2e/pyproject.toml", "/assets/../../app.py", "/assets/"]
+)
+def test_no_file_beside_the_app_is_served(api: httpx.Client, path: str) -> None:
+    answer = api.get(path)
+    assert answer.status_code in (400, 404)
+
+
+def test_an_oversized_upload_is_refused(api: httpx.Client) -> None:
+    answer = api.post("/api/transcripts/look", files={"file": ("a.txt", b"x" * (26 * 1024 * 1024))})
+    assert answer.status_code == 413
+
+
+@pytest.mark.parametrize("host", ["0.0.0.0", "192.168.1.2", "::", "example.org"])
+def test_leaving_this_machine_needs_a_password(host: str) -> None:
+    with pytest.raises(NotServable, match="SPARRING_PASSWORD"):
+        Settings("x", host)
+    assert not Settings("x", host, password=PASSWORD).loopback
+
+
+def test_a_short_password_keeps_nobody_out() -> None:
+    with pytest.raises(NotServable, match="too short"):
+        Settings("x", password="hunter2")
+
+
+def test_a_password_is_asked_of_everybody(tmp_path: Path) -> None:
+    with serving(tmp_path, SPARRING_PASSWORD=PASSWORD) as server, httpx.Client(base_url=server.address) as api:
+        assert api.get("/api/sessions").status_code == 401
+        assert api.get("/sessions").headers["location"] == "/login"
+        with pytest.raises(InvalidStatus):
+            connect(f"{server.rooms}/api/sessions/x/room")
+        assert api.post("/login", data={"password": "something else"}).status_code == 403
+        assert api.post("/login", data={"password": PASSWORD}).status_code == 303
+        assert api.get("/api/sessions").json() == []
+
+
+def test_a_taken_port_is_said_before_anything_else(served: Served, tmp_path: Path) -> None:
+    port = served.address.rsplit(":", 1)[1]
+    with pytest.raises(AssertionError, match="--port"), serving(tmp_path, "--port", port):
+        pass

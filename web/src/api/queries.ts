@@ -1,0 +1,48 @@
+/** What pages read, and how long it stays fresh. */
+import { queryOptions } from "@tanstack/react-query";
+import { data, GET, type Schemas } from "./client";
+
+const FOR_EVER = Infinity;
+
+/** The client's types forget how long a tuple is. */
+const debriefView = (view: unknown) => view as Schemas["DebriefView"];
+
+export const choices = queryOptions({
+  queryKey: ["choices"],
+  queryFn: () => data(GET("/api/choices")),
+  staleTime: FOR_EVER,
+});
+
+export const sample = queryOptions({ queryKey: ["sample"], queryFn: async () => debriefView(await data(GET("/api/sample"))), staleTime: FOR_EVER });
+
+export const sessions = queryOptions({ queryKey: ["sessions"], queryFn: () => data(GET("/api/sessions")) });
+
+export const questions = queryOptions({ queryKey: ["questions"], queryFn: () => data(GET("/api/questions")) });
+
+export const guides = queryOptions({
+  queryKey: ["guides"],
+  queryFn: () => data(GET("/api/guides")),
+  staleTime: FOR_EVER,
+});
+
+export const guide = (id: string) =>
+  queryOptions({
+    queryKey: ["guides", id],
+    queryFn: () => data(GET("/api/guides/{guide}", { params: { path: { guide: id } } })),
+    staleTime: FOR_EVER,
+  });
+
+export const about = queryOptions({ queryKey: ["about"], queryFn: () => data(GET("/api/about")) });
+
+export const debrief = (id: string) =>
+  queryOptions({
+    queryKey: ["debrief", id],
+    queryFn: async () =>
+      debriefView(await data(GET("/api/sessions/{session}/debrief", { params: { path: { session: id } } }))),
+  });
+
+export const events = (id: string) =>
+  queryOptions({
+    queryKey: ["events", id],
+    queryFn: () => data(GET("/api/sessions/{session}/events", { params: { path: { session: id } } })),
+  });

@@ -1,0 +1,200 @@
+import { Anchor, Button, Group, Menu, Stack, Text, Title } from "@mantine/core";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useCallback, useEffect, useRef } from "react";
+import { Link, useLocation } from "wouter";
+import { data, POST, type Schemas } from "@/api/client";
+import { debrief, events } from "@/api/queries";
+import DebriefBody from "@/debrief/DebriefBody";
+import { clock, moment, words } from "@/shared/format";
+import { Problem } from "@/shared/Problem";
+import { useTitle } from "@/shared/useTitle";
+import { Waiting } from "@/shared/Waiting";
+import { Note } from "./Note";
+import { TranscriptView } from "./TranscriptView";
+
+/** After the round: what came of it, with every quote one click from where it was said. */
+export default function DebriefPage({ id }: { id: string }) {
+  const { data: made, error, refetch } = useQuery(debrief(id));
+  const log = useQuery(events(id));
+  const queries = useQueryClient();
+  const place = useRef<HTMLDivElement>(null);
+  useTitle(made ? `Debrief: ${made.page.title}` : "Debrief");
+  // The list shows verdicts of debriefs that have been read.
+  useEffect(() => {
+    if (made) void queries.invalidateQueries({ queryKey: ["sessions"] });
+  }, [made, queries]);
+  const jump = useCallback((turn: number) => {
+    const line = place.current?.querySelector<HTMLElement>(`[data-turn="${turn}"]`);
+    line?.scrollIntoView({ block: "center" });
+    line?.focus({ preventScroll: true });
+  }, []);
+  if (error) return <Problem error={error} retry={() => void refetch()} />;
+  if (!made) return <Waiting what="Reading the round again…" />;
+  const talk = (log.data ?? []).filter((event) => event.text && ["interviewer", "candidate"].includes(event.kind));
+  return (
+    <Stack gap="xl" maw={860} mx="auto" ref={place}>
+      <Head id={id} session={made.session} />
+      <DebriefBody page={made.page} jump={jump} predicted={made.predicted?.ratings} />
+      <Own id={id} made={made} />
+      <Record id={id} made={made} at={(turn) => talk[turn]?.at ?? 0} />
+    </Stack>
+  );
+}
+
+function Head({ id, session }: { id: string; session?: Schemas["SessionView"] | null }) {
+  return (
+    <>
+      <Group justify="space-between" align="flex-start">
+        <div>
+          <Title order={1}>Debrief</Title>
+          {session && <About session={session} />}
+        </div>
+        <Keys id={id} session={session} />
+      </Group>
+      {session && !session.ended && (
+        <Text>
+          This round is still open, so this is how it stands so far.{" "}
+          <Anchor component={Link} href={`/room/${id}`}>
+            Go on with it
+          </Anchor>
+        </Text>
+      )}
+    </>
+  );
+}
+
+/** What the candidate thought and wrote, and their other takes. */
+function Own({ id, made }: { id: string; made: Schemas["DebriefView"] }) {
+  return (
+    <>
+      {made.predicted?.text && (
+        <section>
+          <Title order={2} mb="xs">
+            What you noticed yourself
+          </Title>
+          <Text style={{ whiteSpace: "pre-wrap" }}>{made.predicted.text}</Text>
+        </section>
+      )}
+      <Note id={id} first={made.note} />
+      {made.takes.length > 0 && <Takes id={id} takes={made.takes} />}
+    </>
+  );
+}
+
+/** Code and words as they were. */
+function Record({ id, made, at }: { id: string; made: Schemas["DebriefView"]; at: (turn: number) => number }) {
+  const { page, session } = made;
+  const retakable = Boolean(session && !session.imported);
+  return (
+    <>
+      {page.code && (
+        <section>
+          <Title order={2} mb="xs">
+            Your code at the end
+          </Title>
+          {page.tests && <Text mb="xs">{page.tests}</Text>}
+          <pre tabIndex={0} aria-label="Your code at the end" style={CODE}>
+            {page.code}
+          </pre>
+        </section>
+      )}
+      <TranscriptView id={id} lines={page.lines} at={at} retakable={retakable} retake={retakable && <Retake id={id} />} />
+      <Text size="xs" c="var(--quiet)">
+        Session {page.id}, rated by {page.rater}.
+      </Text>
+    </>
+  );
+}
+
+const CODE = { overflowX: "auto", padding: 14, background: "var(--wash)", borderRadius: 8, fontSize: 13 } as const;
+
+function About({ session }: { session: Schemas["SessionView"] }) {
+  const parts = [
+    words(session.round),
+    moment(session.started_at),
+    session.imported ? "brought in" : `${clock(session.lasted)} of ${session.minutes} min`,
+    session.interviewer,
+  ];
+  return (
+    <Text size="sm" c="var(--quiet)">
+      {parts.filter(Boolean).join(" · ")}
+      {session.parent && ` · another take of ${session.parent} from ${clock(session.forked_at ?? 0)}`}
+    </Text>
+  );
+}
+
+function Keys({ id, session }: { id: string; session?: Schemas["SessionView"] | null }) {
+  const [, go] = useLocation();
+  const next = useMutation({
+    mutationFn: () => data(POST("/api/sessions/{session}/next", { params: { path: { session: id } } })),
+    onSuccess: (begun) => go(`/room/${begun.id}`),
+  });
+  const file = (form: string) => `/api/sessions/${id}/debrief.${form}`;
+  return (
+    <Group gap="xs" className="no-print">
+      {session?.next_in_loop && (
+        <Button onClick={() => next.mutate()} loading={next.isPending}>
+          Next round of the loop
+        </Button>
+      )}
+      <Button component={Link} href={`/replay/${id}`} variant="default">
+        Replay
+      </Button>
+      <Menu position="bottom-end">
+        <Menu.Target>
+          <Button variant="default">Save as…</Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item onClick={() => window.print()}>Print or PDF</Menu.Item>
+          <Menu.Item component="a" href={file("md")} download>
+            Markdown
+          </Menu.Item>
+          <Menu.Item component="a" href={file("html")} download>
+            One page (HTML)
+          </Menu.Item>
+          <Menu.Item component="a" href={file("json")} download>
+            JSON
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+    </Group>
+  );
+}
+
+function Retake({ id }: { id: string }) {
+  return (
+    <Text size="sm" c="var(--quiet)">
+      “Retake from here” keeps everything before that moment and lets you answer again; both takes stay. Or{" "}
+      <Anchor component={Link} href={`/replay/${id}`}>
+        replay
+      </Anchor>{" "}
+      it with a scrubber.
+    </Text>
+  );
+}
+
+function Takes({ id, takes }: { id: string; takes: Schemas["SessionView"][] }) {
+  return (
+    <section>
+      <Title order={2} mb="xs">
+        Other takes
+      </Title>
+      {takes.map((take) => (
+        <Group key={take.id} gap="sm">
+          <Text>
+            {take.parent ? `From ${clock(take.forked_at ?? 0)}` : "The first take"}, {moment(take.started_at)}
+            {take.verdict ? `: ${words(take.verdict)}` : ""}
+          </Text>
+          <Anchor component={Link} href={take.parent === id || !take.parent ? `/compare/${firstOf(id, take)}` : `/compare/${take.id}/${id}`}>
+            Side by side
+          </Anchor>
+        </Group>
+      ))}
+    </section>
+  );
+}
+
+/** The earlier take on the left. */
+function firstOf(id: string, take: Schemas["SessionView"]): string {
+  return take.parent === id ? `${id}/${take.id}` : `${take.id}/${id}`;
+}

@@ -1,0 +1,127 @@
+import { Button, Group, Select, SimpleGrid, Text, TextInput, Title } from "@mantine/core";
+import { useState } from "react";
+import type { Schemas } from "@/api/client";
+import type { BoardHandle } from "./Board";
+import { KINDS, nameOf, type KindId } from "./components";
+import classes from "./Design.module.css";
+
+interface Props {
+  drawn: Schemas["Drawn"] | null;
+  board: BoardHandle | null;
+  readOnly: boolean;
+}
+
+/** The board without a picture: what the interviewer reads off it, and the same by keyboard. */
+export function BoardText({ drawn, board, readOnly }: Props) {
+  const components = drawn?.components ?? [];
+  const connections = drawn?.connections ?? [];
+  const label = (id: string) => components.find((each) => each.id === id)?.label ?? id;
+  const disabled = readOnly || !board;
+  return (
+    <>
+      <Text size="sm" c="var(--quiet)" mb="sm">
+        This is how the interviewer reads your board. Whatever you add here appears on it.
+      </Text>
+      <Title order={2} size="h5">
+        Components
+      </Title>
+      {components.length === 0 && <Text size="sm">None yet.</Text>}
+      <ul className={classes.parts}>
+        {components.map((each) => (
+          <li key={each.id}>
+            <span style={{ flex: 1 }}>
+              {each.label} <Text span size="xs" c="var(--quiet)">{nameOf(each.kind)}</Text>
+            </span>
+            <Button
+              size="compact-xs"
+              variant="subtle"
+              color="red"
+              disabled={disabled}
+              onClick={() => board?.remove(each.id)}
+              aria-label={`Remove ${each.label}`}
+            >
+              Remove
+            </Button>
+          </li>
+        ))}
+      </ul>
+      <AddComponent add={(kind, name) => board?.add(kind, name)} disabled={disabled} />
+      <Title order={2} size="h5" mt="lg">
+        Connections
+      </Title>
+      {connections.length === 0 && <Text size="sm">None yet.</Text>}
+      <ul className={classes.parts}>
+        {connections.map((each, k) => (
+          <li key={k}>
+            {label(each.source)} → {label(each.target)} {each.label && `(${each.label})`}
+          </li>
+        ))}
+      </ul>
+      <Connect
+        components={components}
+        connect={(source, target, name) => board?.connect(source, target, name)}
+        disabled={disabled}
+      />
+    </>
+  );
+}
+
+function AddComponent({ add, disabled }: { add: (kind: KindId, label: string) => void; disabled: boolean }) {
+  const [kind, setKind] = useState<KindId>("service");
+  const [name, setName] = useState("");
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        add(kind, name.trim() || nameOf(kind));
+        setName("");
+      }}
+    >
+      <Group align="flex-end" mt="sm" gap="xs">
+        <Select
+          label="Kind"
+          size="xs"
+          allowDeselect={false}
+          data={KINDS.map(({ id, name: label }) => ({ value: id, label }))}
+          value={kind}
+          onChange={(value) => setKind((value ?? "service") as KindId)}
+        />
+        <TextInput label="Name" size="xs" value={name} maxLength={100} onChange={(event) => setName(event.currentTarget.value)} />
+        <Button type="submit" size="xs" variant="light" disabled={disabled}>
+          Add component
+        </Button>
+      </Group>
+    </form>
+  );
+}
+
+interface ConnectProps {
+  components: Schemas["ComponentView"][];
+  connect: (source: string, target: string, label: string) => void;
+  disabled: boolean;
+}
+
+function Connect({ components, connect, disabled }: ConnectProps) {
+  const [source, setSource] = useState<string | null>(null);
+  const [target, setTarget] = useState<string | null>(null);
+  const [name, setName] = useState("");
+  const options = components.map((each) => ({ value: each.id, label: each.label }));
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (source && target) connect(source, target, name.trim());
+        setName("");
+      }}
+    >
+      <SimpleGrid cols={{ base: 1, xs: 3 }} mt="sm" spacing="xs">
+        <Select label="From" size="xs" data={options} value={source} onChange={setSource} />
+        <Select label="To" size="xs" data={options} value={target} onChange={setTarget} />
+        <TextInput label="Carrying (optional)" size="xs" value={name} onChange={(event) => setName(event.currentTarget.value)} />
+      </SimpleGrid>
+      <Button type="submit" size="xs" variant="light" mt="xs" disabled={disabled || !source || !target || source === target}>
+        Connect
+      </Button>
+    </form>
+  );
+}

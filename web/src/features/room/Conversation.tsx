@@ -1,0 +1,53 @@
+import { memo, useEffect, useRef } from "react";
+import { clock } from "@/shared/format";
+import { isTurn, type Aside, type Room, type Turn } from "./reducer";
+import classes from "./Conversation.module.css";
+
+/** Everything said, the newest at the bottom; what has been sent and is not in the log yet is shown as such. */
+export function Conversation({ room }: { room: Room }) {
+  const talk = useRef<HTMLDivElement>(null);
+  const name = room.welcome?.interviewer ?? "Interviewer";
+  useEffect(() => {
+    const box = talk.current;
+    if (!box) return;
+    const toTheEnd = () => box.scrollTo({ top: box.scrollHeight });
+    toTheEnd();
+    const watch = new ResizeObserver(toTheEnd);
+    watch.observe(box);
+    return () => watch.disconnect();
+  }, [room.lines.length, room.outbox.length]);
+  const question = room.lines.find(isTurn);
+  return (
+    <>
+      {question && room.lines.filter(isTurn).length > 2 && (
+        <details className={classes.question}>
+          <summary>The question</summary>
+          <p>{question.text}</p>
+        </details>
+      )}
+      <div ref={talk} className={classes.talk} role="log" aria-live="polite" aria-label="What was said" tabIndex={0}>
+        {room.lines.map((line) => (
+          <Line key={line.seq} line={line} name={name} />
+        ))}
+        {room.outbox.map((one) => (
+          <div key={one.id} className={classes.turn} data-speaker="candidate" data-pending>
+            <p className={classes.text}>{one.text}</p>
+            <span className={classes.who}>{room.connected ? "sending…" : "kept; sent when the connection is back"}</span>
+          </div>
+        ))}
+      </div>
+    </>
+  );
+}
+
+const Line = memo(function Line({ line, name }: { line: Turn | Aside; name: string }) {
+  if (!isTurn(line)) return <p className={classes.aside}>{line.text}</p>;
+  return (
+    <div className={classes.turn} data-speaker={line.speaker}>
+      <span className={classes.who}>
+        {line.speaker === "interviewer" ? name : "You"} <time>{clock(line.at)}</time>
+      </span>
+      <p className={classes.text}>{line.text}</p>
+    </div>
+  );
+});

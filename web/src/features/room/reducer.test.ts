@@ -1,0 +1,64 @@
+import { describe, expect, it } from "vitest";
+import { EMPTY, isTurn, nowOf, reduce, type Action, type Room, type ToBrowser } from "./reducer";
+
+function event(seq: number, kind: string, text = "", more: object = {}): Action {
+  const message = { type: "event", seq, at: seq * 10, kind, text, move: "", scene: "", problem: "", ...more };
+  return { type: "came", message: message as ToBrowser };
+}
+
+function after(...actions: Action[]): Room {
+  return actions.reduce(reduce, EMPTY);
+}
+
+describe("the room", () => {
+  it("keeps turns in the order of the log", () => {
+    const room = after(event(0, "opened"), event(1, "interviewer", "Design a feed."), event(2, "candidate", "For whom?"));
+    expect(room.lines.filter(isTurn).map((turn) => turn.speaker)).toEqual(["interviewer", "candidate"]);
+    expect(room.last).toBe(2);
+  });
+
+  it("takes an event once, however often it comes", () => {
+    const room = after(event(0, "opened"), event(1, "interviewer", "Hello."), event(1, "interviewer", "Hello."));
+    expect(room.lines).toHaveLength(1);
+  });
+
+  it("shows no silent move of the interviewer", () => {
+    expect(after(event(0, "interviewer", "")).lines).toEqual([]);
+  });
+
+  it("drops a turn from the outbox when the log has it, and only one of two alike", () => {
+    const said: Action[] = [
+      { type: "said", id: "a", text: "Yes." },
+      { type: "said", id: "b", text: "Yes." },
+    ];
+    const room = after(event(0, "opened"), ...said, event(1, "candidate", "Yes."));
+    expect(room.outbox.map((one) => one.id)).toEqual(["b"]);
+  });
+
+  it("never takes an older event for a turn that was sent later", () => {
+    const room = { ...EMPTY, outbox: [{ id: "a", text: "Yes.", after: 9 }] };
+    expect(reduce(room, event(7, "candidate", "Yes.")).outbox).toHaveLength(1);
+  });
+
+  it("keeps the newest code and the newest board, and is not emptied by older versions sent without text", () => {
+    const room = after(event(0, "code", "a = 1"), event(1, "code", ""), event(2, "board", "", { scene: "{}" }));
+    expect([room.code, room.scene]).toEqual(["a = 1", "{}"]);
+  });
+
+  it("keeps everything through a lost connection", () => {
+    const room = after(event(0, "interviewer", "Hello."), { type: "said", id: "a", text: "Hi." }, { type: "lost" });
+    expect([room.lines.length, room.outbox.length, room.connected]).toEqual([1, 1, false]);
+  });
+
+  it("counts the clock on between reports, and not while it stands still", () => {
+    const standing = { now: 60, running: true } as NonNullable<Room["standing"]>;
+    expect(nowOf(standing, 1000, 3500)).toBe(62.5);
+    expect(nowOf({ ...standing, running: false }, 1000, 3500)).toBe(60);
+  });
+
+  it("folds ten thousand events fast enough to be sent them all at once", () => {
+    let room = EMPTY;
+    for (let seq = 0; seq < 10_000; seq++) room = reduce(room, event(seq, seq % 2 ? "candidate" : "interviewer", "x"));
+    expect(room.lines).toHaveLength(10_000);
+  });
+});

@@ -1,0 +1,162 @@
+/** The room as a fold over what the server says and the candidate does. Pure: no socket, no clock, no storage. */
+import type { Schemas } from "@/api/client";
+
+export type ToBrowser = Schemas["ToBrowser"];
+export type FromBrowser = Schemas["FromBrowser"];
+type Happened = Schemas["Happened"];
+
+export interface Turn {
+  seq: number;
+  at: number;
+  speaker: "interviewer" | "candidate";
+  text: string;
+}
+
+/** Something that is no turn, shown between turns. */
+export interface Aside {
+  seq: number;
+  at: number;
+  text: string;
+}
+
+/** A turn on its way: shown at once, dropped when the log has it. */
+export interface Outgoing {
+  id: string;
+  text: string;
+  /** Newest event known when it was sent; only a later one can be this turn. */
+  after: number;
+}
+
+export interface Room {
+  welcome: Schemas["Welcome"] | null;
+  standing: Schemas["Standing"] | null;
+  lines: (Turn | Aside)[];
+  /** `seq` of the newest event. */
+  last: number;
+  code: string | null;
+  scene: string | null;
+  drawn: Schemas["Drawn"] | null;
+  results: Schemas["Results"] | null;
+  printed: Schemas["Printed"] | null;
+  busy: Schemas["Busy"]["what"];
+  trouble: string | null;
+  gone: string | null;
+  connected: boolean;
+  outbox: Outgoing[];
+}
+
+export const EMPTY: Room = {
+  welcome: null,
+  standing: null,
+  lines: [],
+  last: -1,
+  code: null,
+  scene: null,
+  drawn: null,
+  results: null,
+  printed: null,
+  busy: "",
+  trouble: null,
+  gone: null,
+  connected: false,
+  outbox: [],
+};
+
+export type Action =
+  | { type: "came"; message: ToBrowser }
+  | { type: "connected" }
+  | { type: "lost" }
+  | { type: "said"; id: string; text: string }
+  | { type: "dismissed" };
+
+export function reduce(room: Room, action: Action): Room {
+  switch (action.type) {
+    case "connected":
+      return { ...room, connected: true, trouble: null };
+    case "lost":
+      return { ...room, connected: false, busy: "" };
+    case "said":
+      return { ...room, outbox: [...room.outbox, { id: action.id, text: action.text, after: room.last }] };
+    case "dismissed":
+      return { ...room, trouble: null };
+    case "came":
+      return heard(room, action.message);
+  }
+}
+
+function heard(room: Room, message: ToBrowser): Room {
+  switch (message.type) {
+    case "welcome":
+      return { ...room, welcome: message };
+    case "stands":
+      return { ...room, standing: message.standing };
+    case "event":
+      return happened(room, message);
+    case "results":
+      return { ...room, results: message, printed: null };
+    case "printed":
+      return { ...room, printed: message };
+    case "drawn":
+      return { ...room, drawn: message };
+    case "busy":
+      return { ...room, busy: message.what };
+    case "trouble":
+      return message.gone ? { ...room, gone: message.message } : { ...room, trouble: message.message };
+    default:
+      return room;
+  }
+}
+
+/** An event that is known already (a second connection, a replay) changes nothing. */
+function happened(room: Room, event: Happened): Room {
+  if (event.seq <= room.last) return room;
+  const line = lineOf(event);
+  const next = { ...room, last: event.seq, lines: line ? [...room.lines, line] : room.lines };
+  switch (event.kind) {
+    case "candidate":
+      return { ...next, outbox: without(room.outbox, event) };
+    case "code":
+      return event.text ? { ...next, code: event.text } : next;
+    case "board":
+      return event.scene ? { ...next, scene: event.scene } : next;
+    default:
+      return next;
+  }
+}
+
+/** The outbox without the oldest turn that this event can be. */
+function without(outbox: Outgoing[], event: Happened): Outgoing[] {
+  const found = outbox.findIndex((one) => one.after < event.seq && one.text.trim() === event.text.trim());
+  return found < 0 ? outbox : outbox.toSpliced(found, 1);
+}
+
+export function lineOf(event: Happened): Turn | Aside | null {
+  const { seq, at, text } = event;
+  switch (event.kind) {
+    case "interviewer":
+      return text ? { seq, at, speaker: "interviewer", text } : null;
+    case "candidate":
+      return { seq, at, speaker: "candidate", text };
+    case "run":
+      return { seq, at, text: `You ran the open tests: ${event.passed} of ${event.total} pass.` };
+    case "handed_in":
+      return { seq, at, text: event.problem || `You handed in stage ${event.stage}.` };
+    case "board":
+      return event.changes?.length ? { seq, at, text: `On the board: ${listed(event.changes)}.` } : null;
+    default:
+      return null;
+  }
+}
+
+function listed(changes: string[]): string {
+  return changes.length > 4 ? `${changes.slice(0, 4).join("; ")}; and ${changes.length - 4} more` : changes.join("; ");
+}
+
+export function isTurn(line: Turn | Aside): line is Turn {
+  return "speaker" in line;
+}
+
+/** Seconds since the round began, between two reports of the server. */
+export function nowOf(standing: Schemas["Standing"], reportedAt: number, present: number): number {
+  return standing.running ? standing.now + Math.max(0, present - reportedAt) / 1000 : standing.now;
+}
