@@ -1,14 +1,33 @@
 """Every page: its accessibility in both colour schemes, on a phone, and what is typed into it."""
 
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Literal
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
+from sparring.session.importing import keep
+from sparring.session.sample import sample_transcript
+from sparring.store import Store
+from tests.browser.conftest import WAIT
 from tests.browser.room import answer, begin, end, enter
-from tests.serving import Served
+from tests.serving import Served, serving
 
-PAGES = ("/", "/new", "/sessions", "/questions", "/guides", "/guides/senior_bar", "/import", "/settings", "/nothing")
+PAGES = (
+    "/",
+    "/new",
+    "/sessions",
+    "/progress",
+    "/stories",
+    "/questions",
+    "/guides",
+    "/guides/senior_bar",
+    "/import",
+    "/settings",
+    "/nothing",
+)
 EVIL = '<img src=x onerror="window.hacked=1"><script>window.hacked=1</script>\'"`${7*7}{{7*7}}'
 
 
@@ -125,3 +144,47 @@ def test_a_session_is_deleted_after_a_question(page: Page, served: Served) -> No
 def test_an_address_of_nothing_says_so(page: Page) -> None:
     page.goto("/no/such/page")
     expect(page.get_by_role("heading", name="Nothing here")).to_be_visible()
+
+
+@pytest.fixture(scope="module")
+def practised(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """A server with four rounds of the corpus format held over two weeks, and two stories."""
+    home = tmp_path_factory.mktemp("practised")
+    with Store.open(home / "sparring.db") as store:
+        for k in range(4):
+            started = datetime.now(UTC) - timedelta(days=12 - 3 * k)
+            keep(store, sample_transcript(), f"be-sample-{k}", started)
+    with serving(home) as server:
+        yield server
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_progress_and_stories_of_somebody_who_practises(
+    practised: Served, browser: Browser, axe: str, scheme: Literal["light", "dark"]
+) -> None:
+    page = browser.new_page(base_url=practised.address, color_scheme=scheme)
+    page.set_default_timeout(WAIT)
+    page.goto("/progress")
+    expect(page.get_by_label("Signals by round")).to_be_visible(timeout=WAIT)
+    expect(page.get_by_role("row", name="Ownership").locator("[data-value='3']").first).to_be_visible()
+    page.get_by_label("Day of the interview").fill("2999-01-01")
+    page.get_by_role("button", name="Make the plan").click()
+    expect(page.get_by_text("stands below the bar").first).to_be_visible()
+    assert faults(page, axe) == []
+    page.goto("/debrief/be-sample-0")
+    expect(page.get_by_text("Story bank")).to_be_visible()
+    if page.get_by_role("button", name="Save as a story").is_visible():
+        page.get_by_role("button", name="Save as a story").click()
+    expect(page.get_by_text("It is in your")).to_be_visible()
+    page.goto("/stories")
+    expect(page.get_by_label("Stories by signal")).to_be_visible()
+    assert faults(page, axe) == []
+    page.get_by_label("Question", exact=True).click()
+    page.get_by_role("option").first.click()
+    expect(page.get_by_text("Tell it in a 10-minute round")).to_be_visible()
+    page.get_by_role("button", name="Write a story").click()
+    page.get_by_label("Title").fill("Another")
+    page.get_by_label("The story, as you would tell it").fill("I found that a third of our refunds were our own fault.")
+    page.get_by_role("button", name="What does it contain?").click()
+    expect(page.get_by_text("missing").first).to_be_visible()
+    page.close()

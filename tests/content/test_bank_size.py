@@ -22,7 +22,8 @@ def test_behavioral_questions_cover_what_decides(bank: Bank) -> None:
 def test_every_family_of_design_has_a_question(bank: Bank) -> None:
     questions = [bank.question(name) for name in bank.questions(Round.SYSTEM_DESIGN)]
     families = Counter(question.family for question in questions if isinstance(question, DesignQuestion))
-    assert {"social_feed", "storage_system", "notification_system", "rate_limiter"} <= families.keys()
+    assert len(questions) >= 24
+    assert min(families[each] for each in ("social_feed", "storage_system", "notification_system", "rate_limiter")) >= 4
     for question in questions:
         assert isinstance(question, DesignQuestion)
         assert len(question.facts) >= 25, question.id
@@ -30,7 +31,15 @@ def test_every_family_of_design_has_a_question(bank: Bank) -> None:
         assert sum(quantity.formula is not None for quantity in question.quantities) >= 5, question.id
 
 
+def test_every_topic_has_six_to_twelve_facets_and_each_its_wrong_belief(bank: Bank) -> None:
+    topics = bank.topics()
+    assert len(topics) >= 36
+    assert all(6 <= len(topic.facets) <= 12 for topic in topics.values())
+    assert [(id_, facet.id) for id_, topic in topics.items() for facet in topic.facets if facet.misbelief is None] == []
+
+
 def test_coding_cases_are_of_every_kind(bank: Bank) -> None:
+    assert len(bank.questions(Round.CODING)) >= 24
     for name in bank.questions(Round.CODING):
         question = bank.question(name)
         assert isinstance(question, CodingQuestion)

@@ -1,6 +1,7 @@
 """A browser without a screen: says and hears what the room's WebSocket says."""
 
 import json
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -22,15 +23,16 @@ class Guest:
 
     def hear(self, type_: str, within: float = 30.0, **like: object) -> Message:
         """The next message of this type with these values; everything before it is kept in `heard`."""
+        until = time.monotonic() + within
         while True:
-            message: Message = json.loads(self._socket.recv(timeout=within))
+            message: Message = json.loads(self._socket.recv(timeout=max(0.0, until - time.monotonic())))
             self.heard.append(message)
             if message["type"] == type_ and all(message.get(key) == value for key, value in like.items()):
                 return message
 
     def say(self, text: str, id_: str = "") -> str:
         """A turn, and what the interviewer says to it."""
-        self.send("say", id=id_ or text[:40], text=text)
+        self.send("say", id=id_ or f"turn-{len(self.heard)}", text=text)
         self.hear("event", kind="candidate")
         return str(self.hear("event", kind="interviewer")["text"])
 

@@ -11,6 +11,8 @@ const RoomPage = lazy(() => import("@/features/room/RoomPage"));
 const DebriefPage = lazy(() => import("@/features/debrief/DebriefPage"));
 const ReplayPage = lazy(() => import("@/features/debrief/ReplayPage"));
 const ComparePage = lazy(() => import("@/features/debrief/ComparePage"));
+const ProgressPage = lazy(() => import("@/features/progress/ProgressPage"));
+const StoriesPage = lazy(() => import("@/features/stories/StoriesPage"));
 const SessionsPage = lazy(() => import("@/features/sessions/SessionsPage"));
 const QuestionsPage = lazy(() => import("@/features/questions/QuestionsPage"));
 const ImportPage = lazy(() => import("@/features/importing/ImportPage"));
@@ -48,6 +50,8 @@ function Pages() {
       <Route path="/compare/:first/:second">
         {({ first, second }) => <ComparePage key={first + second} first={first} second={second} />}
       </Route>
+      <Route path="/progress" component={ProgressPage} />
+      <Route path="/stories" component={StoriesPage} />
       <Route path="/sessions" component={SessionsPage} />
       <Route path="/questions" component={QuestionsPage} />
       <Route path="/import" component={ImportPage} />

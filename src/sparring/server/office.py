@@ -1,6 +1,8 @@
 """What every route works with: the bank, the store, the rooms, and debriefs that were made before."""
 
+import asyncio
 from collections import OrderedDict
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Annotated
 
@@ -13,12 +15,15 @@ from sparring.assessment.render.page import Page, page_of
 from sparring.bank import Bank
 from sparring.domain.debrief import Debrief
 from sparring.domain.transcript import Transcript
+from sparring.practice.stories import Parsed
 from sparring.server.lobby import Lobby
 from sparring.server.settings import Settings
+from sparring.session import storing
 from sparring.session.debriefing import debriefed, stored_transcript
-from sparring.store import Store
+from sparring.store import Store, StoreError
 
-KEPT = 30
+KEPT, STORIES = 30, 200
+"""Debriefs and parsed stories that are remembered."""
 
 
 @dataclass(slots=True)
@@ -29,6 +34,8 @@ class Office:
     bank: Bank
     store: Store
     lobby: Lobby
+    _coming: set[asyncio.Task[None]] = field(default_factory=set)
+    _parsed: OrderedDict[str, Parsed] = field(default_factory=OrderedDict)
     _made: OrderedDict[tuple[str, int], tuple[Debrief, Transcript]] = field(default_factory=OrderedDict)
 
     async def debrief(self, session: str) -> tuple[Debrief, Transcript]:
@@ -43,9 +50,27 @@ class Office:
                 self._made.popitem(last=False)
         return self._made[key]
 
+    def debrief_soon(self, session: str) -> None:
+        """Make a debrief that will be asked for, without anybody waiting; a failure is told to whoever asks."""
+        task = asyncio.create_task(self._quietly(session))
+        self._coming.add(task)
+        task.add_done_callback(self._coming.discard)
+
+    async def _quietly(self, session: str) -> None:
+        with suppress(StoreError):
+            await self.debrief(session)
+
     def page(self, debrief: Debrief, transcript: Transcript) -> Page:
         """The debrief as every form says it."""
         return page_of(debrief, transcript, self.bank.rubric())
+
+    def parsed(self, text: str) -> Parsed:
+        """What a story contains, worked out once for each text."""
+        if text not in self._parsed:
+            self._parsed[text] = storing.parse(self.bank, text)
+            while len(self._parsed) > STORIES:
+                self._parsed.popitem(last=False)
+        return self._parsed[text]
 
     def _debrief(self, session: str) -> tuple[Debrief, Transcript]:
         transcript = stored_transcript(self.store, self.bank, session)

@@ -1,6 +1,6 @@
 """What the HTTP routes take and give."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -195,3 +195,156 @@ class Erase(View):
     """Everything goes; the word is the seat belt."""
 
     confirm: Literal["delete everything"]
+
+
+# ---- practice
+
+
+class LevelView(View):
+    """A signal over several rounds, on the scale 1 to 4."""
+
+    mean: float
+    low: float
+    high: float
+    rounds: int
+    trend: Literal["up", "down", "unclear"]
+
+
+class CellView(View):
+    """A signal in one round."""
+
+    session: str
+    value: int
+    low: float
+    high: float
+
+
+class RowView(View):
+    """A signal through time."""
+
+    round: Round
+    signal: str
+    title: str
+    level: LevelView | None = Field(description="None where it was never seen.")
+    cells: list[CellView | None] = Field(description="One for each of `ProgressView.sessions` of this round, in order.")
+    due: datetime | None = Field(description="When it is to be trained again.")
+
+
+class PointView(View):
+    """A round in time."""
+
+    session: str
+    at: datetime
+    round: Round
+    title: str
+    altitude: Altitude
+    altitude_low: Altitude
+    altitude_high: Altitude
+    verdict: Verdict
+    predicted: Verdict | None
+    retake: bool
+
+
+class NextView(View):
+    """What to train next, and why."""
+
+    round: Round
+    question: str
+    title: str
+    minutes: float
+    why: str
+
+
+class DayView(View):
+    """A day of the plan."""
+
+    day: date
+    kind: Literal["round", "loop", "rest"]
+    round: Round | None
+    why: str
+
+
+class GoalView(View):
+    """What is trained for."""
+
+    interview: date | None = None
+    per_week: int = Field(4, ge=1, le=7)
+
+
+class WeekView(View):
+    """Time trained in one week."""
+
+    monday: date
+    minutes: float
+
+
+class ProgressView(View):
+    """Everything on the page of progress."""
+
+    sessions: list[PointView]
+    rows: list[RowView]
+    calibration: str
+    weeks: list[WeekView]
+    minutes: float = Field(description="Trained in all.")
+    next: NextView | None
+    goal: GoalView
+    plan: list[DayView]
+
+
+class StoryText(View):
+    """A story as it is written."""
+
+    title: str = Field(min_length=1, max_length=200)
+    text: str = Field(min_length=1, max_length=20_000)
+    happened: date | None = None
+
+
+class PartView(View):
+    """A part of the frame in a story."""
+
+    name: str
+    signal: str
+    quote: str = Field(description="The sentence that shows it; empty where it is missing.")
+    add: str = Field(description="What would have to be added; empty where it is there.")
+
+
+class ParsedView(View):
+    """What a story contains."""
+
+    parts: list[PartView]
+    ratings: dict[str, int]
+
+
+class StoryView(StoryText):
+    """A story with what it contains."""
+
+    id: str
+    session: str
+    told: int
+    stale: bool
+    overused: bool
+    parsed: ParsedView
+
+
+class SignalTitle(View):
+    """A signal by name."""
+
+    id: str
+    title: str
+
+
+class StoriesView(View):
+    """The story bank."""
+
+    stories: list[StoryView]
+    signals: list[SignalTitle]
+    holes: list[str] = Field(description="Signals that no story shows.")
+
+
+class FitView(View):
+    """How well a story answers a question."""
+
+    id: str
+    title: str
+    fit: float
+    why: str

@@ -46,3 +46,15 @@ export const events = (id: string) =>
     queryKey: ["events", id],
     queryFn: () => data(GET("/api/sessions/{session}/events", { params: { path: { session: id } } })),
   });
+
+export const progress = queryOptions({ queryKey: ["progress"], queryFn: () => data(GET("/api/progress")) });
+
+export const nextRep = queryOptions({ queryKey: ["next"], queryFn: () => data(GET("/api/next")) });
+
+export const stories = queryOptions({ queryKey: ["stories"], queryFn: () => data(GET("/api/stories")) });
+
+export const answering = (question: string) =>
+  queryOptions({
+    queryKey: ["stories", "answering", question],
+    queryFn: () => data(GET("/api/questions/{question}/stories", { params: { path: { question } } })),
+  });

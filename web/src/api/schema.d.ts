@@ -352,6 +352,194 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Progress
+         * @description Levels, predictions, time, the next rep, the plan. Makes debriefs that nobody has read yet.
+         */
+        get: operations["progress_api_progress_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/next": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Next
+         * @description Today's rep.
+         */
+        get: operations["next__api_next_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/goal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set Goal
+         * @description The day of the interview, and how often to train.
+         */
+        put: operations["set_goal_api_goal_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Stories
+         * @description Every story with what it contains, and the signals that none of them shows.
+         */
+        get: operations["stories_api_stories_get"];
+        put?: never;
+        /**
+         * Write
+         * @description A new story.
+         */
+        post: operations["write_api_stories_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stories/{story}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Rewrite
+         * @description A story in other words.
+         */
+        put: operations["rewrite_api_stories__story__put"];
+        post?: never;
+        /**
+         * Forget
+         * @description Forget a story; the session it came from stays.
+         */
+        delete: operations["forget_api_stories__story__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stories/{story}/told": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Told
+         * @description The story was told in that session.
+         */
+        post: operations["told_api_stories__story__told_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stories/parse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Parse
+         * @description What a text contains; nothing is kept.
+         */
+        post: operations["parse_api_stories_parse_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{session}/story": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * From Session
+         * @description A story in the candidate's own words, out of a behavioral round.
+         */
+        post: operations["from_session_api_sessions__session__story_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/questions/{question}/stories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Answering
+         * @description Which stories answer a behavioral question, the best first.
+         */
+        get: operations["answering_api_questions__question__stories_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/guides": {
         parameters: {
             query?: never;
@@ -401,7 +589,7 @@ export interface paths {
         };
         /**
          * Export
-         * @description A ZIP of every session (events, debrief, note), as JSON.
+         * @description A ZIP of every session (events, debrief, note) and every story, as JSON.
          */
         get: operations["export_api_export_get"];
         put?: never;
@@ -423,7 +611,7 @@ export interface paths {
         put?: never;
         /**
          * Erase
-         * @description Forget every session, with its debrief and its note.
+         * @description Forget every session with its debrief and its note, every story, and the goal.
          */
         post: operations["erase_api_erase_post"];
         delete?: never;
@@ -526,6 +714,20 @@ export interface components {
             too_close: boolean;
         };
         /**
+         * CellView
+         * @description A signal in one round.
+         */
+        CellView: {
+            /** Session */
+            session: string;
+            /** Value */
+            value: number;
+            /** Low */
+            low: number;
+            /** High */
+            high: number;
+        };
+        /**
          * CheckView
          * @description One thing that is installed or not.
          */
@@ -570,6 +772,25 @@ export interface components {
             clock: string;
             /** Text */
             text: string;
+        };
+        /**
+         * DayView
+         * @description A day of the plan.
+         */
+        DayView: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "round" | "loop" | "rest";
+            round: components["schemas"]["Round"] | null;
+            /** Why */
+            why: string;
         };
         /**
          * DebriefView
@@ -624,6 +845,33 @@ export interface components {
             value: string;
             /** Problem */
             problem: string;
+        };
+        /**
+         * FitView
+         * @description How well a story answers a question.
+         */
+        FitView: {
+            /** Id */
+            id: string;
+            /** Title */
+            title: string;
+            /** Fit */
+            fit: number;
+            /** Why */
+            why: string;
+        };
+        /**
+         * GoalView
+         * @description What is trained for.
+         */
+        GoalView: {
+            /** Interview */
+            interview?: string | null;
+            /**
+             * Per Week
+             * @default 4
+             */
+            per_week: number;
         };
         /**
          * GuideText
@@ -774,6 +1022,25 @@ export interface components {
             about: string;
         };
         /**
+         * LevelView
+         * @description A signal over several rounds, on the scale 1 to 4.
+         */
+        LevelView: {
+            /** Mean */
+            mean: number;
+            /** Low */
+            low: number;
+            /** High */
+            high: number;
+            /** Rounds */
+            rounds: number;
+            /**
+             * Trend
+             * @enum {string}
+             */
+            trend: "up" | "down" | "unclear";
+        };
+        /**
          * Line
          * @description One turn of the transcript; `parts` alternate between plain and quoted stretches.
          */
@@ -797,6 +1064,21 @@ export interface components {
         Moment: {
             /** At */
             at: number;
+        };
+        /**
+         * NextView
+         * @description What to train next, and why.
+         */
+        NextView: {
+            round: components["schemas"]["Round"];
+            /** Question */
+            question: string;
+            /** Title */
+            title: string;
+            /** Minutes */
+            minutes: number;
+            /** Why */
+            why: string;
         };
         /**
          * NoteText
@@ -857,6 +1139,61 @@ export interface components {
             tests: string;
         };
         /**
+         * ParsedView
+         * @description What a story contains.
+         */
+        ParsedView: {
+            /** Parts */
+            parts: components["schemas"]["PartView"][];
+            /** Ratings */
+            ratings: {
+                [key: string]: number;
+            };
+        };
+        /**
+         * PartView
+         * @description A part of the frame in a story.
+         */
+        PartView: {
+            /** Name */
+            name: string;
+            /** Signal */
+            signal: string;
+            /**
+             * Quote
+             * @description The sentence that shows it; empty where it is missing.
+             */
+            quote: string;
+            /**
+             * Add
+             * @description What would have to be added; empty where it is there.
+             */
+            add: string;
+        };
+        /**
+         * PointView
+         * @description A round in time.
+         */
+        PointView: {
+            /** Session */
+            session: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            round: components["schemas"]["Round"];
+            /** Title */
+            title: string;
+            altitude: components["schemas"]["Altitude"];
+            altitude_low: components["schemas"]["Altitude"];
+            altitude_high: components["schemas"]["Altitude"];
+            verdict: components["schemas"]["Verdict"];
+            predicted: components["schemas"]["Verdict"] | null;
+            /** Retake */
+            retake: boolean;
+        };
+        /**
          * Predicted
          * @description What the candidate thought of the round before the debrief.
          */
@@ -868,6 +1205,29 @@ export interface components {
             };
             /** Text */
             text: string;
+        };
+        /**
+         * ProgressView
+         * @description Everything on the page of progress.
+         */
+        ProgressView: {
+            /** Sessions */
+            sessions: components["schemas"]["PointView"][];
+            /** Rows */
+            rows: components["schemas"]["RowView"][];
+            /** Calibration */
+            calibration: string;
+            /** Weeks */
+            weeks: components["schemas"]["WeekView"][];
+            /**
+             * Minutes
+             * @description Trained in all.
+             */
+            minutes: number;
+            next: components["schemas"]["NextView"] | null;
+            goal: components["schemas"]["GoalView"];
+            /** Plan */
+            plan: components["schemas"]["DayView"][];
         };
         /**
          * QuestionView
@@ -964,6 +1324,29 @@ export interface components {
             questions: number;
         };
         /**
+         * RowView
+         * @description A signal through time.
+         */
+        RowView: {
+            round: components["schemas"]["Round"];
+            /** Signal */
+            signal: string;
+            /** Title */
+            title: string;
+            /** @description None where it was never seen. */
+            level: components["schemas"]["LevelView"] | null;
+            /**
+             * Cells
+             * @description One for each of `ProgressView.sessions` of this round, in order.
+             */
+            cells: (components["schemas"]["CellView"] | null)[];
+            /**
+             * Due
+             * @description When it is to be trained again.
+             */
+            due: string | null;
+        };
+        /**
          * Seen
          * @description One piece of evidence.
          */
@@ -1056,6 +1439,66 @@ export interface components {
             loop: boolean;
         };
         /**
+         * SignalTitle
+         * @description A signal by name.
+         */
+        SignalTitle: {
+            /** Id */
+            id: string;
+            /** Title */
+            title: string;
+        };
+        /**
+         * StoriesView
+         * @description The story bank.
+         */
+        StoriesView: {
+            /** Stories */
+            stories: components["schemas"]["StoryView"][];
+            /** Signals */
+            signals: components["schemas"]["SignalTitle"][];
+            /**
+             * Holes
+             * @description Signals that no story shows.
+             */
+            holes: string[];
+        };
+        /**
+         * StoryText
+         * @description A story as it is written.
+         */
+        StoryText: {
+            /** Title */
+            title: string;
+            /** Text */
+            text: string;
+            /** Happened */
+            happened?: string | null;
+        };
+        /**
+         * StoryView
+         * @description A story with what it contains.
+         */
+        StoryView: {
+            /** Title */
+            title: string;
+            /** Text */
+            text: string;
+            /** Happened */
+            happened?: string | null;
+            /** Id */
+            id: string;
+            /** Session */
+            session: string;
+            /** Told */
+            told: number;
+            /** Stale */
+            stale: boolean;
+            /** Overused */
+            overused: boolean;
+            parsed: components["schemas"]["ParsedView"];
+        };
+        /**
          * Told
          * @description A quote (or none) with a heading and what is to be said of it.
          */
@@ -1084,6 +1527,19 @@ export interface components {
          * @enum {string}
          */
         Verdict: "strong_no_hire" | "no_hire" | "hire" | "strong_hire";
+        /**
+         * WeekView
+         * @description Time trained in one week.
+         */
+        WeekView: {
+            /**
+             * Monday
+             * Format: date
+             */
+            monday: string;
+            /** Minutes */
+            minutes: number;
+        };
         /**
          * Code
          * @description What the editor holds now.
@@ -2085,6 +2541,347 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Begun"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorView"];
+                };
+            };
+        };
+    };
+    progress_api_progress_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgressView"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorView"];
+                };
+            };
+        };
+    };
+    next__api_next_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NextView"] | null;
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorView"];
+                };
+            };
+        };
+    };
+    set_goal_api_goal_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GoalView"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorView"];
+                };
+            };
+        };
+    };
+    stories_api_stories_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoriesView"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorView"];
+                };
+            };
+        };
+    };
+    write_api_stories_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StoryText"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Begun"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorView"];
+                };
+            };
+        };
+    };
+    rewrite_api_stories__story__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                story: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StoryText"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorView"];
+                };
+            };
+        };
+    };
+    forget_api_stories__story__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                story: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorView"];
+                };
+            };
+        };
+    };
+    told_api_stories__story__told_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                story: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Begun"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorView"];
+                };
+            };
+        };
+    };
+    parse_api_stories_parse_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StoryText"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParsedView"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorView"];
+                };
+            };
+        };
+    };
+    from_session_api_sessions__session__story_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Begun"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorView"];
+                };
+            };
+        };
+    };
+    answering_api_questions__question__stories_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                question: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FitView"][];
                 };
             };
             /** @description Unprocessable Entity */

@@ -1,5 +1,5 @@
 /** A debrief as a page: what came of the round, why, with whose words, and what to do next. */
-import { Badge, Code, Group, List, Paper, Stack, Text, Title } from "@mantine/core";
+import { Badge, Button, Code, Group, List, Paper, Stack, Text, Title } from "@mantine/core";
 import type { ReactNode } from "react";
 import { Link } from "wouter";
 import type { Schemas } from "@/api/client";
@@ -18,9 +18,11 @@ interface Props {
   /** Jump to a turn of the transcript; without it, quotes do not link. */
   jump?: (turn: number) => void;
   predicted?: Record<string, number>;
+  /** Take the round again from a moment, in seconds; without it, such reps show their command. */
+  retake?: (at: number) => void;
 }
 
-export default function DebriefBody({ page, headings = 2, jump, predicted = {} }: Props) {
+export default function DebriefBody({ page, headings = 2, jump, predicted = {}, retake }: Props) {
   const section = (title: string, children: ReactNode) => (
     <Section title={title} order={headings}>
       {children}
@@ -62,7 +64,7 @@ export default function DebriefBody({ page, headings = 2, jump, predicted = {} }
         section("Mistakes that cost seniors the round", <ToldList list={page.mistakes} jump={jump} more="Instead" />)}
       {page.ups.length > 0 && section("One level up", <ToldList list={page.ups} jump={jump} />)}
       {page.checks.length > 0 && section("Checked", <ToldList list={page.checks} jump={jump} sign />)}
-      {page.reps.length > 0 && section("Next reps", <Reps reps={page.reps} />)}
+      {page.reps.length > 0 && section("Next reps", <Reps reps={page.reps} retake={retake} />)}
       {page.caveats.length > 0 &&
         section(
           "What to know about this page",
@@ -187,7 +189,7 @@ export function Source({ source }: { source: string }) {
   );
 }
 
-function Reps({ reps }: { reps: Page["reps"] }) {
+function Reps({ reps, retake }: { reps: Page["reps"]; retake?: (at: number) => void }) {
   return (
     <Stack gap="sm">
       {reps.map((rep, k) => (
@@ -196,15 +198,24 @@ function Reps({ reps }: { reps: Page["reps"] }) {
             {k + 1}. {rep.title}
           </Text>
           <Text mt={4}>{rep.do}</Text>
-          {rep.command && <RepLink command={rep.command} />}
+          {rep.command && <RepLink command={rep.command} retake={retake} />}
         </Paper>
       ))}
     </Stack>
   );
 }
 
-/** `sparring spar ROUND --question ID` as a link to the same set-up here; any other command as it is. */
-function RepLink({ command }: { command: string }) {
+/** `sparring spar ROUND --question ID` as a link to the same set-up here, a retake as a key; any other command as it is. */
+function RepLink({ command, retake }: { command: string; retake?: (at: number) => void }) {
+  const from = /^sparring retake \S+ --from (\d+):(\d+)$/.exec(command);
+  if (from && retake) {
+    const at = Number(from[1]) * 60 + Number(from[2]);
+    return (
+      <Button size="compact-sm" variant="light" mt={6} onClick={() => retake(Math.max(1, at))}>
+        Retake from {from[1]}:{from[2]}
+      </Button>
+    );
+  }
   const found = /^sparring spar (\w+)(.*)$/.exec(command);
   if (!found) return <Code mt={6}>{command}</Code>;
   const asked = new URLSearchParams({ round: found[1] ?? "behavioral" });

@@ -6,7 +6,9 @@ import classes from "./Shell.module.css";
 
 const PLACES = [
   { path: "/new", name: "New round" },
+  { path: "/progress", name: "Progress" },
   { path: "/sessions", name: "Sessions" },
+  { path: "/stories", name: "Stories" },
   { path: "/questions", name: "Questions" },
   { path: "/guides", name: "Guides" },
   { path: "/import", name: "Import" },

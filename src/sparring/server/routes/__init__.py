@@ -2,7 +2,18 @@
 
 from fastapi import APIRouter
 
-from sparring.server.routes import about, data, debriefs, guides, questions, room, sessions, transcripts
+from sparring.server.routes import (
+    about,
+    data,
+    debriefs,
+    guides,
+    practice,
+    questions,
+    room,
+    sessions,
+    stories,
+    transcripts,
+)
 
 ROUTERS: tuple[APIRouter, ...] = (
     about.router,
@@ -11,6 +22,8 @@ ROUTERS: tuple[APIRouter, ...] = (
     room.router,
     debriefs.router,
     transcripts.router,
+    practice.router,
+    stories.router,
     guides.router,
     data.router,
 )

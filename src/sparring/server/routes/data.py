@@ -12,6 +12,7 @@ from starlette.responses import Response
 
 from sparring.server.office import Desk, Office
 from sparring.server.views import Erase
+from sparring.session import practising, storing
 from sparring.store.store import NOTE
 
 router = APIRouter(prefix="/api", tags=["data"])
@@ -19,7 +20,7 @@ router = APIRouter(prefix="/api", tags=["data"])
 
 @router.get("/export")
 async def export(office: Desk) -> Response:
-    """A ZIP of every session (events, debrief, note), as JSON."""
+    """A ZIP of every session (events, debrief, note) and every story, as JSON."""
     data = await to_thread.run_sync(_archive, office)
     name = f"interview-sparring-{datetime.now(UTC):%Y-%m-%d}.zip"
     headers = {"content-disposition": f'attachment; filename="{name}"'}
@@ -28,10 +29,12 @@ async def export(office: Desk) -> Response:
 
 @router.post("/erase", status_code=204)
 def erase(wish: Erase, office: Desk) -> None:
-    """Forget every session, with its debrief and its note."""
+    """Forget every session with its debrief and its note, every story, and the goal."""
     for row in office.store.sessions():
         office.lobby.forget(row.id)
         office.store.delete(row.id)
+    for kind, key in [(storing.KIND, key) for key in office.store.documents(storing.KIND)] + [practising.GOAL]:
+        office.store.drop(kind, key)
 
 
 def _archive(office: Office) -> bytes:
@@ -41,6 +44,9 @@ def _archive(office: Office) -> bytes:
             archive.writestr(
                 f"sessions/{row.id}.json", json.dumps(_session(office, row.id), ensure_ascii=False, indent=1)
             )
+        for key, story in office.store.documents(storing.KIND).items():
+            archive.writestr(f"stories/{key}.json", json.dumps(dict(story), ensure_ascii=False, indent=1))
+        archive.writestr("goal.json", json.dumps(office.store.kept(*practising.GOAL) or {}))
     return file.getvalue()
 
 

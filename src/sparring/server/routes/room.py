@@ -59,6 +59,8 @@ async def _take(office: Office, place: LiveRoom, socket: WebSocket) -> None:
         return
     try:
         await place.take(message)
+        if place.conductor.ended:
+            office.debrief_soon(place.conductor.id)
     except OutOfOrder:
         office.lobby.forget(place.conductor.id)
         await _send(socket, m.Trouble(message=GONE_ON))

@@ -10,13 +10,16 @@ import { Problem } from "@/shared/Problem";
 import { useTitle } from "@/shared/useTitle";
 import { Waiting } from "@/shared/Waiting";
 import { Note } from "./Note";
+import { SaveStory } from "./SaveStory";
 import { TranscriptView } from "./TranscriptView";
+import { useRetake, type Again } from "./useRetake";
 
 /** After the round: what came of it, with every quote one click from where it was said. */
 export default function DebriefPage({ id }: { id: string }) {
   const { data: made, error, refetch } = useQuery(debrief(id));
   const log = useQuery(events(id));
   const queries = useQueryClient();
+  const again = useRetake(id);
   const place = useRef<HTMLDivElement>(null);
   useTitle(made ? `Debrief: ${made.page.title}` : "Debrief");
   // The list shows verdicts of debriefs that have been read.
@@ -30,13 +33,19 @@ export default function DebriefPage({ id }: { id: string }) {
   }, []);
   if (error) return <Problem error={error} retry={() => void refetch()} />;
   if (!made) return <Waiting what="Reading the round again…" />;
+  const retakable = Boolean(made.session && !made.session.imported);
   const talk = (log.data ?? []).filter((event) => event.text && ["interviewer", "candidate"].includes(event.kind));
   return (
     <Stack gap="xl" maw={860} mx="auto" ref={place}>
       <Head id={id} session={made.session} />
-      <DebriefBody page={made.page} jump={jump} predicted={made.predicted?.ratings} />
+      <DebriefBody
+        page={made.page}
+        jump={jump}
+        predicted={made.predicted?.ratings}
+        retake={retakable ? again.mutate : undefined}
+      />
       <Own id={id} made={made} />
-      <Record id={id} made={made} at={(turn) => talk[turn]?.at ?? 0} />
+      <Record id={id} made={made} at={(turn) => talk[turn]?.at ?? 0} again={retakable ? again : undefined} />
     </Stack>
   );
 }
@@ -76,15 +85,16 @@ function Own({ id, made }: { id: string; made: Schemas["DebriefView"] }) {
         </section>
       )}
       <Note id={id} first={made.note} />
+      {made.session?.round === "behavioral" && made.session.ended && <SaveStory id={id} />}
       {made.takes.length > 0 && <Takes id={id} takes={made.takes} />}
     </>
   );
 }
 
 /** Code and words as they were. */
-function Record({ id, made, at }: { id: string; made: Schemas["DebriefView"]; at: (turn: number) => number }) {
-  const { page, session } = made;
-  const retakable = Boolean(session && !session.imported);
+function Record(props: { id: string; made: Schemas["DebriefView"]; at: (turn: number) => number; again?: Again }) {
+  const { id, at, again } = props;
+  const { page } = props.made;
   return (
     <>
       {page.code && (
@@ -98,7 +108,7 @@ function Record({ id, made, at }: { id: string; made: Schemas["DebriefView"]; at
           </pre>
         </section>
       )}
-      <TranscriptView id={id} lines={page.lines} at={at} retakable={retakable} retake={retakable && <Retake id={id} />} />
+      <TranscriptView lines={page.lines} at={at} again={again} retake={again && <Retake id={id} />} />
       <Text size="xs" c="var(--quiet)">
         Session {page.id}, rated by {page.rater}.
       </Text>

@@ -1,28 +1,21 @@
 import { Anchor, Button, Title } from "@mantine/core";
-import { useMutation } from "@tanstack/react-query";
 import { memo, type ReactNode } from "react";
-import { useLocation } from "wouter";
-import { data, POST, type Schemas } from "@/api/client";
+import type { Schemas } from "@/api/client";
 import { Problem } from "@/shared/Problem";
+import type { Again } from "./useRetake";
 import classes from "./TranscriptView.module.css";
 
 interface Props {
-  id: string;
   lines: Schemas["Page"]["lines"];
   /** When a turn was said, in seconds. */
   at: (turn: number) => number;
-  retakable: boolean;
+  /** Absent where the round was not held here. */
+  again?: Again;
   retake: ReactNode;
 }
 
 /** The whole round in words; what the debrief quotes is marked. */
-export function TranscriptView({ id, lines, at, retakable, retake }: Props) {
-  const [, go] = useLocation();
-  const again = useMutation({
-    mutationFn: (moment: number) =>
-      data(POST("/api/sessions/{session}/retake", { params: { path: { session: id } }, body: { at: moment } })),
-    onSuccess: (begun) => go(`/room/${begun.id}`),
-  });
+export function TranscriptView({ lines, at, again, retake }: Props) {
   // What nobody answered was the end of the round: there is nothing to take again.
   const lastAnswer = lines.findLast((line) => line.speaker === "candidate")?.i ?? 0;
   return (
@@ -31,11 +24,11 @@ export function TranscriptView({ id, lines, at, retakable, retake }: Props) {
         The round, word for word
       </Title>
       {retake}
-      {again.error && <Problem error={again.error} />}
+      {again?.error && <Problem error={again.error} />}
       <div className={classes.lines}>
         {lines.map((line) => (
           <Line key={line.i} line={line}>
-            {retakable && line.speaker === "interviewer" && line.i < lastAnswer && at(line.i) > 0 && (
+            {again && line.speaker === "interviewer" && line.i < lastAnswer && at(line.i) > 0 && (
               <Button
                 size="compact-xs"
                 variant="subtle"

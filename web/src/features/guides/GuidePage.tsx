@@ -9,22 +9,27 @@ import { Waiting } from "@/shared/Waiting";
 import classes from "./Guides.module.css";
 
 export default function GuidePage({ id }: { id: string }) {
-  const { data, error, refetch } = useQuery(guide(id));
-  useTitle(data?.title ?? "Guide");
-  if (error) return <Problem error={error} retry={() => void refetch()} />;
-  if (!data) return <Waiting what="Fetching the guide…" />;
+  const { data: text, error, refetch } = useQuery(guide(id));
+  const title = text?.title ?? "Guide";
+  useTitle(title);
   return (
     <article className={classes.page}>
       <Anchor component={Link} href="/guides" size="sm">
         All guides
       </Anchor>
       <Title order={1} mt="xs">
-        {data.title}
+        {title}
       </Title>
-      <Text c="var(--quiet)" mb="lg">
-        {data.about} · {data.minutes} min
-      </Text>
-      <Markdown text={data.body} />
+      {error && <Problem error={error} retry={() => void refetch()} />}
+      {!text && !error && <Waiting what="Fetching the guide…" />}
+      {text && (
+        <>
+          <Text c="var(--quiet)" mb="lg">
+            {text.about} · {text.minutes} min to read
+          </Text>
+          <Markdown text={text.body} />
+        </>
+      )}
     </article>
   );
 }

@@ -1,4 +1,4 @@
-import { Paper, SimpleGrid, Text, Title } from "@mantine/core";
+import { Paper, SimpleGrid, Stack, Text, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "wouter";
 import { guides } from "@/api/queries";
@@ -9,30 +9,31 @@ import classes from "./Guides.module.css";
 
 export default function GuidesPage() {
   useTitle("Guides");
-  const { data, error, refetch } = useQuery(guides);
-  if (error) return <Problem error={error} retry={() => void refetch()} />;
-  if (!data) return <Waiting what="Fetching the guides…" />;
+  const { data: all, error, refetch } = useQuery(guides);
   return (
-    <>
-      <Title order={1} mb={4}>
-        Guides
-      </Title>
-      <Text c="var(--quiet)" mb="lg">
-        Short reading between reps. None of them replaces one.
-      </Text>
+    <Stack gap="lg">
+      <div>
+        <Title order={1}>Guides</Title>
+        <Text c="var(--quiet)">Short reading between reps. None of them replaces one.</Text>
+      </div>
+      {error && <Problem error={error} retry={() => void refetch()} />}
+      {!all && !error && <Waiting what="Fetching the guides…" />}
+      {all?.length === 0 && <Text>No guide is installed here.</Text>}
       <SimpleGrid cols={{ base: 1, sm: 2, md: 3 }}>
-        {data.map((guide) => (
+        {all?.map((guide) => (
           <Paper key={guide.id} withBorder p="md" component={Link} href={`/guides/${guide.id}`} className={classes.card}>
-            <Text fw={600}>{guide.title}</Text>
+            <Title order={2} size="h5">
+              {guide.title}
+            </Title>
             <Text size="sm" c="var(--quiet)" mt={4}>
               {guide.about}
             </Text>
             <Text size="sm" mt="xs">
-              {guide.minutes} min
+              {guide.minutes} min to read
             </Text>
           </Paper>
         ))}
       </SimpleGrid>
-    </>
+    </Stack>
   );
 }

@@ -1,6 +1,6 @@
 import { Accordion, Badge, Button, Group, SegmentedControl, Stack, Switch, Text, TextInput, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { useMemo, useState } from "react";
+import { useState } from "react";
 import { Link } from "wouter";
 import type { Schemas } from "@/api/client";
 import { questions } from "@/api/queries";
@@ -9,75 +9,119 @@ import { Problem } from "@/shared/Problem";
 import { useTitle } from "@/shared/useTitle";
 import { Waiting } from "@/shared/Waiting";
 
+type Question = Schemas["QuestionView"];
+
+interface Wish {
+  round: string;
+  search: string;
+  fresh: boolean;
+}
+
+const ANY: Wish = { round: "all", search: "", fresh: false };
 const ROUNDS = [
   { value: "all", label: "All" },
   { value: "behavioral", label: "Behavioral" },
-  { value: "system_design", label: "System design" },
+  { value: "system_design", label: "Design" },
   { value: "coding", label: "Coding" },
 ];
 
 export default function QuestionsPage() {
   useTitle("Questions");
-  const { data, error, refetch } = useQuery(questions);
-  const [round, setRound] = useState("all");
-  const [wanted, setWanted] = useState("");
-  const [fresh, setFresh] = useState(false);
-  const shown = useMemo(
-    () => (data ?? []).filter((each) => (round === "all" || each.round === round) && (!fresh || !each.times) && speaksOf(each, wanted)),
-    [data, round, wanted, fresh],
-  );
-  if (error) return <Problem error={error} retry={() => void refetch()} />;
-  if (!data) return <Waiting what="Fetching the questions…" />;
+  const { data: all, error, refetch } = useQuery(questions);
+  const [wish, setWish] = useState(ANY);
   return (
     <Stack gap="md">
       <div>
         <Title order={1}>Questions</Title>
         <Text c="var(--quiet)">What you would be asked; never what the interviewer is after.</Text>
       </div>
-      <Group gap="md" align="flex-end">
-        <SegmentedControl data={ROUNDS} value={round} onChange={setRound} aria-label="Round" />
-        <TextInput
-          aria-label="Words to look for"
-          placeholder="Words to look for"
-          value={wanted}
-          onChange={(event) => setWanted(event.currentTarget.value)}
-          flex={1}
-          miw={200}
-        />
-        <Switch label="Not met yet" checked={fresh} onChange={(event) => setFresh(event.currentTarget.checked)} pb={8} />
-      </Group>
-      <Text size="sm" role="status">
-        {shown.length ? plural(shown.length, "question") : "No question fits. Take a word or a filter away."}
-      </Text>
-      <Accordion variant="separated" chevronPosition="left">
-        {shown.map((each) => (
-          <Question key={each.id} question={each} />
-        ))}
-      </Accordion>
+      <Filters wish={wish} choose={setWish} />
+      {error && <Problem error={error} retry={() => void refetch()} />}
+      {!all && !error && <Waiting what="Fetching the questions…" />}
+      {all && <Found all={all} wish={wish} clear={() => setWish(ANY)} />}
     </Stack>
   );
 }
 
-function Question({ question }: { question: Schemas["QuestionView"] }) {
+function Filters({ wish, choose }: { wish: Wish; choose: (wish: Wish) => void }) {
+  return (
+    <Group gap="md">
+      <SegmentedControl
+        data={ROUNDS}
+        value={wish.round}
+        onChange={(round) => choose({ ...wish, round })}
+        aria-label="Round"
+      />
+      <TextInput
+        type="search"
+        aria-label="Words to look for"
+        placeholder="Words to look for"
+        value={wish.search}
+        onChange={(event) => choose({ ...wish, search: event.currentTarget.value })}
+        flex={1}
+        miw={200}
+      />
+      <Switch
+        label="Not met yet"
+        checked={wish.fresh}
+        onChange={(event) => choose({ ...wish, fresh: event.currentTarget.checked })}
+      />
+    </Group>
+  );
+}
+
+function Found({ all, wish, clear }: { all: Question[]; wish: Wish; clear: () => void }) {
+  const shown = all.filter((each) => fits(each, wish));
+  return (
+    <>
+      <Text size="sm" role="status">
+        {shown.length ? plural(shown.length, "question") : "No question fits. Take a word or a filter away."}
+      </Text>
+      {shown.length === 0 && (
+        <Group>
+          <Button variant="default" onClick={clear}>
+            Show all questions
+          </Button>
+        </Group>
+      )}
+      <Accordion variant="separated" chevronPosition="left" order={2} keepMounted={false}>
+        {shown.map((each) => (
+          <Item key={each.id} question={each} />
+        ))}
+      </Accordion>
+    </>
+  );
+}
+
+function Item({ question }: { question: Question }) {
+  const asked = new URLSearchParams({ round: question.round, question: question.id });
   return (
     <Accordion.Item value={question.id}>
       <Accordion.Control>
-        <Group justify="space-between" gap="xs" pr="sm">
-          <Text fw={500}>{question.title}</Text>
-          <Group gap="xs">
-            {question.family && <Text size="sm">{question.family}</Text>}
-            <Badge variant="default" tt="none">
+        <Group component="span" justify="space-between" gap="xs" pr="sm">
+          <Text span fw={500}>
+            {question.title}
+          </Text>
+          <Group component="span" gap="xs">
+            {question.family && (
+              <Text span size="sm">
+                {question.family}
+              </Text>
+            )}
+            <Badge component="span" variant="default">
               {words(question.round)}
             </Badge>
-            <Text size="sm" c="var(--quiet)">
+            <Text span size="sm" c="var(--quiet)">
               {question.met ? `met ${question.times}×, last ${day(question.met)}` : "not met yet"}
             </Text>
           </Group>
         </Group>
       </Accordion.Control>
       <Accordion.Panel>
-        <Text maw="72ch">{question.statement}</Text>
-        <Button component={Link} href={`/new?round=${question.round}&question=${question.id}`} size="xs" mt="sm">
+        <Text maw="72ch" style={{ whiteSpace: "pre-line" }}>
+          {question.statement}
+        </Text>
+        <Button component={Link} href={`/new?${asked}`} size="xs" mt="sm">
           Practise this
         </Button>
       </Accordion.Panel>
@@ -85,7 +129,11 @@ function Question({ question }: { question: Schemas["QuestionView"] }) {
   );
 }
 
-function speaksOf(question: Schemas["QuestionView"], wanted: string): boolean {
+function fits(question: Question, wish: Wish): boolean {
   const text = `${question.title} ${question.statement} ${question.family}`.toLowerCase();
-  return wanted.toLowerCase().split(/\s+/).every((word) => text.includes(word));
+  return (
+    (wish.round === "all" || question.round === wish.round) &&
+    (!wish.fresh || !question.times) &&
+    wish.search.toLowerCase().split(/\s+/).every((word) => text.includes(word))
+  );
 }

@@ -6,27 +6,27 @@ import {
   Paper,
   SegmentedControl,
   Stack,
-  Table,
   Text,
   TextInput,
   Title,
   useMantineColorScheme,
 } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useState, type ReactNode } from "react";
+import { Fragment, useState, type ReactNode } from "react";
 import { data, POST, type Schemas } from "@/api/client";
 import { about } from "@/api/queries";
 import { Problem } from "@/shared/Problem";
 import { useTitle } from "@/shared/useTitle";
 import { Waiting } from "@/shared/Waiting";
+import classes from "./SettingsPage.module.css";
 
 const KEYS = [
-  ["Ctrl + Enter", "send your turn"],
-  ["Ctrl + Shift + Enter", "run the open tests"],
-  ["Ctrl + Shift + H", "ask for a hint"],
-  ["Ctrl + Shift + L", "show or hide the signal ledger"],
-  ["Escape, then Tab", "leave the code editor"],
-];
+  ["Ctrl + Enter", "sends your turn"],
+  ["Ctrl + Shift + Enter", "runs the open tests"],
+  ["Ctrl + Shift + H", "asks for a hint"],
+  ["Ctrl + Shift + L", "shows or hides the signal ledger"],
+  ["Escape, then Tab", "leaves the code editor"],
+] as const;
 const WORDS = "delete everything";
 
 export default function SettingsPage() {
@@ -36,31 +36,32 @@ export default function SettingsPage() {
     <Stack gap="lg" maw={760}>
       <Title order={1}>Settings</Title>
       <Appearance />
-      <Part title="Keys in a room">
-        <Table withRowBorders={false} verticalSpacing={4}>
-          <Table.Tbody>
-            {KEYS.map(([keys, what]) => (
-              <Table.Tr key={keys}>
-                <Table.Td w={220}>
-                  <Kbd>{keys}</Kbd>
-                </Table.Td>
-                <Table.Td>{what}</Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Part>
       {error && <Problem error={error} retry={() => void refetch()} />}
       {!here && !error && <Waiting what="Looking what is installed…" />}
       {here && <Data here={here} />}
       {here && <Installed here={here} />}
+      <Part title="Keys in a room">
+        <dl className={classes.pairs}>
+          {KEYS.map(([keys, what]) => (
+            <Fragment key={keys}>
+              <dt>
+                <Kbd>{keys}</Kbd>
+              </dt>
+              <dd>{what}</dd>
+            </Fragment>
+          ))}
+        </dl>
+        <Text size="sm" c="var(--quiet)" mt="sm">
+          On a Mac, Command stands in for Ctrl.
+        </Text>
+      </Part>
     </Stack>
   );
 }
 
 function Part({ title, children }: { title: string; children: ReactNode }) {
   return (
-    <Paper withBorder p="md" component="section">
+    <Paper withBorder p="md" component="section" aria-label={title}>
       <Title order={2} size="h4" mb="sm">
         {title}
       </Title>
@@ -89,54 +90,79 @@ function Appearance() {
 
 function Data({ here }: { here: Schemas["About"] }) {
   const [erasing, setErasing] = useState(false);
+  const [erased, setErased] = useState(false);
   return (
     <Part title="Your data">
-      <Text mb="sm">
-        Everything is in one file on this machine and goes nowhere: <code>{here.store}</code>
+      <Text mb="sm" className={classes.place}>
+        Everything lies on this machine and goes nowhere: <code>{here.store}</code>
       </Text>
       <Group>
         <Button component="a" href="/api/export" download variant="default">
           Export everything
         </Button>
-        <Button variant="outline" color="red" onClick={() => setErasing(true)}>
+        <Button variant="outline" color="red" onClick={() => (setErased(false), setErasing(true))}>
           Delete everything…
         </Button>
       </Group>
-      {erasing && <Erasing close={() => setErasing(false)} />}
+      <Text size="sm" c="var(--quiet)" mt="sm">
+        The export is a ZIP of every session with its debrief and your note, and of every story, as JSON.
+      </Text>
+      <Text role="status">{erased && "Everything is deleted."}</Text>
+      <Erasing opened={erasing} close={() => setErasing(false)} done={() => setErased(true)} />
     </Part>
   );
 }
 
-function Erasing({ close }: { close: () => void }) {
+function Erasing({ opened, close, done }: { opened: boolean; close: () => void; done: () => void }) {
   const [typed, setTyped] = useState("");
   const queries = useQueryClient();
   const erase = useMutation({
     mutationFn: () => data(POST("/api/erase", { body: { confirm: WORDS } })),
     onSuccess: async () => {
+      forgetTyped();
+      queries.removeQueries({ type: "inactive" });
       await queries.invalidateQueries();
       close();
+      done();
     },
   });
+  const meant = typed.trim() === WORDS;
+  const begin = () => {
+    setTyped("");
+    erase.reset();
+  };
   return (
-    <Modal opened onClose={close} title="Delete everything?" centered>
-      <Stack>
-        <Text>Every session, debrief and note goes for good. Export them first if you may want them.</Text>
-        <TextInput
-          label={`Type “${WORDS}”`}
-          value={typed}
-          onChange={(event) => setTyped(event.currentTarget.value)}
-          data-autofocus
-        />
-        {erase.error && <Problem error={erase.error} />}
-        <Group justify="flex-end">
-          <Button variant="default" onClick={close}>
-            Keep everything
-          </Button>
-          <Button color="red" disabled={typed.trim() !== WORDS} loading={erase.isPending} onClick={() => erase.mutate()}>
-            Delete everything
-          </Button>
-        </Group>
-      </Stack>
+    <Modal opened={opened} onClose={close} onExitTransitionEnd={begin} withCloseButton={false} centered>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (meant && !erase.isPending) erase.mutate();
+        }}
+      >
+        <Stack>
+          <Modal.Title fw={600}>Delete everything?</Modal.Title>
+          <Text>
+            Every session with its debrief and your note, every story and your goal go for good. Export them first if you
+            may want them.
+          </Text>
+          <TextInput
+            label={`Type “${WORDS}”`}
+            autoComplete="off"
+            value={typed}
+            onChange={(event) => setTyped(event.currentTarget.value)}
+            data-autofocus
+          />
+          {erase.error && <Problem error={erase.error} />}
+          <Group justify="flex-end">
+            <Button variant="default" onClick={close}>
+              Keep everything
+            </Button>
+            <Button type="submit" color="red" disabled={!meant} loading={erase.isPending}>
+              Delete everything
+            </Button>
+          </Group>
+        </Stack>
+      </form>
     </Modal>
   );
 }
@@ -144,22 +170,33 @@ function Erasing({ close }: { close: () => void }) {
 function Installed({ here }: { here: Schemas["About"] }) {
   return (
     <Part title="What is installed">
-      <Table verticalSpacing="xs">
-        <Table.Tbody>
-          {here.checks.map((check) => (
-            <Table.Tr key={check.name}>
-              <Table.Th scope="row" w={160}>
-                {check.name}
-              </Table.Th>
-              <Table.Td w={110}>{check.ok ? "works" : <b>does not work</b>}</Table.Td>
-              <Table.Td>{check.says}</Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-      <Text size="sm" c="var(--quiet)" mt="sm">
-        Interview Sparring {here.version}
-      </Text>
+      <dl className={classes.pairs}>
+        {here.checks.map((check) => (
+          <Fragment key={check.name}>
+            <Text component="dt" fw={600}>
+              {check.name}
+            </Text>
+            <dd>
+              {check.ok ? "Works. " : <b>Does not work. </b>}
+              {check.says}
+            </dd>
+          </Fragment>
+        ))}
+        <Text component="dt" fw={600}>
+          Version
+        </Text>
+        <dd>Interview Sparring {here.version}</dd>
+      </dl>
     </Part>
   );
+}
+
+/** What rooms keep in this browser goes with their sessions. */
+function forgetTyped(): void {
+  try {
+    const keys = Object.keys(localStorage).filter((key) => key.startsWith("sparring:"));
+    for (const key of keys) localStorage.removeItem(key);
+  } catch {
+    // Where storage is forbidden, nothing was kept.
+  }
 }

@@ -3,8 +3,9 @@ import { useQuery } from "@tanstack/react-query";
 import { lazy, Suspense } from "react";
 import { Link } from "wouter";
 import type { Schemas } from "@/api/client";
-import { sample, sessions } from "@/api/queries";
+import { nextRep, sample, sessions } from "@/api/queries";
 import { clock, moment, words } from "@/shared/format";
+import { NextRep } from "@/shared/NextRep";
 import { Problem } from "@/shared/Problem";
 import { useTitle } from "@/shared/useTitle";
 import { Waiting } from "@/shared/Waiting";
@@ -20,6 +21,7 @@ const ROUNDS = [
 export function StartPage() {
   useTitle("");
   const made = useQuery(sessions);
+  const rep = useQuery(nextRep);
   const open = made.data?.find((session) => !session.ended);
   return (
     <Stack gap="xl">
@@ -30,6 +32,7 @@ export function StartPage() {
         </Text>
       </Stack>
       {open && <GoOn session={open} />}
+      {rep.data && (made.data?.length ?? 0) > 0 && <NextRep rep={rep.data} title="Today's rep" />}
       <Rounds />
       <Sample />
     </Stack>

@@ -1,0 +1,1 @@
+"""Keeps the learner: history, confidence, what to train next and when, story bank."""
