@@ -179,7 +179,7 @@ def test_progress_and_stories_of_somebody_who_practises(
     page.goto("/stories")
     expect(page.get_by_label("Stories by signal")).to_be_visible()
     assert faults(page, axe) == []
-    page.get_by_label("Question", exact=True).click()
+    page.get_by_role("combobox", name="Question").click()
     page.get_by_role("option").first.click()
     expect(page.get_by_text("Tell it in a 10-minute round")).to_be_visible()
     page.get_by_role("button", name="Write a story").click()
