@@ -1,7 +1,7 @@
 import hooks from "eslint-plugin-react-hooks";
 import tseslint from "typescript-eslint";
 
-const FEATURES = ["start", "setup", "room", "debrief", "questions", "guides", "importing", "progress", "sessions", "settings", "stories"];
+const FEATURES = ["start", "setup", "room", "debrief", "questions", "guides", "importing", "own", "progress", "sessions", "settings", "stories"];
 
 export default tseslint.config(
   { ignores: ["src/api/schema.d.ts"] },

@@ -1,15 +1,12 @@
 """Reload, lost connections, two windows, long logs: nothing that was typed is lost."""
 
 import time
-from datetime import UTC, datetime
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from sparring.domain.event import Event
-from sparring.store import Store
 from tests.browser.conftest import WAIT
+from tests.browser.long import LONG, long_session
 from tests.browser.room import answer, begin, enter, turns
 from tests.serving import Served, serving
 
@@ -76,41 +73,9 @@ def test_two_windows_on_one_session(context: BrowserContext, served: Served) -> 
     expect(turns(one, "candidate")).to_have_count(2)
 
 
-LONG = 10_000
-
-
-@pytest.fixture(scope="module")
-def long_session(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A store with one session of ten thousand events, half of them code."""
-    home = tmp_path_factory.mktemp("long")
-    config = {"round": "coding", "question": "kv_tx", "minutes": 45, "level": "senior", "interviewer": "warm"}
-    from sqlalchemy import insert
-
-    from sparring.store.tables import events
-    from sparring.store.value import encode
-
-    with Store.open(home / "sparring.db") as store:
-        store.create("co-long", datetime.now(UTC), config)
-        store.append("co-long", Event(0, 0.0, "opened", config))
-        rows = []
-        for seq in range(1, LONG - 1):
-            kind = ("interviewer", "code", "candidate", "code")[seq % 4]
-            payload: dict[str, object] = {"text": f"{kind} {seq}"}
-            if kind == "interviewer":
-                payload["move"] = {"kind": "probe"}
-            if kind == "code":
-                payload["language"] = "python"
-            rows.append(
-                {"session": "co-long", "seq": seq, "at": seq * 0.27, "kind": kind, "payload": encode(payload, kind)}  # type: ignore[arg-type]
-            )
-        with store._database.write() as connection:
-            connection.execute(insert(events), rows)
-        store.append("co-long", Event(LONG - 1, LONG * 0.27, "ended", {"reason": "completed"}))
-    return home
-
-
-def test_ten_thousand_events_are_replayed(long_session: Path, browser: Browser) -> None:
-    with serving(long_session) as server:
+def test_ten_thousand_events_are_replayed(tmp_path: Path, browser: Browser) -> None:
+    long_session(tmp_path)
+    with serving(tmp_path) as server:
         page = browser.new_page(base_url=server.address)
         page.set_default_timeout(WAIT)
         page.goto("/replay/co-long")

@@ -24,6 +24,8 @@ PAGES = (
     "/questions",
     "/guides",
     "/guides/senior_bar",
+    "/own",
+    "/own",
     "/import",
     "/settings",
     "/nothing",
@@ -188,3 +190,26 @@ def test_progress_and_stories_of_somebody_who_practises(
     page.get_by_role("button", name="What does it contain?").click()
     expect(page.get_by_text("missing").first).to_be_visible()
     page.close()
+
+
+def test_a_question_of_ones_own_is_checked_while_it_is_written(page: Page) -> None:
+    page.goto("/questions")
+    page.get_by_role("link", name="Your own questions").click()
+    page.get_by_role("button", name="Write one").click()
+    page.get_by_label("Name", exact=True).fill("my_outage")
+    page.get_by_role("combobox", name="Begin from").click()
+    page.get_by_role("option").first.click()
+    expect(page.get_by_text("Nothing is wrong with it.")).to_be_visible()
+    file = page.get_by_label("The file (TOML)")
+    whole = file.input_value()
+    file.fill(whole.replace("target =", "aim ="))
+    expect(page.get_by_text("to mend:")).to_be_visible()
+    expect(page.get_by_role("button", name="Keep it")).to_be_disabled()
+    page.reload()
+    page.get_by_role("button", name="Write one").click()
+    expect(page.get_by_label("The file (TOML)")).to_have_value(whole.replace("target =", "aim ="))
+    page.get_by_label("Name", exact=True).fill("my_outage")
+    page.get_by_label("The file (TOML)").fill(whole)
+    page.get_by_role("button", name="Keep it").click()
+    page.get_by_role("link", name="Practise").click()
+    expect(page.get_by_role("button", name="Begin the round")).to_be_visible()

@@ -15,6 +15,7 @@ const ProgressPage = lazy(() => import("@/features/progress/ProgressPage"));
 const StoriesPage = lazy(() => import("@/features/stories/StoriesPage"));
 const SessionsPage = lazy(() => import("@/features/sessions/SessionsPage"));
 const QuestionsPage = lazy(() => import("@/features/questions/QuestionsPage"));
+const OwnPage = lazy(() => import("@/features/own/OwnPage"));
 const ImportPage = lazy(() => import("@/features/importing/ImportPage"));
 const GuidesPage = lazy(() => import("@/features/guides/GuidesPage"));
 const GuidePage = lazy(() => import("@/features/guides/GuidePage"));
@@ -54,6 +55,7 @@ function Pages() {
       <Route path="/stories" component={StoriesPage} />
       <Route path="/sessions" component={SessionsPage} />
       <Route path="/questions" component={QuestionsPage} />
+      <Route path="/own" component={OwnPage} />
       <Route path="/import" component={ImportPage} />
       <Route path="/guides" component={GuidesPage} />
       <Route path="/guides/:id">{({ id }) => <GuidePage key={id} id={id} />}</Route>

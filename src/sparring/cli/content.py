@@ -15,7 +15,7 @@ def check(path: str | None, *, run_code: bool) -> None:
     from sparring import bank
     from sparring.coding.exemplars import exemplars
 
-    root, own, only = _places(Path(path).expanduser()) if path else (bank.content_root(), bank.own_root(), None)
+    root, own, only = _places(Path(path).expanduser()) if path else (bank.content_root(), _own(), None)
     screen = console()
     report = bank.check(root, exemplars if run_code else None, own, only)
     for problem in report.problems:
@@ -23,6 +23,14 @@ def check(path: str | None, *, run_code: bool) -> None:
     counts = ", ".join(f"{count} {kind}" for kind, count in report.counts.items())
     screen.print(plain(f"{report.files} files ({counts}): {len(report.problems)} problems."))
     sys.exit(1 if report.problems else 0)
+
+
+def _own() -> Path | None:
+    """The user's own content, where there is any."""
+    from sparring.session.own import own_place
+
+    place = own_place()
+    return place if place.is_dir() else None
 
 
 def _places(path: Path) -> tuple[Path, Path | None, Path | None]:

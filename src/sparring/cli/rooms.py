@@ -5,13 +5,14 @@ from pathlib import Path
 
 from sparring.bank import Bank
 from sparring.domain.round import Altitude, Round
+from sparring.session import own
 from sparring.session.errors import UnknownChoice
 from sparring.store import Store, default_path
 
 
 def open_bank() -> Bank:
     """The shipped bank, with the user's own questions beside it."""
-    return Bank()
+    return own.open_bank()
 
 
 def open_store() -> Store:

@@ -23,6 +23,7 @@ from sparring.server.routes import ROUTERS
 from sparring.server.settings import Settings
 from sparring.server.views import ErrorView
 from sparring.session.errors import SessionError
+from sparring.session.own import open_bank
 from sparring.store import Store, StoreError, UnknownSession
 from sparring.transcripts import TranscriptError
 
@@ -50,7 +51,7 @@ def create_app(settings: Settings, *, bank: Bank | None = None) -> FastAPI:
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         with Store.open(settings.place) as store:
-            shelf = bank or Bank()
+            shelf = bank or open_bank()
             app.state.office = Office(settings, shelf, store, Lobby(shelf, store))
             yield
             await app.state.office.lobby.close()
@@ -63,7 +64,7 @@ def create_app(settings: Settings, *, bank: Bank | None = None) -> FastAPI:
         docs_url=None,
         redoc_url=None,
         openapi_url="/api/openapi.json",
-        responses={422: {"model": ErrorView}},
+        responses={status: {"model": ErrorView} for status in (400, 404, 409, 422)},
     )
     for router in ROUTERS:
         app.include_router(router)

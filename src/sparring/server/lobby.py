@@ -27,6 +27,10 @@ class Lobby:
         self._rooms: dict[str, LiveRoom] = {}
         self._opening = asyncio.Lock()
 
+    def read_from(self, bank: Bank) -> None:
+        """Open rooms from another bank from now on; open ones go on with theirs."""
+        self._bank = bank
+
     async def begin(self, config: RoundConfig) -> str:
         """A new session; its id."""
         async with self._opening:

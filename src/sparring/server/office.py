@@ -18,7 +18,7 @@ from sparring.domain.transcript import Transcript
 from sparring.practice.stories import Parsed
 from sparring.server.lobby import Lobby
 from sparring.server.settings import Settings
-from sparring.session import storing
+from sparring.session import own, storing
 from sparring.session.debriefing import debriefed, stored_transcript
 from sparring.store import Store, StoreError
 
@@ -49,6 +49,12 @@ class Office:
             while len(self._made) > KEPT:
                 self._made.popitem(last=False)
         return self._made[key]
+
+    def reload(self) -> None:
+        """The user's own content has changed."""
+        self.bank = own.open_bank()
+        self.lobby.read_from(self.bank)
+        self._made.clear()
 
     def debrief_soon(self, session: str) -> None:
         """Make a debrief that will be asked for, without anybody waiting; a failure is told to whoever asks."""

@@ -348,3 +348,33 @@ class FitView(View):
     title: str
     fit: float
     why: str
+
+
+# ---- the user's own content
+
+
+class OwnFile(View):
+    """A file of the user's own."""
+
+    kind: Literal["behavioral", "system_design", "topic"]
+    id: str
+
+
+class OwnText(View):
+    """Its text, as TOML."""
+
+    text: str = Field(max_length=400_000)
+
+
+class ProblemView(View):
+    """What is wrong with it."""
+
+    line: int
+    says: str
+
+
+class ModelView(View):
+    """A shipped file to begin from."""
+
+    id: str
+    title: str

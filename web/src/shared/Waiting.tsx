@@ -5,7 +5,7 @@ export function Waiting({ what }: { what: string }) {
   return (
     <Center py="xl" role="status" style={{ flexDirection: "column", gap: 12 }}>
       <Loader size="sm" aria-hidden />
-      <Text c="dimmed">{what}</Text>
+      <Text c="var(--quiet)">{what}</Text>
     </Center>
   );
 }

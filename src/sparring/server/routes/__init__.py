@@ -7,6 +7,7 @@ from sparring.server.routes import (
     data,
     debriefs,
     guides,
+    own,
     practice,
     questions,
     room,
@@ -25,6 +26,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     practice.router,
     stories.router,
     guides.router,
+    own.router,
     data.router,
 )
 """Every route of the API is in one of these."""

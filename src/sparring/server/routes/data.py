@@ -16,9 +16,12 @@ from sparring.session import practising, storing
 from sparring.store.store import NOTE
 
 router = APIRouter(prefix="/api", tags=["data"])
+ZIP: dict[int | str, dict[str, Any]] = {
+    200: {"content": {"application/zip": {"schema": {"type": "string", "format": "binary"}}}, "description": "A ZIP."}
+}
 
 
-@router.get("/export")
+@router.get("/export", response_class=Response, responses=ZIP)
 async def export(office: Desk) -> Response:
     """A ZIP of every session (events, debrief, note) and every story, as JSON."""
     data = await to_thread.run_sync(_archive, office)

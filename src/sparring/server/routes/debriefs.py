@@ -1,10 +1,11 @@
 """Debriefs: the sample, a session's, in every form; and the candidate's own note on it."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from anyio import to_thread
 from fastapi import APIRouter
-from starlette.responses import HTMLResponse, PlainTextResponse, Response
+from starlette.responses import Response
 
 from sparring.assessment import render
 from sparring.assessment.render.page import Page
@@ -18,6 +19,11 @@ from sparring.session.sample import sample_transcript
 from sparring.store.store import NOTE
 
 router = APIRouter(prefix="/api", tags=["debriefs"])
+
+
+def _of(kind: str) -> dict[int | str, dict[str, Any]]:
+    """The description of an answer that is a file."""
+    return {200: {"content": {kind: {"schema": {"type": "string"}}}, "description": "The debrief as a file."}}
 
 
 @router.get("/sample")
@@ -36,21 +42,21 @@ async def debrief(session: str, office: Desk) -> DebriefView:
     return await to_thread.run_sync(_view, office, made.id, page)
 
 
-@router.get("/sessions/{session}/debrief.md", response_class=PlainTextResponse)
+@router.get("/sessions/{session}/debrief.md", response_class=Response, responses=_of("text/markdown"))
 async def debrief_md(session: str, office: Desk) -> Response:
     """The debrief as Markdown."""
     made, transcript = await office.debrief(session)
     return _file(render.markdown(made, transcript, office.bank.rubric()), "text/markdown", f"debrief-{made.id}.md")
 
 
-@router.get("/sessions/{session}/debrief.json")
+@router.get("/sessions/{session}/debrief.json", response_class=Response, responses=_of("application/json"))
 async def debrief_json(session: str, office: Desk) -> Response:
     """The debrief as JSON that other programs read (docs/debrief-format.md)."""
     made, _ = await office.debrief(session)
     return _file(render.json_line(made) + "\n", "application/json", f"debrief-{made.id}.json")
 
 
-@router.get("/sessions/{session}/debrief.html", response_class=HTMLResponse)
+@router.get("/sessions/{session}/debrief.html", response_class=Response, responses=_of("text/html"))
 async def debrief_html(session: str, office: Desk) -> Response:
     """The debrief as one page that needs nothing else."""
     made, transcript = await office.debrief(session)

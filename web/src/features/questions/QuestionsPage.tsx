@@ -31,10 +31,15 @@ export default function QuestionsPage() {
   const [wish, setWish] = useState(ANY);
   return (
     <Stack gap="md">
-      <div>
-        <Title order={1}>Questions</Title>
-        <Text c="var(--quiet)">What you would be asked; never what the interviewer is after.</Text>
-      </div>
+      <Group justify="space-between" align="flex-start">
+        <div>
+          <Title order={1}>Questions</Title>
+          <Text c="var(--quiet)">What you would be asked; never what the interviewer is after.</Text>
+        </div>
+        <Button component={Link} href="/own" variant="default">
+          Your own questions
+        </Button>
+      </Group>
       <Filters wish={wish} choose={setWish} />
       {error && <Problem error={error} retry={() => void refetch()} />}
       {!all && !error && <Waiting what="Fetching the questions…" />}
