@@ -2,7 +2,7 @@
 
     python benchmarks/web.py --runs 5
 
-Needs the built app (`make web`) and Chromium. First page: a new browser profile, from the address to the heading, and to
+Needs the built app (`make web`) and Chromium. First page: a new browser profile, from the address to the heading and to
 the sample debrief. Answer: from Ctrl+Enter to the interviewer's words on the screen. Replay: the median and the longest
 time between two frames while a 10,000-event session is scrubbed.
 """

@@ -153,11 +153,30 @@ def test_drawing_gets_a_minute_of_silence() -> None:
     assert all(round_.move(float(at)).kind is MoveKind.WAIT for at in range(41, 95))
 
 
-def test_a_cache_drawn_on_the_board_is_asked_about() -> None:
+CACHE = heard(mentions=(("cache", None, Depth.NAMED),)).mentions
+
+
+def test_a_cache_drawn_on_the_board_is_asked_about_when_the_pen_rests() -> None:
     round_ = in_the_deep_dive()
-    round_.state = round_.state.after_board(heard(mentions=(("cache", None, Depth.NAMED),)).mentions, 700)
-    move = round_.move(700)
+    round_.state = round_.state.after_board(CACHE, 700)
+    assert round_.move(701).kind is MoveKind.WAIT
+    move = round_.move(704)
     assert (move.kind, move.topic) == (MoveKind.DRILL, "cache")
+
+
+def test_who_draws_while_they_think_of_an_answer_is_left_to_it() -> None:
+    round_ = in_the_deep_dive()
+    asked = round_.state.moved[-1].at
+    round_.state = round_.state.after_board(CACHE, asked + 5)
+    assert round_.move(asked + 10).kind is MoveKind.WAIT
+    assert round_.move(asked + 50).topic == "cache"
+
+
+def test_a_cache_drawn_while_requirements_are_settled_waits_for_its_phase() -> None:
+    round_ = begun()
+    round_.say(30)
+    round_.state = round_.state.after_board(CACHE, 100)
+    assert round_.move(110).kind is not MoveKind.DRILL
 
 
 @pytest.mark.parametrize(

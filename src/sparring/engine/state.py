@@ -108,6 +108,9 @@ class State:
 
     code_lines: int = 0
     drawn_at: Seconds | None = None
+    drawn: tuple[TopicId, ...] = ()
+    """Topics that appeared on the board since anybody last spoke."""
+
     closed: bool = False
     answered: int = 0
     """How many of the candidate's turns had been said when a clarifying question was last answered."""
@@ -191,6 +194,7 @@ class State:
             answered=len(self.said) if move.kind is MoveKind.ANSWER_CLARIFICATION else self.answered,
             active_at=max(self.active_at, at) if text else self.active_at,
             phase=self._phase_after(move),
+            drawn=() if text else self.drawn,
             used=self.used | ({move.ref} if move.ref else frozenset()),
             asked=self.asked | ({same_words(ask)} if ask else frozenset()),
             claims=tuple(claim for claim in self.claims if not (challenged and claim.ref == move.ref)),
@@ -217,6 +221,7 @@ class State:
             ledger=ledger,
             said=(*self.said, Said(at, text, heard)),
             awaiting=True,
+            drawn=(),
             active_at=at,
             brought=self._with_mentions(heard.mentions),
             claims=self.claims + wrong,
@@ -227,14 +232,14 @@ class State:
         return replace(self, code_at=at, code_lines=lines, active_at=max(at, self.active_at))
 
     def after_board(self, mentions: tuple[Mention, ...], at: Seconds) -> "State":
-        """The state after the board changed; what appeared on it counts as brought up, and awaits a reaction."""
-        new = any(mention.topic not in (self.brought or {}) for mention in mentions)
+        """The state after the board changed; what appeared on it counts as brought up."""
+        new = [mention.topic for mention in mentions if mention.topic not in (self.brought or {})]
         return replace(
             self,
             drawn_at=at,
             active_at=max(at, self.active_at),
             brought=self._with_mentions(mentions),
-            awaiting=self.awaiting or new,
+            drawn=(*self.drawn, *dict.fromkeys(new)),
         )
 
     def after_hand_in(self, failed: int, at: Seconds) -> "State":

@@ -5,6 +5,7 @@ from sparring.engine.policies.acknowledge import Acknowledge
 from sparring.engine.policies.change import ChangeRequirement
 from sparring.engine.policies.clarify import AnswerClarification
 from sparring.engine.policies.clock import Opening, TimeIsUp
+from sparring.engine.policies.drawing import AskAboutDrawing
 from sparring.engine.policies.drill import DrillTopic
 from sparring.engine.policies.hint import GiveHint
 from sparring.engine.policies.manners import Manners
@@ -21,6 +22,7 @@ from sparring.engine.policies.wrong_hint import WrongHint
 POLICIES: tuple[Policy, ...] = (
     Opening(),
     TimeIsUp(),
+    AskAboutDrawing(),
     Silence(),
     Manners(),
     AnswerClarification(),

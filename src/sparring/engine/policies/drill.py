@@ -30,7 +30,7 @@ class DrillTopic:
 
     def propose(self, state: State, now: Seconds) -> Move | None:
         """The next drill, unless the topic has been dug in a row for as long as this interviewer digs."""
-        if not state.awaiting or state.last_said is None or not self._time(state):
+        if not state.awaiting or state.last_said is None or not time_for_drills(state):
             return None
         topic, run = self._run(state)
         if topic is not None and run < state.plan.digging and self._holds(state):
@@ -39,11 +39,6 @@ class DrillTopic:
         if self._row(state) >= state.plan.digging and unseen(state, now) is not None:
             return None
         return next_drill(state, now, besides=topic) if run == 0 or run >= state.plan.digging else None
-
-    def _time(self, state: State) -> bool:
-        if state.plan.round is Round.SYSTEM_DESIGN:
-            return bool(READY & set(state.slot.phase.signals))
-        return state.last_phase and state.count(MoveKind.DRILL) < OUTSIDE_DESIGN
 
     def _row(self, state: State) -> int:
         """Drills since the last question of another kind, whatever their topics."""
@@ -62,6 +57,13 @@ class DrillTopic:
 
     def _holds(self, state: State) -> bool:
         return Act.DONT_KNOW not in state.acts
+
+
+def time_for_drills(state: State) -> bool:
+    """A drill does not cut the candidate's plan short now."""
+    if state.plan.round is Round.SYSTEM_DESIGN:
+        return bool(READY & set(state.slot.phase.signals))
+    return state.last_phase and state.count(MoveKind.DRILL) < OUTSIDE_DESIGN
 
 
 def next_drill(state: State, now: Seconds, only: TopicId | None = None, besides: TopicId | None = None) -> Move | None:

@@ -106,7 +106,7 @@ function handleOf(api: ExcalidrawImperativeAPI): BoardHandle {
           customData: { kind },
         },
       ] as Elements);
-      api.scrollToContent(undefined, { fitToViewport: false, animate: false });
+      api.scrollToContent(undefined, { fitToContent: true, animate: false });
     },
     connect(source, target, label) {
       const ends = new Map(api.getSceneElements().map((each) => [each.id, each]));

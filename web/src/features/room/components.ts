@@ -26,7 +26,7 @@ interface Box {
 }
 
 const STEP = { x: 230, y: 130 };
-const COLUMNS = 4;
+const COLUMNS = 3;
 
 /** The first free place of a loose grid, row by row. */
 export function placeFor(elements: readonly Box[]): { x: number; y: number } {
