@@ -41,10 +41,11 @@ webcheck: ## types, lint and tests of the web app; the client is what the server
 tests:
 	$(BIN)/pytest -n 2
 
-bench: setup ## timings, as ratios; needs a quiet machine
+bench: setup web ## timings, as ratios; needs a quiet machine
 	$(BIN)/python benchmarks/start.py
 	$(BIN)/python benchmarks/debrief.py
 	$(BIN)/python benchmarks/answer.py
+	$(BIN)/python benchmarks/web.py
 
 help:
 	@grep -E '^[a-z]+:.*##' Makefile | sed 's/:.*## /\t/'

@@ -94,7 +94,7 @@ def main() -> None:
         long_session(Path(folder))
         browser = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS.split())
         with serving(Path(folder)) as served:
-            page = browser.new_page()
+            page = browser.new_page(base_url=served.address)
             empty = statistics.median(first_page(browser, f"{served.address}/favicon.svg", "svg") for _ in range(runs))
             heading = statistics.median(first_page(browser, served.address, "h1") for _ in range(runs))
             sample = statistics.median(first_page(browser, served.address, "text=What decided it") for _ in range(runs))

@@ -23,8 +23,9 @@ PICTURES = ROOT / "docs" / "pictures"
 SIZE = {"width": 1280, "height": 720}
 QUESTION = "Before I draw anything: how many customers are there, and how many requests a second at the busiest moment?"
 PLAN = (
-    "So 40,000 requests a second at the peak. I'd count in memory at the edge and settle with a shared store every "
-    "hundred milliseconds: we give up exactness, a customer can overshoot by one window, and no request waits."
+    "So 200,000 requests a second on average, say 600,000 at the peak. I'd count in memory at the edge and settle with "
+    "a shared store every hundred milliseconds: we give up exactness, a customer can overshoot by one window, and no "
+    "request waits for a round trip."
 )
 
 

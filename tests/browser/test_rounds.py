@@ -1,5 +1,6 @@
 """Whole rounds of every kind, as a person holds them."""
 
+import re
 from pathlib import Path
 
 from playwright.sync_api import Page, expect
@@ -120,3 +121,23 @@ def test_a_round_by_keyboard_alone(page: Page) -> None:
     expect(turns(page, "candidate")).to_have_count(2)
     page.keyboard.press("Control+Shift+L")
     expect(page.get_by_label("Signal ledger")).to_have_count(0)
+
+
+def test_a_screen_reader_hears_who_said_what_in_order(page: Page, served: Served) -> None:
+    """A behavioral round through the accessibility tree alone: names, roles, and a log that is announced."""
+    enter(page, begin(served.address, round="behavioral", question="failure_incident", interviewer="warm"))
+    log = page.get_by_role("log", name="What was said")
+    assert log.get_attribute("aria-live") == "polite"
+    replies = [answer(page, sentence) for sentence in STORY[:3]]
+    heard = " ".join(log.aria_snapshot().split())
+    places = [heard.index(" ".join(text.split())[:40]) for pair in zip(STORY, replies, strict=False) for text in pair]
+    assert places == sorted(places)
+    assert heard.count("You ") >= 3 and heard.count("Priya ") >= 4
+    expect(page.get_by_role("timer")).to_have_attribute("aria-label", re.compile(r"\d+ minutes left"))
+    expect(page.get_by_role("complementary", name="Signal ledger").get_by_role("listitem").first).to_be_visible()
+    page.get_by_role("button", name="End", exact=True).click()
+    page.get_by_role("dialog", name="End the round now?").get_by_role("button", name="End the round").click()
+    page.get_by_role("radiogroup", name="Your own verdict").get_by_role("radio", name="No hire", exact=True).check()
+    page.get_by_role("button", name="To the debrief").click()
+    page.get_by_role("link", name="Read the debrief").click()
+    expect(page.get_by_role("list", name="Altitude, from junior to staff")).to_be_visible()

@@ -20,6 +20,7 @@ from sparring.server.lobby import Lobby
 from sparring.server.settings import Settings
 from sparring.session import own, storing
 from sparring.session.debriefing import debriefed, stored_transcript
+from sparring.session.sample import sample_transcript
 from sparring.store import Store, StoreError
 
 KEPT, STORIES = 30, 200
@@ -34,9 +35,18 @@ class Office:
     bank: Bank
     store: Store
     lobby: Lobby
+    _sample: Page | None = None
     _coming: set[asyncio.Task[None]] = field(default_factory=set)
     _parsed: OrderedDict[str, Parsed] = field(default_factory=OrderedDict)
     _made: OrderedDict[tuple[str, int], tuple[Debrief, Transcript]] = field(default_factory=OrderedDict)
+
+    async def sample(self) -> Page:
+        """The debrief of an invented round, made here once."""
+        if self._sample is None:
+            transcript = sample_transcript()
+            debrief = await to_thread.run_sync(debriefed, self.bank, transcript)
+            self._sample = self.page(debrief, transcript)
+        return self._sample
 
     async def debrief(self, session: str) -> tuple[Debrief, Transcript]:
         """The debrief of a stored session, made once for each state of its log. Raises UnknownSession."""

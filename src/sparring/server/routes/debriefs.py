@@ -14,8 +14,6 @@ from sparring.server.listing import session_view, takes_of
 from sparring.server.office import Desk, Office
 from sparring.server.views import DebriefView, NoteText, Predicted
 from sparring.session import fold
-from sparring.session.debriefing import debriefed
-from sparring.session.sample import sample_transcript
 from sparring.store.store import NOTE
 
 router = APIRouter(prefix="/api", tags=["debriefs"])
@@ -29,9 +27,7 @@ def _of(kind: str) -> dict[int | str, dict[str, Any]]:
 @router.get("/sample")
 async def sample(office: Desk) -> DebriefView:
     """The debrief of an invented round, made on the spot."""
-    transcript = sample_transcript()
-    debrief = await to_thread.run_sync(debriefed, office.bank, transcript)
-    return DebriefView(page=office.page(debrief, transcript), session=None, predicted=None, note="", takes=[])
+    return DebriefView(page=await office.sample(), session=None, predicted=None, note="", takes=[])
 
 
 @router.get("/sessions/{session}/debrief")
