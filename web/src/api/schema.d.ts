@@ -1131,7 +1131,7 @@ export interface components {
         };
         /**
          * Kind
-         * @description What can be written as one file; a coding question is a folder and is written in an editor (docs/authoring.md).
+         * @description What can be written as one file; a coding question is a folder of several (docs/authoring.md).
          * @enum {string}
          */
         Kind: "behavioral" | "system_design" | "topic";

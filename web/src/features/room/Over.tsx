@@ -55,7 +55,7 @@ function Prediction({ signals, send }: Props) {
         <Title order={2} size="h4">
           Before the debrief: what would the verdict be?
         </Title>
-        <Radio.Group value={verdict} onChange={setVerdict} aria-label="Your own verdict">
+        <Radio.Group value={verdict} onChange={setVerdict} label="Your own verdict">
           <Group gap="md">
             {VERDICTS.map((each) => (
               <Radio key={each} value={each} label={words(each)} />
