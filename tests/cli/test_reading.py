@@ -23,3 +23,19 @@ def test_what_was_met_is_marked(terminal: Terminal) -> None:
 def test_guides_say_how_long_they_take(terminal: Terminal) -> None:
     listed = terminal.run("guide").stdout
     assert "estimating  3 min" in listed and "sparring guide NAME" in listed
+
+
+def test_the_doctor_looks_at_every_part(terminal: Terminal) -> None:
+    said = terminal.run("doctor")
+    assert said.returncode == 0, said.stdout
+    for part in ("Signal model", "Running code", "Question bank", "Sessions"):
+        assert part in said.stdout
+
+
+def test_the_doctor_names_a_broken_bank_and_the_remedy(terminal: Terminal) -> None:
+    folder = terminal.home / "content" / "questions" / "behavioral"
+    folder.mkdir(parents=True)
+    (folder / "broken.toml").write_text("this is not TOML")
+    said = terminal.run("doctor")
+    assert said.returncode == 1
+    assert "broken.toml:1" in said.stdout and "sparring content check" in said.stdout

@@ -167,6 +167,14 @@ def guide(name: Annotated[str | None, typer.Argument(help="Which guide; a list i
     read_guide(name)
 
 
+@app.command()
+def doctor() -> None:
+    """Say what is installed, and whether it works."""
+    from sparring.cli.doctor import examine
+
+    examine()
+
+
 @content_app.command("check")
 def content_check(
     path: Annotated[

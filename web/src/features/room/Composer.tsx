@@ -60,7 +60,7 @@ export function Composer({ id, live }: { id: string; live: Live }) {
         <Text size="xs" c="var(--quiet)">
           {text.length > LONGEST * 0.9 ? `${LONGEST - text.length} characters left` : "Ctrl+Enter sends. Enter begins a new line."}
         </Text>
-        <Button type="submit" size="sm" disabled={!text.trim()}>
+        <Button type="submit" size="sm" flex="none" disabled={!text.trim()}>
           I&apos;m done
         </Button>
       </Group>

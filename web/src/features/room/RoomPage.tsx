@@ -18,10 +18,13 @@ import classes from "./RoomPage.module.css";
 const Coding = lazy(() => import("./Coding"));
 const Design = lazy(() => import("./Design"));
 
+/** Below this width the ledger would push the conversation off the screen; it is there when asked for. */
+const WIDE = 992;
+
 export default function RoomPage({ id }: { id: string }) {
   const live = useRoom(id);
   const { room } = live;
-  const [ledger, setLedger] = useState(kept(id, "view") !== "quiet");
+  const [ledger, setLedger] = useState(kept(id, "view") !== "quiet" && window.innerWidth >= WIDE);
   const toggle = () => {
     keep(id, "view", ledger ? "quiet" : "");
     setLedger(!ledger);

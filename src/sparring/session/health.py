@@ -1,0 +1,54 @@
+"""What is installed here, and whether it works."""
+
+from dataclasses import dataclass
+
+from sparring.bank import Bank, BankError
+from sparring.coding.errors import CodingError
+from sparring.coding.sandbox import available
+from sparring.session.hearing import signal_model
+from sparring.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One part of the program."""
+
+    name: str
+    ok: bool
+    says: str
+    """How it works, or what to do that it does."""
+
+
+def checks(bank: Bank, store: Store) -> tuple[Check, ...]:
+    """Every part that can be missing or broken."""
+    return (_model(), _sandbox(), _bank(bank), _store(store))
+
+
+def _model() -> Check:
+    try:
+        signal_model()
+    except (OSError, ValueError, RuntimeError) as error:
+        return Check("Signal model", False, f"Does not load ({error}). Install the package again.")
+    return Check("Signal model", True, "Loaded. It runs on this machine and sends nothing anywhere.")
+
+
+def _sandbox() -> Check:
+    try:
+        isolation = available()
+    except CodingError as error:
+        return Check("Running code", False, str(error))
+    return Check("Running code", True, f"Code of coding rounds runs isolated by {isolation.bubblewrap}.")
+
+
+def _bank(bank: Bank) -> Check:
+    try:
+        for name in bank.questions():
+            bank.question(name)
+        counts = f"{len(bank.questions())} questions, {len(bank.topics())} topics, {len(bank.guides())} guides."
+    except BankError as error:
+        return Check("Question bank", False, f"{error} Run `sparring content check`.")
+    return Check("Question bank", True, counts)
+
+
+def _store(store: Store) -> Check:
+    return Check("Sessions", True, f"{len(store.sessions())} in {store.where}.")
