@@ -6,6 +6,9 @@ from pathlib import Path
 import httpx
 import pytest
 
+from sparring.bank import Bank
+from sparring.session.conductor import Conductor
+from sparring.store import Store
 from tests.server.guest import guest
 from tests.serving import Served, serving
 
@@ -196,3 +199,19 @@ def test_a_loop_goes_from_round_to_round(api: httpx.Client, served: Served) -> N
         session = api.post(f"/api/sessions/{session}/next").json()["id"]
     assert seen == ["coding", "system_design", "behavioral"]
     assert api.post(f"/api/sessions/{session}/next").status_code == 404
+
+
+def test_a_round_that_went_on_in_the_terminal_is_read_again(tmp_path: Path) -> None:
+    """Two programs on one session: whoever is behind is told, and comes back to the whole of it."""
+    with serving(tmp_path) as server, httpx.Client(base_url=server.address) as api:
+        session = begin(api, round="behavioral")
+        with guest(server.rooms, session) as candidate:
+            candidate.say("Said in the browser.")
+            with Store.open(tmp_path / "sparring.db") as store:
+                elsewhere = Conductor.resume(store, Bank(), session)
+                elsewhere.say("Said in the terminal.", elsewhere.at + 1)
+            candidate.send("say", id="late", text="Said in the browser, too late.")
+            assert "went on" in candidate.hear("trouble")["message"]
+        with guest(server.rooms, session) as again:
+            said = [event["text"] for event in again.events() if event["kind"] == "candidate"]
+            assert said == ["Said in the browser.", "Said in the terminal."]

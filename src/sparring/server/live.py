@@ -78,9 +78,13 @@ class LiveRoom:
             if self._board is not None:
                 queue.put_nowait(drawn(self._board))
             self._listeners.add(queue)
-            if not self.conductor.ended:
-                self.clock.go()
-                await self._act(self.conductor.open)
+            try:
+                if not self.conductor.ended:
+                    self.clock.go()
+                    await self._act(self.conductor.open)
+            except StoreError:
+                self._listeners.discard(queue)
+                raise
             queue.put_nowait(self._stands())
             if self._ticker is None and not self.conductor.ended:
                 self._ticker = asyncio.create_task(self._tick_on())
@@ -169,7 +173,7 @@ class LiveRoom:
             return
         old, changed = self._board, changes(self._board, board)
         self._board = board
-        await self._locked(lambda at: self.conductor.board_changed(old, board, changed, scene, at, "board.excalidraw"))
+        await self._locked(lambda at: self.conductor.board_changed(old, board, changed, scene, at))
         self._tell(drawn(board))
 
     # ---- what takes a while

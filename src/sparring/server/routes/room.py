@@ -38,7 +38,12 @@ async def room(socket: WebSocket, session: str) -> None:
 async def _attend(office: Office, socket: WebSocket, session: str, after: int) -> None:
     """Pass on what happens, and what the candidate does, until the browser leaves."""
     place = await office.lobby.room(session)
-    queue = await place.join(after)
+    try:
+        queue = await place.join(after)
+    except OutOfOrder:
+        # The log went on without this room: the next visit reads it anew.
+        office.lobby.forget(session)
+        raise WebSocketDisconnect(1012) from None
     sender = asyncio.create_task(_pass_on(socket, queue))
     try:
         while True:
