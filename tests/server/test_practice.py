@@ -93,3 +93,12 @@ def test_everything_is_erased(tmp_path: Path) -> None:
         assert api.get("/api/sessions").json() == []
         assert api.get("/api/stories").json()["stories"] == []
         assert api.get("/api/progress").json()["goal"]["interview"] is None
+
+
+def test_a_story_of_any_length_never_takes_the_bank_down(tmp_path: Path) -> None:
+    with serving(tmp_path) as server, httpx.Client(base_url=server.address, timeout=120) as api:
+        talk = "Interviewer: Tell me about a failure.\nAnna: " + "I decided to wait, and it cost us a day. " * 900
+        session = api.post("/api/transcripts", files={"file": ("a.txt", talk)}, data={"candidate": "Anna"}).json()["id"]
+        assert api.post(f"/api/sessions/{session}/story").status_code == 201
+        (story,) = api.get("/api/stories").json()["stories"]
+        assert len(story["text"]) == 20_000

@@ -20,6 +20,8 @@ from sparring.session.estimating import work_out
         ("4 TB / (3 MB/s) in days", "15.4 days"),
         ("10 requests per day", "10 /day"),
         ("90 s", "1.5 min"),
+        ("50M messages / 10 minutes", "83.3k /s"),
+        ("2 (3 + 4)", "14"),
     ],
 )
 def test_sums_as_people_write_them(line: str, value: str) -> None:

@@ -12,7 +12,7 @@ from sparring.assessment.shortness import ended_early
 from sparring.assessment.substance import Substance
 from sparring.domain.evidence import Evidence, Polarity, Source
 from sparring.domain.heard import Claim, ClaimKind, Heard
-from sparring.domain.question import Case
+from sparring.domain.question import Case, CaseCategory
 from sparring.domain.round import Round
 from sparring.domain.rubric import SIGNALS, SignalId
 from sparring.domain.transcript import Speaker, TestRun, Transcript, Turn
@@ -38,6 +38,9 @@ _A_FINDING = 0.04
 
 _MOST_FINDINGS = 4
 """Findings beyond which no more is taken away."""
+
+NAMED = 4
+"""Failed cases that a rating names."""
 
 WIDER = 0.8
 """How much wider an interval is for want of words, at most."""
@@ -144,14 +147,26 @@ def _pieces(m: Material, signal: SignalId, polarity: Polarity) -> tuple[int, ...
 def _tested(
     m: Material, tests: TestRun, positive: tuple[int, ...], negative: tuple[int, ...], asked: Turn | None
 ) -> Grade:
-    """The share of passed cases is the rating; nothing needs to be estimated."""
+    """The share of passed cases is the rating; nothing needs to be estimated.
+
+    Code that does the plain cases and half of all is no code that fails.
+    """
     share = tests.passed / tests.total
-    value = 4 if share == 1 else 3 if share >= 0.9 else 2 if share >= 0.7 else 1
-    why = "; ".join(tests.failed[:3])
-    note = f"{tests.passed} of {tests.total} cases passed" + (f"; failed: {why}" if why else "")
+    works = share >= 0.7 or (share >= 0.5 and _plain_pass(m, tests))
+    value = 4 if share == 1 else 3 if share >= 0.9 else 2 if works else 1
+    why = "; ".join(each.rstrip(".") for each in tests.failed[:NAMED])
+    more = f"; and {len(tests.failed) - NAMED} more" if len(tests.failed) > NAMED else ""
+    note = f"{tests.passed} of {tests.total} cases passed" + (f"; failed: {why}{more}" if why else "")
     return Grade(
         "correctness", float(value), value, float(value), float(value), Source.MEASURED, positive, negative, asked, note
     )
+
+
+def _plain_pass(m: Material, tests: TestRun) -> bool:
+    """Whether every plain case passed, where it is known which failed."""
+    plain = [case.why for case in m.cases[: tests.total] if case.category is CaseCategory.HAPPY]
+    known = len(tests.failed) == tests.total - tests.passed
+    return known and bool(plain) and not set(plain) & set(tests.failed)
 
 
 def _no_chance(m: Material, signal: SignalId, asked: Turn | None) -> bool:

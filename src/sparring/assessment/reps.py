@@ -28,7 +28,18 @@ def reps(
     )
     found = [_rep(grade, m, rubric, question, first=not i) for i, grade in enumerate(rated[:_MOST])]
     unseen = [x.signal for x in grades if isinstance(x, Ungraded)]
+    if not found and not unseen:
+        return (_harder(m.transcript),)
     return tuple([*found, *(_unseen(signal, m, rubric) for signal in unseen)][: max(1, min(_MOST, len(found) or 1))])
+
+
+def _harder(transcript: Transcript) -> Rep:
+    """Everything was seen at the top of the scale: the next round has to ask for more."""
+    do = (
+        "Everything that was seen was at the top of the scale. Hold a question that you have not met, at pressure 3, "
+        "or held against staff; let the full time run."
+    )
+    return Rep(None, "Ask for more", do, f"sparring spar {transcript.round.value} --pressure 3")
 
 
 def _unseen(signal_id: SignalId, m: Material, rubric: Rubric) -> Rep:

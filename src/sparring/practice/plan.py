@@ -63,14 +63,15 @@ def plan(results: Sequence[Result], today: date, interview: date, per_week: int)
 
 
 def need(results: Sequence[Result], round_: Round) -> float:
-    """How far below the bar a round stands, 0.25 to 3; the signals that decide it count double."""
+    """How far below the bar a round stands, 0.25 to 3: on the whole, or on the worst signal that decides it."""
     held = [result for result in results if result.round is round_]
     levels = {signal: level(of_signal(held, signal)) for signal in SIGNALS[round_]}
     weights = {signal: 2.0 if signal in DECIDING[round_] else 1.0 for signal in levels}
     seen = {signal: found.mean for signal, found in levels.items() if found is not None}
     total = sum(weights[signal] for signal in seen)
     mean = sum(weights[signal] * value for signal, value in seen.items()) / total if seen else UNKNOWN
-    return max(0.25, BAR + 0.5 - mean)
+    worst = min((value for signal, value in seen.items() if signal in DECIDING[round_]), default=BAR)
+    return max(0.25, BAR + 0.5 - mean, BAR + 0.5 - worst)
 
 
 def _trains(k: int, per_week: int) -> bool:

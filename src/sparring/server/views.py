@@ -315,10 +315,13 @@ class ParsedView(View):
     ratings: dict[str, int]
 
 
-class StoryView(StoryText):
+class StoryView(View):
     """A story with what it contains."""
 
     id: str
+    title: str
+    text: str
+    happened: date | None
     session: str
     told: int
     stale: bool

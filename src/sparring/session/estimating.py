@@ -113,7 +113,9 @@ def _written(expression: str) -> str:
     text = re.sub(r"\bper\b", "/", text).replace("%", " percent ")
     text = re.sub(r"(?<=[\s\d)])[x](?=[\s\d(])", "*", text)
     text = re.sub(rf"{_NUMBER}([kKmMBGT])(?![\w])", lambda found: found[1] + SUFFIXES[found[2]], text)
-    return re.sub(rf"({_NUMBER}|\))\s*(?=[A-Za-z_(])(?![eE][-+\d])", r"\1*", text).strip()
+    # A number and the unit behind it are one thing: `50M / 10 minutes` divides by ten minutes.
+    text = re.sub(rf"{_NUMBER}\s*(?![eE][-+\d])([A-Za-z_]\w*)", r"(\1*\2)", text)
+    return re.sub(rf"({_NUMBER}|\))\s*(?=[A-Za-z_(])", r"\1*", text).strip()
 
 
 def _reckon(node: ast.expr, names: Mapping[str, Any]) -> Any:

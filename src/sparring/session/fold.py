@@ -7,7 +7,7 @@ from typing import Any, cast
 from sparring.domain.event import Event
 from sparring.domain.heard import Mention
 from sparring.domain.move import Move, MoveKind
-from sparring.domain.round import Seconds
+from sparring.domain.round import Seconds, clock
 from sparring.domain.transcript import Snapshot, Speaker, TestRun, Transcript, Turn
 from sparring.engine.plan import Plan
 from sparring.engine.state import State
@@ -180,4 +180,14 @@ def _notes(events: Sequence[Event]) -> tuple[str, ...]:
         for event in events
         if event.kind == HANDED_IN and event.payload.get("problem")
     ]
+    hints = [clock(event.at) for event in events if _helps(event)]
+    if hints:
+        notes.append(f"The interviewer helped you with a hint at {' and '.join(hints)}; weigh what came after by that.")
     return tuple(dict.fromkeys(notes))
+
+
+def _helps(event: Event) -> bool:
+    """Whether an event is a hint that was given, and not a wrong one."""
+    if event.kind != INTERVIEWER or "move" not in event.payload:
+        return False
+    return move_of_json(payload_of(event)["move"]).wording == "hint"

@@ -1,6 +1,7 @@
 """Keeps a round that was held elsewhere as a session: with a debrief, a replay and a place in the list."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from sparring.domain.event import ENDED, Event, Json
@@ -10,6 +11,8 @@ from sparring.session import fold
 from sparring.session.config import RoundConfig
 from sparring.store import Store
 from sparring.store.value import clean
+
+_OPTION = re.compile(r"[;,] (?:name|say) another with --\w+")
 
 Happening = tuple[Seconds, str, dict[str, Json]]
 """(at, kind, payload) of an event to be."""
@@ -22,10 +25,15 @@ def keep(store: Store, transcript: Transcript, session: str, started: datetime) 
         transcript.round, transcript.question, round(length / 60, 1), transcript.target_level, interviewer=""
     ).as_json()
     config |= {"imported": True, "title": transcript.title, "timed": transcript.timed, "style": transcript.style}
-    config["notes"] = list(transcript.notes)
+    config["notes"] = list(plain_notes(transcript.notes))
     store.create(session, started, config)
     for seq, (at, kind, payload) in enumerate(_happenings(transcript, config, length)):
         store.append(session, Event(seq, at, kind, payload))
+
+
+def plain_notes(notes: Sequence[str]) -> tuple[str, ...]:
+    """What a reader of files noted, each once, without the options that only the terminal has."""
+    return tuple(dict.fromkeys(_OPTION.sub("", note) for note in notes))
 
 
 def _happenings(transcript: Transcript, config: dict[str, Json], length: Seconds) -> Iterator[Happening]:

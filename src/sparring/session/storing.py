@@ -19,6 +19,9 @@ from sparring.store import Store
 from sparring.store.value import clean
 
 KIND = "story"
+LONGEST = 20_000
+"""Characters of a story that are kept: half an hour of talk."""
+
 ASKED = "Tell me about a time that shows how you work."
 """A question that every signal can answer, so that a story is held against all of them."""
 
@@ -57,7 +60,8 @@ def from_session(store: Store, bank: Bank, session: str) -> Story:
     said = [turn.text for turn in transcript.turns if turn.speaker is Speaker.CANDIDATE]
     if not said:
         raise UnknownChoice("Nothing was said in this round, so there is no story in it.")
-    return Story(transcript.id, transcript.title, "\n\n".join(said), None, transcript.id, (transcript.id,))
+    text = "\n\n".join(said)[:LONGEST]
+    return Story(transcript.id, transcript.title, text, None, transcript.id, (transcript.id,))
 
 
 def parse(bank: Bank, text: str) -> Parsed:

@@ -1635,14 +1635,14 @@ export interface components {
          * @description A story with what it contains.
          */
         StoryView: {
+            /** Id */
+            id: string;
             /** Title */
             title: string;
             /** Text */
             text: string;
             /** Happened */
-            happened?: string | null;
-            /** Id */
-            id: string;
+            happened: string | null;
             /** Session */
             session: string;
             /** Told */

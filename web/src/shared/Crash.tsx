@@ -1,5 +1,7 @@
 import { Component, type ErrorInfo, type ReactNode } from "react";
 
+const RELOADED = "sparring:reloaded";
+
 interface State {
   error: Error | null;
 }
@@ -13,6 +15,15 @@ export class Crash extends Component<{ children: ReactNode }, State> {
   }
 
   componentDidCatch(error: Error, info: ErrorInfo) {
+    // The program was updated under an open tab: its old parts are gone, and loading the page gets the new ones.
+    if (/dynamically imported module|Importing a module script failed/.test(error.message)) {
+      const last = Number(sessionStorage.getItem(RELOADED) ?? 0);
+      if (Date.now() - last > 30_000) {
+        sessionStorage.setItem(RELOADED, String(Date.now()));
+        location.reload();
+        return;
+      }
+    }
     console.error(error, info.componentStack);
   }
 

@@ -16,6 +16,9 @@ THIN = 70
 QUOTED = 5
 """Words from which a stretch of the candidate's own is worth saying back."""
 
+SAYS_NOTHING = frozenset({Act.DONE, Act.THINKING, Act.DONT_KNOW, Act.ASKS})
+"""What is not worth saying back: "I am ready for the next stage"."""
+
 MOST = 4
 """Most probes for one signal in a round."""
 
@@ -90,7 +93,7 @@ class FollowUp:
             return None
         quote = fragment(said.text)
         ref = f"probe:{signal}:{k}:{deeper}"
-        if len(quote.split()) < QUOTED:
+        if len(quote.split()) < QUOTED or SAYS_NOTHING & state.acts:
             return Move(MoveKind.PROBE, "probe", {"ask": layers[deeper]}, signal, ref=ref)
         return Move(MoveKind.PROBE, "probe_quoting", {"quote": quote, "ask": layers[deeper]}, signal, ref=ref)
 

@@ -1,6 +1,5 @@
 """Rounds that were held elsewhere: look at a file, then keep it as a session with a debrief."""
 
-import re
 from datetime import UTC, datetime
 from typing import Annotated
 
@@ -12,15 +11,13 @@ from sparring.domain.transcript import Speaker, Transcript
 from sparring.server.office import Desk, Office
 from sparring.server.reading import names_in, read_upload
 from sparring.server.views import Begun, Heard
-from sparring.session.importing import keep
+from sparring.session.importing import keep, plain_notes
 from sparring.session.starting import new_id
 from sparring.transcripts import TranscriptError
 
 router = APIRouter(prefix="/api", tags=["transcripts"])
 SECONDS = 20
 SHOWN = 6
-FOR_THE_TERMINAL = re.compile(r"[;,] (?:name|say) another with --\w+")
-"""The page has a field where the terminal has an option."""
 Upload = Annotated[UploadFile, File(description="VTT, SRT, text, Markdown or JSON, as UTF-8 or what exports write.")]
 Short = Annotated[str, Form(max_length=200)]
 
@@ -40,7 +37,7 @@ async def look(
         candidate_words=candidate_words,
         first=[(turn.speaker.value, turn.text[:300]) for turn in transcript.turns[:SHOWN]],
         speakers=await to_thread.run_sync(names_in, data, file.filename or ""),
-        notes=[FOR_THE_TERMINAL.sub("", note) for note in transcript.notes],
+        notes=list(plain_notes(transcript.notes)),
     )
 
 

@@ -1,6 +1,6 @@
 import { Anchor, Button, Group, Menu, Stack, Text, Title } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useCallback, useEffect, useRef } from "react";
+import { lazy, Suspense, useCallback, useEffect, useRef } from "react";
 import { Link, useLocation } from "wouter";
 import { data, POST, type Schemas } from "@/api/client";
 import { debrief, events } from "@/api/queries";
@@ -13,6 +13,8 @@ import { Note } from "./Note";
 import { SaveStory } from "./SaveStory";
 import { TranscriptView } from "./TranscriptView";
 import { useRetake, type Again } from "./useRetake";
+
+const BoardPicture = lazy(() => import("./BoardPicture"));
 
 /** After the round: what came of it, with every quote one click from where it was said. */
 export default function DebriefPage({ id }: { id: string }) {
@@ -45,8 +47,24 @@ export default function DebriefPage({ id }: { id: string }) {
         retake={retakable ? again.mutate : undefined}
       />
       <Own id={id} made={made} />
+      <BoardAtTheEnd events={log.data ?? []} />
       <Record id={id} made={made} at={(turn) => talk[turn]?.at ?? 0} again={retakable ? again : undefined} />
     </Stack>
+  );
+}
+
+function BoardAtTheEnd({ events }: { events: Schemas["Happened"][] }) {
+  const scene = events.findLast((event) => event.kind === "board" && event.scene)?.scene;
+  if (!scene) return null;
+  return (
+    <section>
+      <Title order={2} mb="xs">
+        Your board at the end
+      </Title>
+      <Suspense fallback={<Waiting what="Loading the board…" />}>
+        <BoardPicture scene={scene} />
+      </Suspense>
+    </section>
   );
 }
 

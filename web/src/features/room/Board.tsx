@@ -106,7 +106,9 @@ function handleOf(api: ExcalidrawImperativeAPI): BoardHandle {
           customData: { kind },
         },
       ] as Elements);
-      api.scrollToContent(undefined, { fitToContent: true, animate: false });
+      requestAnimationFrame(() =>
+        api.scrollToContent(api.getSceneElements(), { fitToViewport: true, viewportZoomFactor: 0.75, maxZoom: 1, animate: false }),
+      );
     },
     connect(source, target, label) {
       const ends = new Map(api.getSceneElements().map((each) => [each.id, each]));

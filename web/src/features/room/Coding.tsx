@@ -61,15 +61,15 @@ export default function Coding({ id, live }: { id: string; live: Live }) {
       </div>
       <Group className={classes.keys} justify="space-between">
         <Group gap="xs">
-          <Button size="xs" variant="light" onClick={run} loading={room.busy === "running"} disabled={over}>
-            Run the open tests
+          <Button size="xs" variant="light" onClick={run} disabled={over || room.busy !== ""}>
+            {room.busy === "running" ? "Running…" : "Run the open tests"}
           </Button>
           <Text size="xs" c="var(--quiet)">
-            Ctrl+Shift+Enter · every change is kept
+            Python · Ctrl+Shift+Enter · every change is kept
           </Text>
         </Group>
-        <Button size="xs" onClick={() => setHanding(true)} loading={room.busy === "handing_in"} disabled={over}>
-          Hand in stage {room.standing?.stage}
+        <Button size="xs" onClick={() => setHanding(true)} disabled={over || room.busy !== ""}>
+          {room.busy === "handing_in" ? "Handing in…" : `Hand in stage ${room.standing?.stage}`}
         </Button>
       </Group>
       <Tabs defaultValue="tests" className={classes.below} keepMounted={false}>
@@ -85,7 +85,7 @@ export default function Coding({ id, live }: { id: string; live: Live }) {
         </Tabs.Panel>
       </Tabs>
       <Modal opened={handing} onClose={() => setHanding(false)} title={`Hand in stage ${room.standing?.stage}?`} centered>
-        <Text mb="md">All tests are run, the closed ones too, and the interviewer goes on from there.</Text>
+        <Text mb="md">All tests are run, the closed ones too; their result is in the debrief. The interviewer asks about it or goes on to the next stage.</Text>
         <Group justify="flex-end">
           <Button variant="default" onClick={() => setHanding(false)}>
             Not yet

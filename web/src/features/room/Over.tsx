@@ -1,6 +1,6 @@
 import { Button, Group, Radio, Select, SimpleGrid, Stack, Text, Textarea, Title } from "@mantine/core";
-import { useState } from "react";
-import { Link } from "wouter";
+import { useEffect, useState } from "react";
+import { Link, useLocation } from "wouter";
 import type { Schemas } from "@/api/client";
 import { words } from "@/shared/format";
 import type { Live } from "./useRoom";
@@ -17,6 +17,11 @@ const RATINGS = [
 /** After the close: the candidate's own view first, the debrief after it. */
 export function Over({ id, live }: { id: string; live: Live }) {
   const { standing } = live.room;
+  const [, go] = useLocation();
+  const [predicted, setPredicted] = useState(false);
+  useEffect(() => {
+    if (predicted && standing?.ended) go(`/debrief/${id}`);
+  }, [predicted, standing?.ended, go, id]);
   if (standing?.ended) {
     return (
       <div className={classes.composer}>
@@ -29,7 +34,9 @@ export function Over({ id, live }: { id: string; live: Live }) {
       </div>
     );
   }
-  return <Prediction signals={standing?.ledger ?? []} send={(message) => live.send(message)} />;
+  return (
+    <Prediction signals={standing?.ledger ?? []} send={(message) => live.send(message) && (setPredicted(true), true)} />
+  );
 }
 
 interface Props {

@@ -1,5 +1,5 @@
 /** The room: a conversation, its clock, and the editor or the board where the round has one. */
-import { Alert, Button, CloseButton, Group, Text } from "@mantine/core";
+import { Alert, Button, CloseButton, Group, Text, Title } from "@mantine/core";
 import { useHotkeys } from "@mantine/hooks";
 import { lazy, Suspense, useState } from "react";
 import { Link } from "wouter";
@@ -89,13 +89,16 @@ function Notices({ live, id }: { live: Live; id: string }) {
 }
 
 function Gone({ id, says }: { id: string; says: string }) {
+  const over = says.startsWith("This round is over");
   return (
     <main style={{ maxWidth: 560, margin: "12vh auto", padding: "0 16px" }}>
-      <Problem error={says} />
+      {over ? <Title order={1}>This round is over</Title> : <Problem error={says} />}
       <Group mt="md">
-        <Button component={Link} href={`/debrief/${id}`}>
-          Read the debrief
-        </Button>
+        {over && (
+          <Button component={Link} href={`/debrief/${id}`}>
+            Read the debrief
+          </Button>
+        )}
         <Button component={Link} href="/sessions" variant="default">
           All sessions
         </Button>

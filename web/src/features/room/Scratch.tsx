@@ -18,7 +18,7 @@ export function Scratch({ id, printed, busy, run }: Props) {
     <>
       <Textarea
         aria-label="Statements to run after your code"
-        placeholder={"store = Store()\nprint(store.get('a'))"}
+        placeholder="print(…)"
         autosize
         minRows={2}
         maxRows={8}

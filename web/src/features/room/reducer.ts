@@ -140,7 +140,7 @@ export function lineOf(event: Happened): Turn | Aside | null {
     case "run":
       return { seq, at, text: `You ran the open tests: ${event.passed} of ${event.total} pass.` };
     case "handed_in":
-      return { seq, at, text: event.problem || `You handed in stage ${event.stage}.` };
+      return { seq, at, text: event.problem || `You handed in stage ${event.stage}. Its result is in the debrief.` };
     case "board":
       return event.changes?.length ? { seq, at, text: `On the board: ${listed(event.changes)}.` } : null;
     default:
