@@ -81,7 +81,7 @@ def _named(m: Material, topics: Mapping[str, Topic]) -> list[OneLevelUp]:
             key = (mention.topic, mention.facet)
             if facet and mention.depth is Depth.NAMED and mention.quote and key not in seen:
                 seen.add(key)
-                says = f"{facet[0]} was named and left there. A senior answer says: {facet[1]}"
+                says = f"“{facet[0]}” was named and left there. A senior answer says: {facet[1]}"
                 found.append(OneLevelUp(i, mention.quote, "depth", Altitude.MID, says))
     return found
 

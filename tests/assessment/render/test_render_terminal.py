@@ -79,7 +79,7 @@ def test_a_rating_without_a_quote_says_what_it_rests_on():
 
 
 def test_one_level_up_names_the_next_altitude():
-    assert "At senior: Why one key stays on one shard" in " ".join(page().split())
+    assert "Towards senior: Why one key stays on one shard" in " ".join(page().split())
 
 
 def test_notes_of_the_reader_are_shown_once():

@@ -269,7 +269,7 @@ class _Writer:
             self.cited(up.turn, up.quote),
             flat(up.would_contain),
             source_of(self.debrief.evidence, up.turn, up.quote),
-            more=f"At {target}" if target is not up.sounded else "Further up",
+            more=f"Towards {target}" if target is not up.sounded else "Further up",
         )
 
     def check(self, check: Check) -> Told:
