@@ -175,8 +175,10 @@ def test_progress_and_stories_of_somebody_who_practises(
     assert faults(page, axe) == []
     page.goto("/debrief/be-sample-0")
     expect(page.get_by_text("Story bank")).to_be_visible()
-    if page.get_by_role("button", name="Save as a story").is_visible():
-        page.get_by_role("button", name="Save as a story").click()
+    saved, save = page.get_by_text("It is in your"), page.get_by_role("button", name="Save as a story")
+    page.wait_for_load_state("networkidle")
+    if not saved.is_visible():
+        save.click()
     expect(page.get_by_text("It is in your")).to_be_visible()
     page.goto("/stories")
     expect(page.get_by_label("Stories by signal")).to_be_visible()

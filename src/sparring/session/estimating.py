@@ -115,7 +115,7 @@ def _written(expression: str) -> str:
     text = re.sub(rf"{_NUMBER}([kKmMBGT])(?![\w])", lambda found: found[1] + SUFFIXES[found[2]], text)
     # A number and the unit behind it are one thing: `50M / 10 minutes` divides by ten minutes.
     text = re.sub(rf"{_NUMBER}\s*(?![eE][-+\d])([A-Za-z_]\w*)", r"(\1*\2)", text)
-    return re.sub(rf"({_NUMBER}|\))\s*(?=[A-Za-z_(])", r"\1*", text).strip()
+    return re.sub(rf"({_NUMBER}|\))\s*(?=[A-Za-z_(])(?![eE][-+\d])", r"\1*", text).strip()
 
 
 def _reckon(node: ast.expr, names: Mapping[str, Any]) -> Any:
