@@ -36,6 +36,7 @@ class Office:
     store: Store
     lobby: Lobby
     _sample: Page | None = None
+    _making: asyncio.Lock = field(default_factory=asyncio.Lock)
     _coming: set[asyncio.Task[None]] = field(default_factory=set)
     _parsed: OrderedDict[str, Parsed] = field(default_factory=OrderedDict)
     _made: OrderedDict[tuple[str, int], tuple[Debrief, Transcript]] = field(default_factory=OrderedDict)
@@ -52,13 +53,16 @@ class Office:
         """The debrief of a stored session, made once for each state of its log. Raises UnknownSession."""
         row = await to_thread.run_sync(self.store.session, session)
         key = (row.id, row.events)
-        if key not in self._made:
-            self._made[key] = await to_thread.run_sync(self._debrief, row.id)
-            if row.ended:
-                await to_thread.run_sync(self.store.attach_debrief, row.id, render.json_line(self._made[key][0]))
+        # One at a time: whoever asks meanwhile waits for the debrief to be made and kept, and finds it.
+        async with self._making:
+            if key not in self._made:
+                made = await to_thread.run_sync(self._debrief, row.id)
+                if row.ended:
+                    await to_thread.run_sync(self.store.attach_debrief, row.id, render.json_line(made[0]))
+                self._made[key] = made
             while len(self._made) > KEPT:
                 self._made.popitem(last=False)
-        return self._made[key]
+            return self._made[key]
 
     def reload(self) -> None:
         """The user's own content has changed."""
