@@ -28,6 +28,9 @@ def test_a_round_from_the_first_word_to_the_debrief(api: httpx.Client, served: S
         assert [event["kind"] for event in candidate.events()] == ["opened", "interviewer"]
         candidate.say("In March our payment service lost forty minutes of orders because I had raised a timeout.")
         candidate.say("I decided to roll back first, called the on-call of the ledger team, and wrote the postmortem.")
+        candidate.say("I chose that though it took two fixes out of the release, because every minute cost us orders.")
+        candidate.say("Error rates after releases fell from four a month to none in the half year after.")
+        candidate.say("What I would do differently: ask the ledger team before I touch a limit that they share.")
         candidate.send("end")
         candidate.hear("event", kind="interviewer", move="close")
         candidate.send("predict", verdict="no_hire", ratings={"ownership": 3, "unheard_of": 2}, text="Too short.")
