@@ -152,7 +152,7 @@ def _tested(
     Code that does the plain cases and half of all is no code that fails.
     """
     share = tests.passed / tests.total
-    works = share >= 0.7 or (share >= 0.5 and _plain_pass(m, tests))
+    works = share >= 0.7 or (share >= 0.5 and plain_cases_pass(m, tests))
     value = 4 if share == 1 else 3 if share >= 0.9 else 2 if works else 1
     why = "; ".join(each.rstrip(".") for each in tests.failed[:NAMED])
     more = f"; and {len(tests.failed) - NAMED} more" if len(tests.failed) > NAMED else ""
@@ -162,11 +162,15 @@ def _tested(
     )
 
 
-def _plain_pass(m: Material, tests: TestRun) -> bool:
+def failures_known(tests: TestRun) -> bool:
+    """Whether every failed case is named."""
+    return len(tests.failed) == tests.total - tests.passed
+
+
+def plain_cases_pass(m: Material, tests: TestRun) -> bool:
     """Whether every plain case passed, where it is known which failed."""
     plain = [case.why for case in m.cases[: tests.total] if case.category is CaseCategory.HAPPY]
-    known = len(tests.failed) == tests.total - tests.passed
-    return known and bool(plain) and not set(plain) & set(tests.failed)
+    return failures_known(tests) and bool(plain) and not set(plain) & set(tests.failed)
 
 
 def _no_chance(m: Material, signal: SignalId, asked: Turn | None) -> bool:

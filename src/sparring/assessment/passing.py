@@ -1,6 +1,6 @@
 """Which conditions of correctness the tests settle."""
 
-from sparring.assessment.grading import Material
+from sparring.assessment.grading import Material, failures_known, plain_cases_pass
 from sparring.domain.question import CaseCategory
 
 _PLAIN, _EDGE, _NEARLY, _EVERY = (
@@ -21,11 +21,8 @@ def passed_conditions(m: Material) -> frozenset[str]:
     if tests.passed == tests.total:
         return frozenset({_PLAIN, _EDGE, _NEARLY, _EVERY})
     met = {_NEARLY} if tests.passed >= _MOST * tests.total else set()
-    failed = set(tests.failed)
-    if len(tests.failed) == tests.total - tests.passed and m.cases:
-        run = m.cases[: tests.total]
-        plain = [case for case in run if case.category is CaseCategory.HAPPY]
-        edges = [case for case in run if case.category is CaseCategory.EDGE]
-        met |= {_PLAIN} if plain and all(case.why not in failed for case in plain) else set()
-        met |= {_EDGE} if any(case.why not in failed for case in edges) else set()
+    met |= {_PLAIN} if plain_cases_pass(m, tests) else set()
+    if failures_known(tests):
+        edges = [case for case in m.cases[: tests.total] if case.category is CaseCategory.EDGE]
+        met |= {_EDGE} if any(case.why not in tests.failed for case in edges) else set()
     return frozenset(met)

@@ -14,8 +14,9 @@ def check(path: str | None, *, run_code: bool) -> None:
     """Print every problem with its file and line; exit status 1 where there is one."""
     from sparring import bank
     from sparring.coding.exemplars import exemplars
+    from sparring.session.own import own_root
 
-    root, own, only = _places(Path(path).expanduser()) if path else (bank.content_root(), _own(), None)
+    root, own, only = _places(Path(path).expanduser()) if path else (bank.content_root(), own_root(), None)
     screen = console()
     report = bank.check(root, exemplars if run_code else None, own, only)
     for problem in report.problems:
@@ -23,14 +24,6 @@ def check(path: str | None, *, run_code: bool) -> None:
     counts = ", ".join(f"{count} {kind}" for kind, count in report.counts.items())
     screen.print(plain(f"{report.files} files ({counts}): {len(report.problems)} problems."))
     sys.exit(1 if report.problems else 0)
-
-
-def _own() -> Path | None:
-    """The user's own content, where there is any."""
-    from sparring.session.own import own_place
-
-    place = own_place()
-    return place if place.is_dir() else None
 
 
 def _places(path: Path) -> tuple[Path, Path | None, Path | None]:

@@ -54,7 +54,7 @@ def hold(
 
     with store:
         if loop:
-            first = config_of(loops.ORDER[0], f"loop-{rooms.now():%m%d-%H%M%S}")
+            first = config_of(loops.ORDER[0], loops.new_loop(rooms.now()))
             _go_through(bank, store, _begin(bank, store, first), minutes)
         else:
             _run(bank, store, _begin(bank, store, config_of(rooms.round_named(round_name))))
@@ -101,7 +101,7 @@ def _go_through(bank: Bank, store: Store, conductor: Conductor, minutes: float |
         if following is None:
             break
         conductor = _begin(bank, store, following)
-    held = loops.held(store, config.loop)
+    held = loops.held(store.sessions(), config.loop)
     _loop_verdict([debriefed(bank, stored_transcript(store, bank, held[round_])) for round_ in loops.ORDER])
 
 

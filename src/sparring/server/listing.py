@@ -3,7 +3,7 @@
 import json
 from collections.abc import Sequence
 
-from sparring.domain.round import Altitude, Round, Verdict
+from sparring.domain.round import Altitude, Verdict
 from sparring.server.office import Office
 from sparring.server.views import SessionView
 from sparring.session import loop as loops
@@ -14,11 +14,12 @@ from sparring.store.row import SessionRow
 
 def session_views(office: Office) -> list[SessionView]:
     """Every session, newest first."""
-    return [session_view(office, row) for row in office.store.sessions()]
+    rows = office.store.sessions()
+    return [session_view(office, row, rows) for row in rows]
 
 
-def session_view(office: Office, row: SessionRow) -> SessionView:
-    """One session; its verdict where the debrief has been made."""
+def session_view(office: Office, row: SessionRow, rows: Sequence[SessionRow]) -> SessionView:
+    """One session among all of them; its verdict where the debrief has been made."""
     config = RoundConfig.of_json(row.config)
     question = question_of(office.bank, config.question)
     label = json.loads(office.store.debrief(row.id) or "{}") if row.debriefed else {}
@@ -39,16 +40,16 @@ def session_view(office: Office, row: SessionRow) -> SessionView:
         forked_at=row.forked_at,
         verdict=Verdict(label["verdict"]) if label else None,
         altitude=Altitude(label["altitude"]) if label else None,
-        next_in_loop=bool(config.loop) and row.ended and set(loops.held(office.store, config.loop)) != set(Round),
+        next_in_loop=bool(config.loop) and row.ended and bool(loops.left(rows, config.loop)),
     )
 
 
-def takes_of(office: Office, row: SessionRow) -> list[SessionView]:
+def takes_of(office: Office, row: SessionRow, rows: Sequence[SessionRow]) -> list[SessionView]:
     """The session's other takes: whatever shares an ancestor with it, oldest first."""
-    rows = {each.id: each for each in office.store.sessions()}
-    mine = _root(rows, row)
-    kin: Sequence[SessionRow] = [each for each in rows.values() if each.id != row.id and _root(rows, each) == mine]
-    return [session_view(office, each) for each in sorted(kin, key=lambda each: each.started_at)]
+    by_id = {each.id: each for each in rows}
+    mine = _root(by_id, row)
+    kin = [each for each in rows if each.id != row.id and _root(by_id, each) == mine]
+    return [session_view(office, each, rows) for each in sorted(kin, key=lambda each: each.started_at)]
 
 
 def _root(rows: dict[str, SessionRow], row: SessionRow) -> str:

@@ -1,7 +1,8 @@
 """A loop of rounds: which comes next, and the verdict over all of them, down-level included."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from sparring.bank import Bank
 from sparring.domain.debrief import Debrief
@@ -10,32 +11,43 @@ from sparring.session.config import RoundConfig
 from sparring.session.planning import configure
 from sparring.session.starting import recent
 from sparring.store import Store
+from sparring.store.row import SessionRow
 
 ORDER = (Round.CODING, Round.SYSTEM_DESIGN, Round.BEHAVIORAL)
 """The order of an onsite: code first while fresh, then design, then stories."""
 
 
-def held(store: Store, loop: str) -> dict[Round, str]:
-    """Round to session id of a loop's rounds so far."""
-    return {Round(str(row.config["round"])): row.id for row in store.sessions() if row.config.get("loop") == loop}
+def new_loop(started: datetime) -> str:
+    """The id that the rounds of a new loop share."""
+    return f"loop-{started:%m%d-%H%M%S}"
+
+
+def held(rows: Iterable[SessionRow], loop: str) -> dict[Round, str]:
+    """Round to session id of a loop's rounds so far, among these sessions."""
+    return {Round(str(row.config["round"])): row.id for row in rows if row.config.get("loop") == loop}
+
+
+def left(rows: Iterable[SessionRow], loop: str) -> tuple[Round, ...]:
+    """The rounds of a loop that have not begun, in order."""
+    begun = held(rows, loop)
+    return tuple(round_ for round_ in ORDER if round_ not in begun)
 
 
 def following(bank: Bank, store: Store, config: RoundConfig, minutes: float | None = None) -> RoundConfig | None:
     """The next round of the loop that `config` belongs to; None where all have been held."""
-    begun = held(store, config.loop)
-    left = [round_ for round_ in ORDER if round_ not in begun]
-    if not left:
+    open_rounds = left(store.sessions(), config.loop)
+    if not open_rounds:
         return None
     return configure(
         bank,
-        left[0],
+        open_rounds[0],
         minutes=minutes,
         level=config.level,
         interviewer=config.interviewer,
         pressure=config.pressure,
         seed=config.seed,
         fast=config.fast,
-        recent=recent(store, left[0]),
+        recent=recent(store, open_rounds[0]),
         loop=config.loop,
     )
 

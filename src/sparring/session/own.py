@@ -16,8 +16,6 @@ from sparring.session.errors import UnknownChoice
 from sparring.store import default_path
 
 ID = re.compile(r"[a-z][a-z0-9_]{2,59}")
-LARGEST = 400_000
-"""Characters of one file."""
 
 
 class Kind(StrEnum):
@@ -47,10 +45,15 @@ def own_place() -> Path:
     return Path(named).expanduser() if named else Path(default_path()).parent / "content"
 
 
+def own_root() -> Path | None:
+    """The user's own content folder where there is one; a named one is given even where it is not there."""
+    place = own_place()
+    return place if place.is_dir() or os.environ.get(OWN) else None
+
+
 def open_bank() -> Bank:
     """The shipped bank and the user's own content. Raises ContentMissing where a named folder is not there."""
-    place = own_place()
-    return Bank(own=place if place.is_dir() or os.environ.get(OWN) else None)
+    return Bank(own=own_root())
 
 
 def written() -> tuple[tuple[Kind, str], ...]:

@@ -66,14 +66,14 @@ def write_note(session: str, note: NoteText, office: Desk) -> None:
 
 
 def _view(office: Office, session: str, page: Page) -> DebriefView:
-    row = office.store.session(session)
+    row, rows = office.store.session(session), office.store.sessions()
     note = office.store.kept(NOTE, row.id) or {}
     return DebriefView(
         page=page,
-        session=session_view(office, row),
+        session=session_view(office, row, rows),
         predicted=_predicted(office.store.events(row.id)),
         note=str(note.get("text", "")),
-        takes=takes_of(office, row),
+        takes=takes_of(office, row, rows),
     )
 
 

@@ -58,7 +58,7 @@ async def begin(setup: Setup, office: Desk) -> Begun:
 @router.get("/sessions/{session}")
 def session(session: str, office: Desk) -> SessionView:
     """One session."""
-    return session_view(office, office.store.session(session))
+    return session_view(office, office.store.session(session), office.store.sessions())
 
 
 @router.get("/sessions/{session}/events")
@@ -92,7 +92,7 @@ def delete(session: str, office: Desk) -> None:
 
 
 def _config(office: Office, setup: Setup) -> RoundConfig:
-    loop = f"loop-{datetime.now(UTC):%m%d-%H%M%S}" if setup.loop else ""
+    loop = loops.new_loop(datetime.now(UTC)) if setup.loop else ""
     return configure(
         office.bank,
         setup.round,

@@ -1,10 +1,9 @@
-import { Button, Group, Modal, Paper, Stack, Text } from "@mantine/core";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { Button, Group, Paper, Stack, Text } from "@mantine/core";
 import { useState } from "react";
 import { Link } from "wouter";
-import { data, DELETE } from "@/api/client";
+import { DELETE } from "@/api/client";
 import { words } from "@/shared/format";
-import { Problem } from "@/shared/Problem";
+import { Removal } from "@/shared/Removal";
 import type { OwnFile } from "./OwnPage";
 
 export function OwnList({ files, open }: { files: OwnFile[]; open: (file: OwnFile) => void }) {
@@ -36,32 +35,16 @@ export function OwnList({ files, open }: { files: OwnFile[]; open: (file: OwnFil
           </Group>
         </Paper>
       ))}
-      {leaving && <Removal file={leaving} close={() => setLeaving(null)} />}
+      {leaving && (
+        <Removal
+          title="Delete this question?"
+          says={`“${words(leaving.id)}” goes for good. Rounds that were held with it keep their words.`}
+          remove={() =>
+            DELETE("/api/own/{kind}/files/{name}", { params: { path: { kind: leaving.kind, name: leaving.id } } })
+          }
+          close={() => setLeaving(null)}
+        />
+      )}
     </Stack>
-  );
-}
-
-function Removal({ file, close }: { file: OwnFile; close: () => void }) {
-  const queries = useQueryClient();
-  const remove = useMutation({
-    mutationFn: () => data(DELETE("/api/own/{kind}/files/{name}", { params: { path: { kind: file.kind, name: file.id } } })),
-    onSuccess: async () => {
-      await queries.invalidateQueries();
-      close();
-    },
-  });
-  return (
-    <Modal opened onClose={close} title="Delete this question?" centered>
-      <Text mb="md">“{words(file.id)}” goes for good. Rounds that were held with it keep their words.</Text>
-      {remove.error && <Problem error={remove.error} />}
-      <Group justify="flex-end">
-        <Button variant="default" onClick={close}>
-          Keep it
-        </Button>
-        <Button color="red" loading={remove.isPending} onClick={() => remove.mutate()}>
-          Delete it
-        </Button>
-      </Group>
-    </Modal>
   );
 }

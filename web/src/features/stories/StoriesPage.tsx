@@ -2,16 +2,16 @@ import { Anchor, Badge, Button, Group, Paper, Stack, Text, Title } from "@mantin
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { Link } from "wouter";
-import type { Schemas } from "@/api/client";
+import { DELETE, type Schemas } from "@/api/client";
 import { stories } from "@/api/queries";
 import { plural } from "@/shared/format";
 import { Problem } from "@/shared/Problem";
+import { Removal } from "@/shared/Removal";
 import { useTitle } from "@/shared/useTitle";
 import { Waiting } from "@/shared/Waiting";
 import { Answers } from "./Answers";
 import { Frame } from "./Frame";
 import { Matrix } from "./Matrix";
-import { Removal } from "./Removal";
 import { StoryForm } from "./StoryForm";
 
 type Story = Schemas["StoryView"];
@@ -92,7 +92,15 @@ function StoryCard({ story, edit }: { story: Story; edit: () => void }) {
         </Text>
       )}
       <Frame parts={story.parsed.parts} />
-      {leaving && <Removal story={story} close={() => setLeaving(false)} />}
+      {leaving && (
+        <Removal
+          title="Delete this story?"
+          says={`“${story.title}” goes for good. The round it was told in stays.`}
+          remove={() => DELETE("/api/stories/{story}", { params: { path: { story: story.id } } })}
+          stale={["stories"]}
+          close={() => setLeaving(false)}
+        />
+      )}
     </Paper>
   );
 }
