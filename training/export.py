@@ -1,9 +1,10 @@
 """Exports trained weights to what the program ships: int8 ONNX encoder, heads, tokenizer and model card.
 
-    python training/export.py WEIGHTS BASE_MODEL OUT --corpus DIR [--name NAME] [--recipe TEXT]
+    python training/export.py WEIGHTS BASE_MODEL OUT CORPUS... --name NAME --recipe TEXT
 
 WEIGHTS is the safetensors file that train.py writes; BASE_MODEL the folder with all-MiniLM-L6-v2 (config, tokenizer);
-OUT the folder `src/sparring/listening/model/weights`; DIR the corpus that the weights were trained on, for the card.
+OUT the folder `src/sparring/listening/model/weights`; each CORPUS one that the weights were trained on, for the card;
+RECIPE how, in a sentence.
 """
 
 import argparse
@@ -21,6 +22,7 @@ from torch import nn
 from transformers import AutoConfig, AutoModel
 
 from sparring.listening.model.card import fingerprint
+from sparring.listening.model.windows import STRIDE, WINDOW
 
 HEADS = (
     "evidence.weight",
@@ -32,26 +34,19 @@ HEADS = (
     "readout",
     "cuts",
 )
-MAX_TOKENS = 320
-RECIPE = (
-    "all-MiniLM-L6-v2 trained jointly on evidence and ratings with long context (two turns before, 450 characters of "
-    "the own turn, share of the time), 10 epochs, seed 0; exported to ONNX with int8 dynamic quantisation"
-)
 
 
-class SentenceEncoder(nn.Module):
-    """The encoder with the two poolings of training: over everything, and over the sentence itself (segment B)."""
+class TokenEncoder(nn.Module):
+    """The encoder with a vector for each token as its output."""
 
     def __init__(self, encoder):
         super().__init__()
         self.encoder = encoder
 
     def forward(self, input_ids, token_type_ids):
-        """Vectors (batch, 768); no padding, so there is no mask."""
+        """Vectors (batch, tokens, 384); no padding, so there is no mask."""
         mask = torch.ones_like(input_ids)
-        hidden = self.encoder(input_ids=input_ids, attention_mask=mask, token_type_ids=token_type_ids).last_hidden_state
-        own = token_type_ids.unsqueeze(-1).float()
-        return torch.cat([hidden.mean(1), (hidden * own).sum(1) / own.sum(1).clamp(min=1)], -1)
+        return self.encoder(input_ids=input_ids, attention_mask=mask, token_type_ids=token_type_ids).last_hidden_state
 
 
 def load_encoder(weights, base):
@@ -74,12 +69,12 @@ def export_encoder(encoder, path):
         types = (torch.arange(40) > 25).long().unsqueeze(0)
         axes = {0: "batch", 1: "tokens"}
         torch.onnx.export(
-            SentenceEncoder(encoder),
+            TokenEncoder(encoder),
             (ids, types),
             full,
             input_names=["input_ids", "token_type_ids"],
-            output_names=["vector"],
-            dynamic_axes={"input_ids": axes, "token_type_ids": axes, "vector": {0: "batch"}},
+            output_names=["vectors"],
+            dynamic_axes={"input_ids": axes, "token_type_ids": axes, "vectors": axes},
             opset_version=17,
             dynamo=False,
         )
@@ -101,7 +96,7 @@ def fingerprints(corpus):
         session = json.loads(line)
         first = next((t["text"] for t in session["turns"] if t["speaker"] == "candidate"), "")
         found.append(fingerprint(session["id"], first))
-    return sorted(found)
+    return found
 
 
 def main():
@@ -110,9 +105,9 @@ def main():
     arg.add_argument("weights", type=Path)
     arg.add_argument("base", type=Path)
     arg.add_argument("out", type=Path)
-    arg.add_argument("--corpus", type=Path, required=True)
-    arg.add_argument("--name", default="minilm-1")
-    arg.add_argument("--recipe", default=RECIPE)
+    arg.add_argument("corpus", type=Path, nargs="+")
+    arg.add_argument("--name", required=True)
+    arg.add_argument("--recipe", required=True)
     a = arg.parse_args()
     a.out.mkdir(parents=True, exist_ok=True)
     weights = load_file(a.weights)
@@ -122,13 +117,14 @@ def main():
     files = {
         n: hashlib.sha256((a.out / n).read_bytes()).hexdigest() for n in ("encoder.onnx", "heads.npz", "tokenizer.json")
     }
-    seen = fingerprints(a.corpus)
+    seen = sorted({x for corpus in a.corpus for x in fingerprints(corpus)})
     card = {
         "name": a.name,
         "recipe": a.recipe,
         "base": "sentence-transformers/all-MiniLM-L6-v2 (Apache-2.0)",
         "source_sha256": hashlib.sha256(a.weights.read_bytes()).hexdigest(),
-        "max_tokens": MAX_TOKENS,
+        "window": WINDOW,
+        "stride": STRIDE,
         "files": files,
         "trained_on": {"sessions": len(seen), "fingerprints": seen},
     }

@@ -1,74 +1,83 @@
-"""Trains the signal model on a labelled corpus.
+"""Trains the signal model on labelled corpora.
 
-    python training/train.py CORPUS BASE_MODEL OUT [--epochs 10] [--seed 0] [--folds K] [--fold N]
+    python training/train.py BASE_MODEL OUT CORPUS... [--epochs 8] [--seed 0] [--start WEIGHTS] [--freeze N]
+                             [--folds K [--fold N]] [--read CORPUS]
 
-CORPUS holds sessions.jsonl and labels.jsonl; BASE_MODEL is a folder with all-MiniLM-L6-v2. Without --folds, trains on
+BASE_MODEL is a folder with all-MiniLM-L6-v2; a CORPUS holds sessions.jsonl and labels.jsonl. Without --folds, trains on
 every session and writes OUT/rater.safetensors, which export.py turns into what the program ships. With --folds, trains
 K times on K-1 parts and writes OUT/readings.jsonl: what each model read in the part it had not seen, for
-`sparring bench --readings`.
+`sparring bench --readings`. --read writes the same file for a corpus of which nothing was trained on. --start goes on
+from weights made earlier; --freeze leaves the word embeddings and the lowest N layers as they are.
 
-Each sentence of a candidate is encoded with its context (segment A) and itself (segment B); one logit per round, signal
-and polarity says whether it is evidence; per rating an attention over all sentences is pooled into ordinal logits.
+Windows of dialogue are encoded and pooled per sentence of the candidate; one logit per round, signal and polarity says
+whether the sentence is evidence; per rating an attention over all sentences is pooled into ordinal logits. Every epoch
+sees the sessions a little altered (augment.py). What is kept is the moving average of the weights.
 """
 
 import argparse
 import json
 import random
+import time
 from pathlib import Path
 
 import numpy as np
 import torch
 import torch.nn.functional as F
-from safetensors.torch import save_file
+from safetensors.torch import load_file, save_file
+from tokenizers import Tokenizer
 from torch import nn
-from transformers import AutoModel, AutoTokenizer
+from transformers import AutoModel
 
+from augment import augmented, labelled_spans
 from sparring.assessment.corpus import read_corpus
 from sparring.domain.evidence import Polarity
-from sparring.listening.model.context import headings
 from sparring.listening.model.heads import ALTITUDE, EVIDENCE_HEADS, RATING_HEADS, VERDICT
+from sparring.listening.model.windows import windows
 
-MAX_TOKENS = 320
 WIDTH = 384
 DEVICE = "cuda" if torch.cuda.is_available() else "cpu"
 WHOLES = (VERDICT, ALTITUDE)
+AVERAGED = 0.995
+"""How much of the moving average stays at each step."""
 
 
-class Session:
+class Example:
     """One labelled session as tensors."""
 
-    def __init__(self, labelled, tokenizer):
-        self.id, self.round = labelled.transcript.id, labelled.transcript.round
-        heard = list(headings(labelled.transcript))
-        self.spans = [(x.turn, x.start, x.end) for x in heard]
-        tokens = tokenizer(
-            [x.context for x in heard],
-            [x.sentence for x in heard],
-            truncation="longest_first",
-            max_length=MAX_TOKENS,
-            padding=True,
-            return_tensors="pt",
-        )
-        self.tokens = {k: v.to(DEVICE) for k, v in tokens.items()}
-        self.evidence = torch.tensor(self._targets(labelled), device=DEVICE)
+    def __init__(self, labelled, transcript, spans, tokenizer):
+        self.id, self.round = transcript.id, transcript.round
+        cut = windows(transcript, tokenizer, tokenizer.token_to_id("[CLS]"), tokenizer.token_to_id("[SEP]"))
+        self.spans = [(x.turn, x.start, x.end) for x in cut.sentences]
+        longest = max(len(x.ids) for x in cut.windows)
+        self.tokens = {
+            "input_ids": _rows([x.ids for x in cut.windows], longest),
+            "token_type_ids": _rows([x.own for x in cut.windows], longest),
+            "attention_mask": _rows([[1] * len(x.ids) for x in cut.windows], longest),
+        }
+        self.window = torch.tensor([x.window for x in cut.sentences], device=DEVICE)
+        pool = torch.zeros(len(cut.sentences), len(cut.windows), longest)
+        for row, x in enumerate(cut.sentences):
+            pool[row, x.window, x.first : x.last] = 1 / (x.last - x.first)
+        self.pool = pool.view(len(cut.sentences), -1).to(DEVICE)
+        self.evidence = torch.tensor(self._targets(spans), device=DEVICE)
         self.mask = torch.tensor([head[0] is self.round for head in EVIDENCE_HEADS], device=DEVICE)
         label = labelled.label
         values = {**label.ratings, VERDICT: label.verdict.rank, ALTITUDE: label.altitude.rank}
         self.ratings = {head: values[head[1]] for head in RATING_HEADS if head[0] is self.round and values[head[1]]}
 
-    def _targets(self, labelled):
+    def _targets(self, spans):
         """1 where a cited quote and a sentence share at least half of the shorter one."""
-        text = {turn.i: turn.text for turn in labelled.transcript.turns}
         targets = np.zeros((len(self.spans), len(EVIDENCE_HEADS)), np.float32)
-        for cited in labelled.label.evidence:
-            x = text[cited.turn].find(cited.quote)
-            y = x + len(cited.quote)
-            column = EVIDENCE_HEADS.index((self.round, cited.signal, cited.polarity))
+        for of, x, y, column in spans:
             for row, (turn, a, b) in enumerate(self.spans):
-                overlap = min(b, y) - max(a, x) if turn == cited.turn else 0
+                overlap = min(b, y) - max(a, x) if turn == of else 0
                 if overlap > 0 and (overlap >= 0.5 * (b - a) or overlap >= 0.5 * (y - x)):
                     targets[row, column] = 1
         return targets
+
+
+def _rows(rows, longest):
+    return torch.tensor([[*row, *[0] * (longest - len(row))] for row in rows], device=DEVICE)
 
 
 class Rater(nn.Module):
@@ -84,13 +93,13 @@ class Rater(nn.Module):
         self.cuts = nn.Parameter(torch.tensor([[1.5, 0.0, -1.5]]).repeat(len(RATING_HEADS), 1))
         self.dropout = nn.Dropout(0.2)
 
-    def forward(self, tokens):
+    def forward(self, example):
         """Evidence logits (sentence, head) and ordinal logits (rating, 3)."""
-        hidden = self.encoder(**tokens).last_hidden_state
-        mask = tokens["attention_mask"].unsqueeze(-1).float()
-        own = tokens["token_type_ids"].unsqueeze(-1).float() * mask
-        means = [(hidden * mask).sum(1) / mask.sum(1), (hidden * own).sum(1) / own.sum(1).clamp(min=1)]
-        h = self.dropout(torch.cat(means, -1))
+        hidden = self.encoder(**example.tokens).last_hidden_state
+        mask = example.tokens["attention_mask"].unsqueeze(-1).to(hidden.dtype)
+        around = ((hidden * mask).sum(1) / mask.sum(1))[example.window]
+        own = example.pool.to(hidden.dtype) @ hidden.reshape(-1, WIDTH)
+        h = self.dropout(torch.cat([around, own], -1))
         evidence = self.evidence(h)
         pooled = torch.einsum("ir,id->rd", torch.softmax(self.attention(h), 0), torch.tanh(self.value(h)))
         pooled = torch.cat([pooled, self._strength(torch.sigmoid(evidence))], 1)
@@ -109,85 +118,126 @@ class Rater(nn.Module):
         return torch.stack(rows).view(len(RATING_HEADS), 2)
 
 
-def loss_of(model, session):
+def loss_of(model, example):
     """Evidence and rating losses of one session; verdict and altitude count three times."""
     with torch.autocast(DEVICE, torch.bfloat16, enabled=DEVICE == "cuda"):
-        evidence, rating = model(session.tokens)
+        evidence, rating = model(example)
     weight = torch.tensor(5.0, device=DEVICE)
-    logits, targets = evidence.float()[:, session.mask], session.evidence[:, session.mask]
+    logits, targets = evidence.float()[:, example.mask], example.evidence[:, example.mask]
     loss = 4 * F.binary_cross_entropy_with_logits(logits, targets, pos_weight=weight)
     parts = []
-    for head, value in session.ratings.items():
+    for head, value in example.ratings.items():
         above = torch.tensor([float(value > cut) for cut in (1, 2, 3)], device=DEVICE)
         part = F.binary_cross_entropy_with_logits(rating.float()[RATING_HEADS.index(head)], above)
         parts.append(part * (3 if head[1] in WHOLES else 1))
     return loss + torch.stack(parts).mean()
 
 
-def train(base, sessions, epochs, seed, rate=6e-5):
+def prepared(a, tokenizer):
+    """A model to train, from the base or from earlier weights."""
+    torch.manual_seed(a.seed)
+    model = Rater(a.base)
+    if a.start:
+        model.load_state_dict({k: v.float() for k, v in load_file(a.start).items()})
+    for name, parameter in model.encoder.named_parameters():
+        low = name.startswith("embeddings.") or any(name.startswith(f"encoder.layer.{i}.") for i in range(a.freeze))
+        if a.freeze and low:
+            parameter.requires_grad = False
+    return model.to(DEVICE)
+
+
+def train(a, labelled, tokenizer):
     """A model trained on the sessions, one session a step."""
-    torch.manual_seed(seed)
-    order, shuffle = list(sessions), random.Random(seed)
-    model = Rater(base).to(DEVICE)
+    model, order, rng = prepared(a, tokenizer), list(labelled), random.Random(a.seed)
     heads = [p for name, p in model.named_parameters() if not name.startswith("encoder.")]
-    groups = [{"params": model.encoder.parameters(), "lr": rate}, {"params": heads, "lr": 1e-3}]
+    groups = [
+        {"params": [p for p in model.encoder.parameters() if p.requires_grad], "lr": a.rate},
+        {"params": heads, "lr": a.rate * 12},
+    ]
     optimizer = torch.optim.AdamW(groups, weight_decay=0.02)
-    steps = epochs * len(order)
-    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda k: min(1, (k + 1) / 60) * max(0, 1 - k / steps))
-    for epoch in range(epochs):
-        model.train()
-        shuffle.shuffle(order)
-        for session in order:
-            loss_of(model, session).backward()
+    steps, at, began = round(a.epochs * len(order)), 0, time.time()
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda k: min(1, (k + 1) / 60) * max(0.03, 1 - k / steps))
+    kept = {name: p.detach().clone() for name, p in model.named_parameters() if p.requires_grad}
+    model.train()
+    while at < steps:
+        rng.shuffle(order)
+        losses = []
+        for session in order[: steps - at]:
+            loss = loss_of(model, Example(session, *augmented(session, rng), tokenizer))
+            loss.backward()
             nn.utils.clip_grad_norm_(model.parameters(), 1.0)
             optimizer.step()
             schedule.step()
             optimizer.zero_grad()
-        print(f"epoch {epoch + 1}/{epochs}", flush=True)
+            at += 1
+            losses.append(loss.item())
+            # Over the last fifth of the way as a whole, not over the last few steps alone.
+            with torch.no_grad():
+                keep = min(AVERAGED, at / (at + 10))
+                for name, p in model.named_parameters():
+                    if p.requires_grad:
+                        kept[name].lerp_(p, 1 - keep)
+            if at % 60 == 0:
+                print(f"{at}/{steps} loss {np.mean(losses[-60:]):.3f} {time.time() - began:.0f} s", flush=True)
+    model.load_state_dict({**model.state_dict(), **kept})
     return model.eval()
 
 
 @torch.no_grad()
-def reading(model, session):
+def reading(model, labelled, tokenizer):
     """What a model reads in one session, as one line of readings.jsonl."""
-    evidence, ratings = model(session.tokens)
+    example = Example(labelled, labelled.transcript, labelled_spans(labelled), tokenizer)
+    evidence, ratings = model(example)
     p = torch.sigmoid(evidence.float())
     rounded = [[round(x, 4) for x in row] for row in p.tolist()]
-    return {"id": session.id, "spans": session.spans, "evidence": rounded, "ratings": ratings.float().tolist()}
+    return {"id": example.id, "spans": example.spans, "evidence": rounded, "ratings": ratings.float().tolist()}
 
 
-def cross_validate(a, sessions):
+def write_readings(path, model, labelled, tokenizer):
+    """Appends what a model reads in sessions it has not seen."""
+    model.eval()
+    with path.open("a", encoding="utf-8") as file:
+        for session in labelled:
+            file.write(json.dumps(reading(model, session, tokenizer)) + "\n")
+
+
+def cross_validate(a, labelled, tokenizer):
     """Trains once a fold and writes what each model read in the sessions it had not seen."""
-    random.Random(a.seed).shuffle(sessions)
-    folds = range(a.folds) if a.fold is None else [a.fold]
-    with (a.out / "readings.jsonl").open("w", encoding="utf-8") as file:
-        for fold in folds:
-            model = train(a.base, [x for i, x in enumerate(sessions) if i % a.folds != fold], a.epochs, a.seed)
-            for session in sessions[fold :: a.folds]:
-                file.write(json.dumps(reading(model, session)) + "\n")
+    random.Random(a.seed).shuffle(labelled)
+    for fold in range(a.folds) if a.fold is None else [a.fold]:
+        model = train(a, [x for i, x in enumerate(labelled) if i % a.folds != fold], tokenizer)
+        write_readings(a.out / "readings.jsonl", model, labelled[fold :: a.folds], tokenizer)
 
 
 def main():
     """Reads the arguments and trains."""
     arg = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    arg.add_argument("corpus", type=Path)
-    arg.add_argument("base")
+    arg.add_argument("base", type=Path)
     arg.add_argument("out", type=Path)
-    arg.add_argument("--epochs", type=int, default=10)
+    arg.add_argument("corpus", type=Path, nargs="+")
+    arg.add_argument("--epochs", type=float, default=8)
+    arg.add_argument("--rate", type=float, default=6e-5)
     arg.add_argument("--seed", type=int, default=0)
+    arg.add_argument("--start", type=Path)
+    arg.add_argument("--freeze", type=int, default=0)
     arg.add_argument("--folds", type=int)
     arg.add_argument("--fold", type=int)
+    arg.add_argument("--read", type=Path)
     arg.add_argument("--limit", type=int, help="use only so many sessions, to try the set-up")
     a = arg.parse_args()
     a.out.mkdir(parents=True, exist_ok=True)
-    tokenizer = AutoTokenizer.from_pretrained(a.base)
-    sessions = [Session(x, tokenizer) for x in read_corpus(a.corpus)[: a.limit]]
+    tokenizer = Tokenizer.from_file(str(a.base / "tokenizer.json"))
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
+    labelled = [x for corpus in a.corpus for x in read_corpus(corpus)][: a.limit]
     if a.folds:
-        cross_validate(a, sessions)
+        cross_validate(a, labelled, tokenizer)
         return
-    model = train(a.base, sessions, a.epochs, a.seed)
+    model = train(a, labelled, tokenizer)
     state = {name: value.half().cpu().contiguous() for name, value in model.state_dict().items()}
     save_file(state, a.out / "rater.safetensors")
+    if a.read:
+        write_readings(a.out / "readings.jsonl", model, read_corpus(a.read), tokenizer)
 
 
 if __name__ == "__main__":

@@ -21,7 +21,17 @@ def test_different_reasons_draw_differently() -> None:
 @given(st.text())
 def test_a_fragment_is_the_candidates_own_words(text: str) -> None:
     assert fragment(text) in text
-    assert len(fragment(text).split()) <= 12
+    assert len(fragment(text).split()) <= 16
+
+
+def test_a_long_sentence_is_said_back_by_whole_clauses() -> None:
+    said = "In the end invoices leave within an hour of delivery, failures went from nine to two a month, and so on."
+    assert fragment(said) == "In the end invoices leave within an hour of delivery"
+    long = "Users without an id or lacking the attribute get the default because a missing one makes no condition hold"
+    assert fragment(long) == "Users without an id or lacking the attribute get the default"
+    assert fragment("one two three four five six seven eight nine ten eleven twelve thirteen more") == (
+        "one two three four five six seven eight nine ten eleven twelve thirteen more"
+    )
 
 
 def test_a_fragment_ends_with_its_sentence() -> None:

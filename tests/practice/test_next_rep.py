@@ -78,7 +78,7 @@ def test_when_nothing_is_due_it_says_what_comes_next(bank: Bank) -> None:
         held(0, Round.CODING, testing=4),
         held(0, Round.SYSTEM_DESIGN, depth=4),
     ]
-    assert "Nothing is due today" in after(bank, results, 0.01).why
+    assert "No signal is due again today" in after(bank, results, 0.01).why
 
 
 def test_an_empty_bank_has_no_rep(bank: Bank) -> None:

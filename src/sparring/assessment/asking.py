@@ -1,4 +1,4 @@
-"""What an interviewer's turn asks for, so that volunteered can be told from prompted."""
+"""What an interviewer's turn asks for, and whether a signal had a chance."""
 
 import re
 from collections.abc import Mapping
@@ -83,11 +83,6 @@ _PATTERNS = {
     for round_, signals in _WORDS.items()
     for signal, words in signals.items()
 }
-_UNASKED: frozenset[SignalId] = frozenset({"requirements", "drive", "clarify", "code_quality", "estimation", "testing"})
-"""Signals that an open question does not ask for: unless it has their own words, what shows them is volunteered."""
-
-_FIRST_WORDS = 25
-"""What is said after so many words of an answer goes beyond the question."""
 
 
 def asks_for(round_: Round, turn: Turn) -> frozenset[SignalId]:
@@ -107,19 +102,10 @@ def question_before(transcript: Transcript, turn: int) -> Turn | None:
     return next(earlier, None)
 
 
-def volunteered(transcript: Transcript, turn: Turn, start: int, signal: SignalId, positive: bool) -> bool:
-    """Whether what stands at `start` of a turn came without the interviewer asking for that very thing."""
-    question = question_before(transcript, turn.i)
-    if question is None:
-        return True
-    asked = asks_for(transcript.round, question)
-    if question.asks is not None or question.move is not None:
-        return signal not in asked
-    if len(turn.text[:start].split()) >= _FIRST_WORDS:
-        return True
-    if signal in asked or not positive:
-        return False
-    return "?" not in question.plain or signal in _UNASKED
+def question_standing(transcript: Transcript, turn: int) -> Turn | None:
+    """The last interviewer's turn before a candidate's turn that asked something; nods do not count."""
+    earlier = (x for x in reversed(transcript.turns) if x.i < turn and x.speaker is Speaker.INTERVIEWER)
+    return next((x for x in earlier if "?" in x.plain), None)
 
 
 def chances(transcript: Transcript) -> dict[SignalId, Turn]:

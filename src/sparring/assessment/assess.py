@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from sparring import __version__
 from sparring.assessment.anchoring import anchors
@@ -9,6 +10,8 @@ from sparring.assessment.calibration import RULES, SHIPPED, Calibration
 from sparring.assessment.calling import Call, call, deciding
 from sparring.assessment.caveats import caveats
 from sparring.assessment.checking import checks
+from sparring.assessment.drilling import drills
+from sparring.assessment.failing import failed_cases
 from sparring.assessment.finding import find
 from sparring.assessment.grading import Grade, Material, Ungraded, grade
 from sparring.assessment.hearing import hear
@@ -19,6 +22,7 @@ from sparring.assessment.reasons import altitude_reason, rating_reason, too_clos
 from sparring.assessment.reps import reps
 from sparring.assessment.reviewing import review
 from sparring.assessment.substance import heard_of, weigh
+from sparring.assessment.swapping import Subjects
 from sparring.domain.debrief import AltitudeCall, Debrief, NotSeen, Rating, VerdictCall
 from sparring.domain.evidence import Evidence
 from sparring.domain.question import AnyQuestion, BehavioralQuestion, Case, CodingQuestion
@@ -37,14 +41,17 @@ def assess(
     topics: Mapping[str, Topic],
     model: SignalModel | None,
     level: Altitude | None = None,
+    subjects: Subjects = MappingProxyType({}),
 ) -> Debrief:
     """The debrief of a finished session; the same session gives the same debrief, to the byte.
 
     `question` is None where the bank does not know it, `model` where the signal model cannot be run; `level` overrides
-    the transcript's target level.
+    the transcript's target level; `subjects` tells an answer to another of the round's questions.
     """
     reading = model.read(heard_of(transcript), opening(transcript, question)) if model else None
-    return assess_reading(transcript, reading, rubric=rubric, question=question, topics=topics, level=level)
+    return assess_reading(
+        transcript, reading, rubric=rubric, question=question, topics=topics, level=level, subjects=subjects
+    )
 
 
 def opening(transcript: Transcript, question: AnyQuestion | None) -> str:
@@ -63,15 +70,18 @@ def assess_reading(
     topics: Mapping[str, Topic],
     level: Altitude | None = None,
     calibration: Calibration = SHIPPED,
+    subjects: Subjects = MappingProxyType({}),
 ) -> Debrief:
     """As `assess`, from a reading that was made elsewhere, e.g. by a model that has not seen the session."""
-    target, substance = level or transcript.target_level, weigh(transcript, question.statement if question else "")
+    target = level or transcript.target_level
+    substance = weigh(transcript, question.statement if question else "", subjects)
     rated = heard_of(transcript)
     heard = hear(rated, question, topics)
     code = review(transcript, question)
     evidence = () if substance.nothing else _verbatim(find(rated, reading, heard, calibration, code), transcript)
     expects = frozenset(question.expects) if isinstance(question, BehavioralQuestion) else frozenset()
-    m = Material(rated, reading, heard, evidence, substance, calibration, expects, _cases(question), code)
+    drilled = drills(rated, heard, topics)
+    m = Material(rated, reading, heard, evidence, substance, calibration, expects, _cases(question), code, drilled)
     grades = grade(m)
     decisive = deciding(transcript.round, question)
     called = call(m, grades, question, target)
@@ -96,6 +106,8 @@ def assess_reading(
         reps=reps(grades, m, rubric, question, decisive),
         caveats=caveats(m),
         prediction=_prediction(transcript),
+        failed_cases=failed_cases(m),
+        drills=drilled,
     )
 
 

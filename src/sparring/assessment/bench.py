@@ -49,13 +49,27 @@ def bench(corpus: Path, bank: Bank, jobs: int = 1, *, readings: Path | None = No
         def rate(transcript: Transcript) -> Debrief:
             question = _question(bank, transcript)
             reading = read.of(transcript)
-            return assess_reading(transcript, reading, rubric=rubric, question=question, topics=topics)
+            return assess_reading(
+                transcript,
+                reading,
+                rubric=rubric,
+                question=question,
+                topics=topics,
+                subjects=bank.subjects(transcript.round),
+            )
 
         return compare(corpus, rate, jobs, only=read.rows)
     model = SignalModel.load()
 
     def debrief(transcript: Transcript) -> Debrief:
-        return assess(transcript, rubric=rubric, question=_question(bank, transcript), topics=topics, model=model)
+        return assess(
+            transcript,
+            rubric=rubric,
+            question=_question(bank, transcript),
+            topics=topics,
+            model=model,
+            subjects=bank.subjects(transcript.round),
+        )
 
     return compare(corpus, debrief, jobs, seen=lambda x: model.card.has_seen(x.id, _first_words(x)))
 

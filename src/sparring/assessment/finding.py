@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from sparring.assessment.asking import volunteered
 from sparring.assessment.calibration import Calibration
 from sparring.assessment.claiming import against, corrected
+from sparring.assessment.gaps import GROWTH
 from sparring.assessment.hollow import hollow
 from sparring.assessment.quoting import trimmed, whole
 from sparring.assessment.reviewing import Review
 from sparring.assessment.vetoes import contradicts
+from sparring.assessment.volunteering import volunteered
 from sparring.assessment.weighing import Weighed, weigh_sentences
 from sparring.assessment.whys import why
 from sparring.domain.evidence import Evidence, Polarity, Source
@@ -184,8 +185,10 @@ def _extended(piece: Piece, text: str) -> Piece:
 def _false(round_: Round, piece: Piece, heard: Heard, text: str, code: Review) -> bool:
     """What holds a claim that does not hold earns nothing for the signal the claim bears on, put right later or not."""
     said = text[piece.start : piece.end]
+    # What leads up to a wrong cost, and states none itself, is no better than the cost.
+    leads = piece.signal == "complexity" and not GROWTH.search(said)
     return piece.polarity is Polarity.PLUS and any(
-        claim.quote in said or said in claim.quote
+        leads or claim.quote in said or said in claim.quote
         for claim in heard.claims
         if against(claim, code) and claim_signal(round_, claim.kind) == piece.signal
     )
@@ -252,7 +255,7 @@ def _evidence(transcript: Transcript, turn: Turn, piece: Piece) -> Evidence:
         turn.text[start:end],
         piece.signal,
         piece.polarity,
-        volunteered(transcript, turn, start, piece.signal, positive),
+        volunteered(transcript, turn, turn.text[start:end], piece.signal, positive),
         piece.source,
         round(piece.strength, 2),
         piece.why,

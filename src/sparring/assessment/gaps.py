@@ -20,7 +20,7 @@ _OTHER = re.compile(
 _PRICE = re.compile(r"\b(costs?|price|trade.?offs?|g[ai]ve up|downside|worth|expense|slower|dearer)\b", re.IGNORECASE)
 _I = re.compile(r"\bI\b|\b(my|mine|i'm|i'd|i've|i'll)\b", re.IGNORECASE)
 _WE = re.compile(r"\b(we|our|us|team)\b", re.IGNORECASE)
-_GROWTH = re.compile(r"\bo\(|\bo of\b|linear|quadratic|log|constant|n squared", re.IGNORECASE)
+GROWTH = re.compile(r"\bo\(|\bo of\b|linear|quadratic|log|constant|n squared", re.IGNORECASE)
 
 
 def _lacks(pattern: re.Pattern[str], says: str) -> Callable[[str], str]:
@@ -46,7 +46,7 @@ _LOOKS: Mapping[SignalId, tuple[Callable[[str], str], ...]] = {
     "action": (_whose,),
     "tradeoffs": (_NO_OTHER, _NO_PRICE),
     "approach": (_NO_OTHER,),
-    "complexity": (_lacks(_GROWTH, "no growth is stated"),),
+    "complexity": (_lacks(GROWTH, "no growth is stated"),),
     "failure_ownership": (_whose,),
     "reflection": (_NO_REASON,),
 }

@@ -6,10 +6,12 @@ from dataclasses import dataclass, field
 from sparring.assessment.asking import chances
 from sparring.assessment.calibration import COUNTS, Calibration
 from sparring.assessment.claiming import against, corrected
+from sparring.assessment.drilling import depth_cap
 from sparring.assessment.hollow import NOTHING_TO_CHANGE, THIN_REFLECTION
 from sparring.assessment.reviewing import Review
 from sparring.assessment.shortness import ended_early
 from sparring.assessment.substance import Substance
+from sparring.domain.debrief import Drill
 from sparring.domain.evidence import Evidence, Polarity, Source
 from sparring.domain.heard import Claim, ClaimKind, Heard
 from sparring.domain.question import Case, CaseCategory
@@ -95,6 +97,9 @@ class Material:
 
     code: Review = field(default_factory=Review)
     """What the final code shows by itself."""
+
+    drills: tuple[Drill, ...] = ()
+    """What became of each drill, where the log says what was drilled."""
 
 
 def grade(material: Material) -> tuple[Grade | Ungraded, ...]:
@@ -243,6 +248,9 @@ def _caps(m: Material, signal: SignalId, positive: tuple[int, ...]) -> list[tupl
         caps.append((2.0, "asked for it, and no decision came that would change"))
     if not positive:
         caps.append((2.4, "no sentence could be cited for it"))
+    drilled = depth_cap(m.drills) if signal == "depth" else None
+    if drilled is not None:
+        caps.append(drilled)
     return sorted(caps)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from sparring.assessment.asking import question_before
+from sparring.assessment.asking import question_before, question_standing
 from sparring.assessment.forms import forms
 from sparring.domain.heard import Heard
 from sparring.domain.question import AnyQuestion
@@ -17,7 +17,12 @@ def hear(transcript: Transcript, question: AnyQuestion | None, topics: Mapping[s
     listener = Listener(transcript.round, question, topics)
     heard = {}
     for turn in transcript.candidate_turns:
-        asked = question_before(transcript, turn.i)
-        once = listener.hear(turn.i, turn.text, asked.plain if asked is not None else None)
+        asked, standing = question_before(transcript, turn.i), question_standing(transcript, turn.i)
+        once = listener.hear(
+            turn.i,
+            turn.text,
+            asked.plain if asked is not None else None,
+            standing.drilled if standing is not None else None,
+        )
         heard[turn.i] = replace(once, cues=(*once.cues, *forms(transcript.round, turn.text)))
     return heard

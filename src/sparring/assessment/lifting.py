@@ -30,7 +30,8 @@ def lift(
     rated.sort(key=lambda x: (x.value, x.signal not in deciding, x.expected))
     lifted = [_lifted(grade, m, rubric, {(x.turn, x.quote) for x in praised if x.helped}) for grade in rated]
     found = [x for x in lifted if x is not None]
-    named = _named(m, topics) if m.transcript.round is Round.SYSTEM_DESIGN else []
+    # Where the log says what was drilled, the debrief has a list of what did not hold.
+    named = _named(m, topics) if m.transcript.round is Round.SYSTEM_DESIGN and not m.drills else []
     chosen: list[OneLevelUp] = []
     for candidate in [*found[: _MOST - 1], *named[:1], *found[_MOST - 1 :], *named[1:]]:
         if len(chosen) < _MOST and all(x.quote != candidate.quote for x in chosen):

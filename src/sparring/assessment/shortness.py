@@ -8,7 +8,7 @@ _NOTES = ("ended the round before", "has not been finished")
 _DUE = 0.7
 """Share of the planned time before which a last turn means that the round was stopped."""
 
-_LEAST = 0.4
+_LEAST = 0.6
 """Share of the planned time below which a round proves nothing exceptional."""
 
 _FEW = 3

@@ -2,8 +2,10 @@
 
 import re
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from sparring.assessment.straying import off_topic
+from sparring.assessment.swapping import Subjects, answers_another
 from sparring.domain.transcript import Speaker, Transcript
 from sparring.listening.model.sentences import sentences
 
@@ -52,8 +54,12 @@ class Substance:
     """True where the talk does not look like English."""
 
 
-def weigh(transcript: Transcript, about: str = "") -> Substance:
-    """Weighs what the candidate said; `about` is the question in more words than the transcript has of it."""
+def weigh(transcript: Transcript, about: str = "", subjects: Subjects = MappingProxyType({})) -> Substance:
+    """Weighs what the candidate said.
+
+    `about` is the question in more words than the transcript has of it, `subjects` what the round's other questions
+    are about.
+    """
     asked = (turn.plain for turn in transcript.turns if turn.speaker is Speaker.INTERVIEWER)
     about = " ".join((transcript.title, about, *asked))
     kept, instructions = [], []
@@ -70,6 +76,8 @@ def weigh(transcript: Transcript, about: str = "") -> Substance:
     nothing = _nothing(words, small, bool(instructions), foreign)
     if not nothing and not foreign and off_topic(words, about):
         nothing = "this is off the question: it is about something other than the work that was asked about"
+    if not nothing and not foreign and answers_another(" ".join(kept), transcript.question, subjects):
+        nothing = "this is off the question: it answers another one"
     return Substance(len(words), nothing, tuple(instructions), foreign)
 
 

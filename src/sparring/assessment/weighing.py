@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 
 from sparring.domain.evidence import Polarity
 from sparring.domain.heard import Cue, Heard
@@ -70,6 +70,17 @@ def weigh_sentences(
     reading: ModelReading, heard: Mapping[int, Heard], text: Mapping[int, str], weights: Weights
 ) -> Iterator[Weighed]:
     """Every sentence and head worth a look, in the order of the transcript."""
+    numbers = astuple(weights)
+    for i, head, cue, values in candidates(reading, heard, text):
+        score = sum(a * b for a, b in zip(numbers, values, strict=True))
+        sentence = reading.sentences[i]
+        yield Weighed(sentence, head[0], head[1], _sigmoid(score), sentence.probability[head], cue)
+
+
+def candidates(
+    reading: ModelReading, heard: Mapping[int, Heard], text: Mapping[int, str]
+) -> Iterator[tuple[int, tuple[SignalId, Polarity], Cue | None, tuple[float, ...]]]:
+    """Index of the sentence, signal and polarity, the strongest rule that agrees, and features."""
     heads = list(reading.sentences[0].probability) if reading.sentences else []
     for head in heads:
         column = [sentence.probability[head] for sentence in reading.sentences]
@@ -79,8 +90,7 @@ def weigh_sentences(
             cue = _cue(sentence, head, heard)
             if column[i] >= _FLOOR or cue is not None:
                 words = text[sentence.turn][sentence.start : sentence.end]
-                score = _score(reading, i, head, rank[i], cue, words, weights)
-                yield Weighed(sentence, head[0], head[1], _sigmoid(score), column[i], cue)
+                yield i, head, cue, features(reading, i, head, rank[i], cue, words)
 
 
 def _cue(sentence: SentenceReading, head: tuple[SignalId, Polarity], heard: Mapping[int, Heard]) -> Cue | None:
@@ -94,31 +104,29 @@ def _cue(sentence: SentenceReading, head: tuple[SignalId, Polarity], heard: Mapp
     return max(agreeing, key=lambda cue: (cue.strength, -cue.start), default=None)
 
 
-def _score(
-    reading: ModelReading,
-    i: int,
-    head: tuple[SignalId, Polarity],
-    rank: int,
-    cue: Cue | None,
-    words: str,
-    w: Weights,
-) -> float:
+def features(
+    reading: ModelReading, i: int, head: tuple[SignalId, Polarity], rank: int, cue: Cue | None, words: str
+) -> tuple[float, ...]:
+    """What a sentence is weighed by, one number for each field of Weights, in their order.
+
+    `rank` is how many sentences the model is surer of, `words` the sentence itself.
+    """
     sentence, own = reading.sentences[i], _logit(reading.sentences[i].probability[head])
     sign = 1 if head[1] is Polarity.PLUS else -1
     other = Polarity.MINUS if head[1] is Polarity.PLUS else Polarity.PLUS
     return (
-        w.constant
-        + w.model * own
-        + w.agrees * sign * (reading.expected(head[0]) - 2.5)
-        + w.positive * sign
-        + w.rank * math.log1p(rank)
-        + w.cue * (cue.strength if cue is not None else 0.0)
-        + w.length * math.log1p(len(words.split()))
-        + w.neighbour * _logit(_neighbour(reading.sentences, i, head))
-        + w.margin * (_logit(max(sentence.probability.values())) - own)
-        + w.opposite * _logit(sentence.probability[head[0], other])
-        + w.question * ("?" in words)
-        + w.digit * any(c.isdigit() for c in words)
+        1.0,
+        own,
+        sign * (reading.expected(head[0]) - 2.5),
+        sign,
+        math.log1p(rank),
+        cue.strength if cue is not None else 0.0,
+        math.log1p(len(words.split())),
+        _logit(_neighbour(reading.sentences, i, head)),
+        _logit(max(sentence.probability.values())) - own,
+        _logit(sentence.probability[head[0], other]),
+        float("?" in words),
+        float(any(c.isdigit() for c in words)),
     )
 
 

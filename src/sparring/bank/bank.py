@@ -1,5 +1,6 @@
 """Everything that rounds are made of, read file by file as it is asked for."""
 
+import tomllib
 from collections.abc import Callable, Mapping
 from functools import cached_property
 from pathlib import Path
@@ -56,6 +57,17 @@ class Bank:
             file, root, round_ = self._question_files[id]
             self._questions[id] = read_question(file, root, round_).accepted()
         return self._questions[id]
+
+    def subjects(self, round: Round) -> Mapping[QuestionId, frozenset[str]]:
+        """Stems that tell a round's shipped questions from one another (`scripts/subjects.py`).
+
+        Empty for stories, and where a content folder has no such file.
+        """
+        file = self.root / "subjects.toml"
+        if not file.is_file():
+            return {}
+        table = tomllib.loads(file.read_text(encoding="utf-8"))
+        return {id_: frozenset(words.split()) for id_, words in table.get(round, {}).items()}
 
     def topics(self) -> Mapping[TopicId, Topic]:
         """Every topic by its id, sorted. Reads every topic's file."""

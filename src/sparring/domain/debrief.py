@@ -1,6 +1,7 @@
 """The page a candidate reads after a round."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from sparring.domain.evidence import Evidence, Source
 from sparring.domain.heard import ClaimKind
@@ -109,6 +110,60 @@ class Check:
     explanation: str
 
 
+class Held(StrEnum):
+    """What became of a drill."""
+
+    HELD = "held"
+    """The answer covered what was asked."""
+
+    NAMED = "named"
+    """It named it, without a reason, an amount, a condition or a price."""
+
+    UNKNOWN = "unknown"
+    """The candidate said that they do not know."""
+
+    MISSED = "missed"
+    """Nothing of what was asked was heard in the answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drill:
+    """A question that dug into one side of a topic, and how the answer held."""
+
+    turn: int
+    """The interviewer's turn."""
+
+    asked: str
+    topic: str
+    facet: str
+    """Titles, for people."""
+
+    held: Held
+    answer: int
+    """The candidate's turn that decided it."""
+
+    quote: str
+    """Verbatim words of it; empty where nothing of what was asked was heard."""
+
+    senior: str
+    """What a senior answer contains."""
+
+
+@dataclass(frozen=True, slots=True)
+class FailedCase:
+    """A case that the submitted code did not pass; closed cases are shown once the round is over."""
+
+    why: str
+    stage: int
+    """1 for the question as stated, 2 and 3 for its follow-ups."""
+
+    run: str
+    """Statements that set `result`."""
+
+    expected: str
+    """What `result` had to equal, as Python, or the exception that had to be raised."""
+
+
 @dataclass(frozen=True, slots=True)
 class Rep:
     """What to do next."""
@@ -149,3 +204,8 @@ class Debrief:
     """What could not be seen or run, and what had to be guessed."""
 
     prediction: Verdict | None = None
+    failed_cases: tuple[FailedCase, ...] = ()
+    """Of a coding round, in the order of the question's cases."""
+
+    drills: tuple[Drill, ...] = ()
+    """Every drill that was answered, in the order of the transcript; none where the log does not say what was asked."""

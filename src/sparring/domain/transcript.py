@@ -32,6 +32,9 @@ class Turn:
     meant: str | None = None
     """What an interviewer's turn says without the manner of who says it, where the session's log says so."""
 
+    drilled: tuple[str, str] | None = None
+    """Topic and facet that an interviewer's turn drills into, where the session's log says so."""
+
     @property
     def plain(self) -> str:
         """What raters read: the words without an interviewer's manner where it is known, else all of them."""

@@ -79,7 +79,8 @@ def _soonest(
         return None
     rep = _again(coming[0], questions[coming[0].round], met, rubric, now)
     title = rubric.signal(coming[0].round, coming[0].signal).title
-    why = f"Nothing is due today. {title} comes next, on {coming[0].due:%d %B}."
+    on = f"{coming[0].due:%d %B}"
+    why = f"No signal is due again today; the next is {title.lower()}, on {on}. A round now still counts."
     return NextRep(rep.round, rep.signal, rep.question, rep.minutes, why)
 
 

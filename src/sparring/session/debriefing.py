@@ -34,4 +34,5 @@ def debriefed(bank: Bank, transcript: Transcript) -> Debrief:
         question=question_of(bank, transcript.question),
         topics=bank.topics(),
         model=signal_model(),
+        subjects=bank.subjects(transcript.round),
     )

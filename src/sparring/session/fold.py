@@ -159,7 +159,8 @@ def _asked(i: int, at: Seconds, text: str, payload: Payload) -> Turn:
     if "move" not in payload:
         return Turn(i, at, Speaker.INTERVIEWER, text)
     move = move_of_json(payload["move"])
-    return Turn(i, at, Speaker.INTERVIEWER, text, move.signal, move.kind.value, plain(move))
+    drilled = (move.topic, move.facet) if move.kind is MoveKind.DRILL and move.topic and move.facet else None
+    return Turn(i, at, Speaker.INTERVIEWER, text, move.signal, move.kind.value, plain(move), drilled)
 
 
 def _tests(events: Sequence[Event]) -> TestRun | None:

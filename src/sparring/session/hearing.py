@@ -42,7 +42,7 @@ class Hearing:
         self._worker.shutdown(wait=False, cancel_futures=True)
 
     def _read(self, transcript: Transcript) -> None:
-        signal_model().read(transcript)
+        signal_model().hear_turn(transcript)
 
 
 class ModelMeaning:

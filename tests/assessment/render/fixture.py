@@ -4,6 +4,9 @@ from sparring.domain.debrief import (
     AltitudeCall,
     Check,
     Debrief,
+    Drill,
+    FailedCase,
+    Held,
     MistakeSeen,
     Moment,
     NotSeen,
@@ -247,6 +250,22 @@ def debrief() -> Debrief:
         ),
         caveats=("Resilience was never asked for.",),
         prediction=Verdict.HIRE,
+        failed_cases=(FailedCase("an empty bucket refuses", 1, "b = Bucket(0)\nresult = b.take()", "False"),),
+        drills=(
+            Drill(
+                4,
+                "What did you consider instead of a token bucket?",
+                "Rate limiting",
+                "Which algorithm",
+                Held.NAMED,
+                5,
+                "A sliding log is exact",
+                "Names what a burst costs in each.",
+            ),
+            Drill(
+                8, "Which key is hot?", "Sharding", "Hot keys", Held.MISSED, 9, "", "Names the skew, and a split key."
+            ),
+        ),
     )
 
 

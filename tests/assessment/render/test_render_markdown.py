@@ -27,6 +27,12 @@ def test_the_table_and_a_quote():
     assert "“Redis handles that, it's very fast.” (04:35 · turn 7), prompted: a product" in text
 
 
+def test_failed_cases_and_drills():
+    text = markdown(debrief(), transcript(), rubric())
+    assert "- ✗ **an empty bucket refuses** (stage 1)\n\n      b = Bucket(0)\n      result = b.take()\n" in text
+    assert "- ✗ **Which key is hot?** Nothing about “Hot keys” was heard in the answer at 05:22." in text
+
+
 def test_foreign_text_is_never_markup():
     hostile = (
         "<script>x</script> **bold** [a](http://evil.example) ![i](x) `code` # h | cell ~~s~~ @someone www.evil.example"

@@ -35,6 +35,8 @@ def test_sections_come_in_the_order_of_what_matters():
         "Signal by signal ─",
         "Mistakes ─",
         "One level up ─",
+        "Cases that failed ─",
+        "Drills ─",
         "Checked by the program ─",
         "Not seen ─",
         "Next reps ─",
@@ -49,6 +51,20 @@ def test_a_row_of_the_table_has_boxes_value_interval_and_counts():
     assert "Trade-offs ■■■□ 3 2.7–3.8 1 volunteered, 1 prompted" in rows
     assert "Depth ■□□□ 1 1.0–1.9 2 against" in rows
     assert "Data model ···· not seen" in rows
+
+
+def test_a_failed_case_says_what_it_runs_and_what_it_wants():
+    text = page(120).split("Cases that failed ─")[1].split("Drills ─")[0]
+    assert "✗ an empty bucket refuses  stage 1" in text
+    assert "b = Bucket(0)" in text and "result = b.take()" in text and "wanted: False" in text
+
+
+def test_a_drill_says_what_became_of_it_and_what_a_senior_answer_has():
+    text = page(120).split("Drills ─")[1].split("Checked by")[0]
+    assert "✗ What did you consider instead of a token bucket?  Named, and left there." in text
+    assert "“A sliding log is exact”  02:31 · turn 5" in text
+    assert "Nothing about “Hot keys” was heard in the answer at 05:22." in text
+    assert "A senior answer says: Names the skew, and a split key." in text
 
 
 def test_a_quote_has_its_time_turn_manner_and_source():

@@ -955,6 +955,20 @@ export interface components {
             problem: string;
         };
         /**
+         * FailedCase
+         * @description A case that the submitted code did not pass; closed cases are shown once the round is over.
+         */
+        FailedCase: {
+            /** Why */
+            why: string;
+            /** Stage */
+            stage: number;
+            /** Run */
+            run: string;
+            /** Expected */
+            expected: string;
+        };
+        /**
          * FitView
          * @description How well a story answers a question.
          */
@@ -1267,6 +1281,10 @@ export interface components {
             ups: components["schemas"]["Told"][];
             /** Checks */
             checks: components["schemas"]["Told"][];
+            /** Failed */
+            failed: components["schemas"]["FailedCase"][];
+            /** Drills */
+            drills: components["schemas"]["Told"][];
             /** Unseen */
             unseen: [
                 string,

@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { Link } from "wouter";
 import type { Schemas } from "@/api/client";
 import { words } from "@/shared/format";
+import { FailedCases } from "./FailedCases";
 import { Ladder } from "./Ladder";
 import { Quote } from "./Quote";
 import { SignalCard } from "./SignalCard";
@@ -63,6 +64,8 @@ export default function DebriefBody({ page, headings = 2, jump, predicted = {}, 
       {page.mistakes.length > 0 &&
         section("Mistakes that cost seniors the round", <ToldList list={page.mistakes} jump={jump} more="Instead" />)}
       {page.ups.length > 0 && section("One level up", <ToldList list={page.ups} jump={jump} />)}
+      {page.failed.length > 0 && section("Cases that failed", <FailedCases cases={page.failed} />)}
+      {page.drills.length > 0 && section("Drills", <ToldList list={page.drills} jump={jump} more="A senior answer says" />)}
       {page.checks.length > 0 && section("Checked", <ToldList list={page.checks} jump={jump} sign />)}
       {page.reps.length > 0 && section("Next reps", <Reps reps={page.reps} retake={retake} />)}
       {page.caveats.length > 0 &&

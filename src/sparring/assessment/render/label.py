@@ -96,6 +96,22 @@ def _told(debrief: Debrief) -> Json:
             {"turn": m.turn, "at": round(m.at, 3), "quote": m.quote, "what": m.what, "helped": m.helped}
             for m in debrief.moments
         ],
+        "failed_cases": [
+            {"why": x.why, "stage": x.stage, "run": x.run, "expected": x.expected} for x in debrief.failed_cases
+        ],
+        "drills": [
+            {
+                "turn": d.turn,
+                "asked": d.asked,
+                "topic": d.topic,
+                "facet": d.facet,
+                "held": str(d.held),
+                "answer": d.answer,
+                "quote": d.quote,
+                "senior": d.senior,
+            }
+            for d in debrief.drills
+        ],
         "checks": [
             {
                 "kind": str(c.kind),

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from sparring.assessment.render.page import Call, Cited, Page, Rated, Told, page_of
-from sparring.domain.debrief import Debrief
+from sparring.domain.debrief import Debrief, FailedCase
 from sparring.domain.rubric import Rubric
 from sparring.domain.transcript import Transcript
 
@@ -30,6 +30,8 @@ def _blocks(page: Page) -> Iterator[str]:
         yield from _signal(rated)
     yield from _section("Mistakes", [_mistake(told) for told in page.mistakes])
     yield from _section("One level up", [_up(told) for told in page.ups])
+    yield from _section("Cases that failed", [_failed(case) for case in page.failed])
+    yield from _section("Drills", [_drill(told) for told in page.drills])
     yield from _section("Checked", [_check(told) for told in page.checks])
     yield from _section("Not seen", [f"- **{escaped(title)}**: {escaped(why)}" for title, why in page.unseen])
     yield from _section("Next reps", [_rep(n, r.title, r.do, r.command) for n, r in enumerate(page.reps, 1)])
@@ -94,6 +96,17 @@ def _mistake(told: Told) -> str:
 
 def _up(told: Told) -> str:
     return f"- **{escaped(told.title)}.** {_quote(told.cited)}\n  {told.more}: {escaped(told.says)}"
+
+
+def _failed(case: FailedCase) -> str:
+    code = "\n".join(f"      {line}" for line in case.run.splitlines())
+    return f"- ✗ **{escaped(case.why)}** (stage {case.stage})\n\n{code}\n\n  wanted: {escaped(case.expected)}"
+
+
+def _drill(told: Told) -> str:
+    quote = f" {_quote(told.cited)}" if told.cited.text else ""
+    more = f"\n  A senior answer says: {escaped(told.more)}" if told.more else ""
+    return f"- {'✓' if told.for_better else '✗'} **{escaped(told.title)}** {escaped(told.says)}{quote}{more}"
 
 
 def _check(told: Told) -> str:

@@ -1,15 +1,38 @@
 """What every page of a debrief says, in the order in which it says it, before it has a form."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from sparring.assessment.render.sources import source_of
 from sparring.assessment.render.words import clock, flat, heading, span, steps_apart
-from sparring.domain.debrief import Check, Debrief, MistakeSeen, NotSeen, OneLevelUp, Rating, Rep
+from sparring.domain.debrief import (
+    Check,
+    Debrief,
+    Drill,
+    FailedCase,
+    Held,
+    MistakeSeen,
+    NotSeen,
+    OneLevelUp,
+    Rating,
+    Rep,
+)
 from sparring.domain.evidence import Evidence, Polarity
 from sparring.domain.round import Altitude, Seconds
 from sparring.domain.rubric import Rubric, SignalId
 from sparring.domain.transcript import Transcript
 from sparring.transcripts.plain import plain
+
+_HELD: Mapping[Held, str] = MappingProxyType(
+    {
+        Held.HELD: "Held.",
+        Held.NAMED: "Named, and left there.",
+        Held.UNKNOWN: "You said that you do not know: honest, and it still leaves the question open.",
+        Held.MISSED: "Nothing about “{facet}” was heard in the answer at {at}.",
+    }
+)
+"""What became of a drill, in a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +149,10 @@ class Page:
     mistakes: tuple[Told, ...]
     ups: tuple[Told, ...]
     checks: tuple[Told, ...]
+    failed: tuple[FailedCase, ...]
+    drills: tuple[Told, ...]
+    """Each with the question as its heading; `for_better` where the answer held."""
+
     unseen: tuple[tuple[str, str], ...]
     reps: tuple[Rep, ...]
     caveats: tuple[str, ...]
@@ -166,6 +193,8 @@ def page_of(debrief: Debrief, transcript: Transcript, rubric: Rubric) -> Page:
         mistakes=tuple(writer.mistake(seen) for seen in debrief.mistakes),
         ups=tuple(writer.up(up) for up in debrief.one_level_up),
         checks=tuple(writer.check(check) for check in debrief.checks),
+        failed=tuple(FailedCase(flat(x.why), x.stage, plain(x.run), flat(x.expected)) for x in debrief.failed_cases),
+        drills=tuple(writer.drill(drill) for drill in debrief.drills),
         unseen=tuple((writer.title(s.signal), flat(s.reason)) for s in debrief.scores if isinstance(s, NotSeen)),
         reps=tuple(Rep(rep.signal, flat(rep.title), flat(rep.do), flat(rep.command)) for rep in debrief.reps),
         caveats=tuple(dict.fromkeys(flat(said) for said in (*debrief.caveats, *transcript.notes))),
@@ -281,6 +310,17 @@ class _Writer:
             "measured",
             check.holds,
             stated,
+        )
+
+    def drill(self, drill: Drill) -> Told:
+        held = drill.held is Held.HELD
+        return Told(
+            flat(drill.asked),
+            self.cited(drill.answer, drill.quote),
+            _HELD[drill.held].format(facet=flat(drill.facet), at=self.cited(drill.answer, "").clock),
+            "measured",
+            held,
+            "" if held else flat(drill.senior),
         )
 
     def lines(self) -> list[Line]:

@@ -65,6 +65,8 @@ def _blocks(page: Page) -> Iterator[RenderableType]:
             yield from _signal(rated)
     yield from _told("Mistakes", page.mistakes, _mistake)
     yield from _told("One level up", page.ups, _up)
+    yield from _failed(page)
+    yield from _told("Drills", page.drills, _drill)
     yield from _told("Checked by the program", page.checks, _check)
     if page.unseen:
         yield _title("Not seen")
@@ -233,6 +235,24 @@ def _up(told: Told) -> Iterator[RenderableType]:
     yield _row(_text("↑", LINK), _text(told.title, STRONG))
     yield _row(_text(""), _quote(told.cited))
     yield _row(_text("→", LINK), _text(f"{told.more}: ", STRONG) + _text(told.says), 3)
+
+
+def _failed(page: Page) -> Iterator[RenderableType]:
+    if page.failed:
+        yield _title("Cases that failed")
+    for case in page.failed:
+        yield _row(_text("✗", BAD), _text(case.why, STRONG) + _text(f"  stage {case.stage}", QUIET))
+        yield _row(_text(""), _text(case.run, QUIET), 3)
+        yield _row(_text("→", LINK), _text("wanted: ", STRONG) + _text(case.expected), 3)
+
+
+def _drill(told: Told) -> Iterator[RenderableType]:
+    mark = _text("✓", GOOD) if told.for_better else _text("✗", BAD)
+    yield _row(mark, _text(told.title, STRONG) + _text(f"  {told.says}"))
+    if told.cited.text:
+        yield _row(_text(""), _quote(told.cited))
+    if told.more:
+        yield _row(_text("→", LINK), _text("A senior answer says: ", STRONG) + _text(told.more), 3)
 
 
 def _check(told: Told) -> Iterator[RenderableType]:

@@ -23,9 +23,6 @@ class ModelCard:
     seen: frozenset[str]
     """Fingerprints of the sessions they were trained on."""
 
-    max_tokens: int
-    """Length at which context and sentence are cut."""
-
     def has_seen(self, session_id: str, first_words: str) -> bool:
         """Whether a session was among the training sessions."""
         return fingerprint(session_id, first_words) in self.seen
@@ -50,7 +47,6 @@ def read_card(folder: Path) -> ModelCard:
         raw["recipe"],
         tuple(sorted(raw["files"].items())),
         frozenset(raw["trained_on"]["fingerprints"]),
-        raw["max_tokens"],
     )
 
 

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 
 from sparring.domain.transcript import Transcript
 from sparring.listening.model.card import ModelCard, check_files, read_card
-from sparring.listening.model.context import headings
 from sparring.listening.model.encoder import Encoder
 from sparring.listening.model.reading import ModelReading, from_outputs
 from sparring.listening.model.readout import Readout
@@ -33,7 +32,7 @@ class SignalModel:
         card = read_card(folder)
         if check:
             check_files(folder, card)
-        return cls(card, Encoder(folder, card.max_tokens), Readout.load(folder / "heads.npz"))
+        return cls(card, Encoder(folder), Readout.load(folder / "heads.npz"))
 
     def place(self, text: str) -> "npt.NDArray[np.float32]":
         """Direction of a short text, for likeness of meaning (`listening.meaning`)."""
@@ -42,11 +41,14 @@ class SignalModel:
     def hear_turn(self, transcript: Transcript, opening: str = "") -> int:
         """Hears what is new in a session that is still going on, so that reading it later is instant.
 
-        Returns the number of sentences heard so far. Only where the planned length is known do live and later hearing
-        coincide; elsewhere the share of the time depends on the last turn, and reading hears again.
+        Returns the number of windows heard so far: those that will stay as they are. Only where the planned length is
+        known do live and later hearing coincide; elsewhere the share of the time depends on the last turn, and reading
+        hears again.
         """
-        heard = [self._encoder.vector(heading) for heading in headings(transcript, opening)]
-        return len(heard)
+        full = [window for window in self._encoder.cut(transcript, opening).windows if window.full]
+        for window in full:
+            self._encoder.hidden(window)
+        return len(full)
 
     def read(self, transcript: Transcript, opening: str = "") -> ModelReading | None:
         """The reading of a whole session; None where the candidate said nothing.
@@ -55,13 +57,17 @@ class SignalModel:
         """
         import numpy as np
 
-        heard = list(headings(transcript, opening))
-        if not heard:
+        cut = self._encoder.cut(transcript, opening)
+        if not cut.sentences:
             return None
-        vectors = np.stack([self._encoder.vector(heading) for heading in heard]).astype(np.float64)
+        hidden = [self._encoder.hidden(window) for window in cut.windows]
+        around = [tokens.mean(0) for tokens in hidden]
+        vectors = np.stack(
+            [np.concatenate([around[x.window], hidden[x.window][x.first : x.last].mean(0)]) for x in cut.sentences]
+        ).astype(np.float64)
         probability, logits = self._readout(vectors)
         return from_outputs(
             self.card.name,
             transcript.round,
-            {"spans": [(x.turn, x.start, x.end) for x in heard], "evidence": probability, "ratings": logits},
+            {"spans": [(x.turn, x.start, x.end) for x in cut.sentences], "evidence": probability, "ratings": logits},
         )

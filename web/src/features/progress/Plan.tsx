@@ -54,11 +54,16 @@ export function Plan({ goal, days }: Props) {
             <span>
               {new Date(`${each.day}T12:00`).toLocaleDateString(undefined, { weekday: "short", day: "numeric", month: "short" })}
             </span>
-            <b>{each.round ? <Link href={`/new?round=${each.round}`}>{words(each.round)}</Link> : words(each.kind)}</b>
+            <b>{startOf(each) ? <Link href={`/new?round=${startOf(each)}`}>{words(startOf(each))}</Link> : words(each.kind)}</b>
             <span>{each.why}</span>
           </li>
         ))}
       </ol>
     </section>
   );
+}
+
+/** What the set-up page calls the day's round; nothing for a day of rest. */
+function startOf(day: Schemas["DayView"]): string {
+  return day.round ?? (day.kind === "loop" ? "loop" : "");
 }

@@ -76,11 +76,11 @@ function Filters({ wish, choose }: { wish: Wish; choose: (wish: Wish) => void })
 }
 
 function Found({ all, wish, clear }: { all: Question[]; wish: Wish; clear: () => void }) {
-  const shown = all.filter((each) => fits(each, wish));
+  const shown = all.filter((each) => fits(each, wish)).sort(inOrder);
   return (
     <>
       <Text size="sm" role="status">
-        {shown.length ? plural(shown.length, "question") : "No question fits. Take a word or a filter away."}
+        {shown.length ? `${plural(shown.length, "question")}, by round and title` : "No question fits. Take a word or a filter away."}
       </Text>
       {shown.length === 0 && (
         <Group>
@@ -132,6 +132,12 @@ function Item({ question }: { question: Question }) {
       </Accordion.Panel>
     </Accordion.Item>
   );
+}
+
+/** By round as in the filter, then by title. */
+function inOrder(a: Question, b: Question): number {
+  const place = (each: Question) => ROUNDS.findIndex((round) => round.value === each.round);
+  return place(a) - place(b) || a.title.localeCompare(b.title);
 }
 
 function fits(question: Question, wish: Wish): boolean {

@@ -1,0 +1,84 @@
+"""What became of each drill: whether the answer held, only named the thing, or was about something else."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from sparring.domain.debrief import Drill, Held
+from sparring.domain.heard import Act, Depth, Heard, Mention
+from sparring.domain.topic import Facet, Topic
+from sparring.domain.transcript import Speaker, Transcript, Turn
+
+_ENOUGH = 3
+"""Drills from which their share says something of depth."""
+
+_FEW, _SOME = 0.34, 0.6
+"""Shares of held drills up to which depth cannot be more than mid, and than just senior."""
+
+_CAPS = (2.4, 3.2)
+"""What depth cannot exceed then."""
+
+
+def drills(transcript: Transcript, heard: Mapping[int, Heard], topics: Mapping[str, Topic]) -> tuple[Drill, ...]:
+    """Every drill that was answered at all, in order; none where the log does not say what was drilled.
+
+    A facet drilled further once it held is one drill for each question, since each has an answer of its own.
+    """
+    found = []
+    for turn in transcript.turns:
+        facet = _facet(turn, topics)
+        answers = list(_answers(transcript, turn)) if facet else []
+        if facet and answers:
+            found.append(_drill(turn, facet, answers, heard, topics))
+    return tuple(found)
+
+
+def depth_cap(found: Sequence[Drill]) -> tuple[float, str] | None:
+    """What the depth of a round cannot exceed, and why; None where the drills do not limit it."""
+    if len(found) < _ENOUGH:
+        return None
+    held = sum(drill.held is Held.HELD for drill in found)
+    share = held / len(found)
+    note = f"{held or 'none'} of {len(found)} drills held"
+    if share <= _FEW:
+        return _CAPS[0], note
+    return (_CAPS[1], note) if share <= _SOME else None
+
+
+def _facet(turn: Turn, topics: Mapping[str, Topic]) -> Facet | None:
+    topic = topics.get(turn.drilled[0]) if turn.drilled else None
+    if topic is None or turn.drilled is None:
+        return None
+    return next((facet for facet in topic.facets if facet.id == turn.drilled[1]), None)
+
+
+def _answers(transcript: Transcript, asked: Turn) -> Iterator[Turn]:
+    """The candidate's turns up to the next question."""
+    for turn in transcript.turns[asked.i + 1 :]:
+        if turn.speaker is Speaker.CANDIDATE:
+            yield turn
+        elif "?" in turn.plain:
+            return
+
+
+def _drill(
+    asked: Turn, facet: Facet, answers: Sequence[Turn], heard: Mapping[int, Heard], topics: Mapping[str, Topic]
+) -> Drill:
+    about = [
+        (turn.i, mention)
+        for turn in answers
+        for mention in (heard[turn.i].mentions if turn.i in heard else ())
+        if (mention.topic, mention.facet) == asked.drilled
+    ]
+    held, at, quote = _outcome(about, answers, heard)
+    title = topics[asked.drilled[0]].title if asked.drilled else ""
+    return Drill(asked.i, asked.plain, title, facet.title, held, at, quote, facet.senior)
+
+
+def _outcome(
+    about: Sequence[tuple[int, Mention]], answers: Sequence[Turn], heard: Mapping[int, Heard]
+) -> tuple[Held, int, str]:
+    for held, depth in ((Held.HELD, Depth.COVERED), (Held.NAMED, Depth.NAMED)):
+        for turn, mention in about:
+            if mention.depth is depth:
+                return held, turn, mention.quote
+    unknown = next((x.i for x in answers if x.i in heard and Act.DONT_KNOW in heard[x.i].acts), None)
+    return (Held.UNKNOWN, unknown, "") if unknown is not None else (Held.MISSED, answers[0].i, "")

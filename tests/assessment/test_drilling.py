@@ -1,0 +1,92 @@
+from dataclasses import replace
+
+import pytest
+
+from sparring.assessment.assess import assess
+from sparring.assessment.drilling import depth_cap, drills
+from sparring.assessment.hearing import hear
+from sparring.bank import Bank
+from sparring.domain.debrief import Drill, Held, Rating
+from sparring.domain.round import Round
+from sparring.domain.rubric import Rubric
+from sparring.domain.topic import Facet
+from sparring.domain.transcript import Transcript
+from sparring.listening.model import SignalModel
+from tests.assessment.scene import talk
+
+TOPICS = Bank().topics()
+CACHING = TOPICS["cache"]
+FACETS = CACHING.facets[:3]
+ELSEWHERE = "I would rather speak about the rollout: we did it country by country, beginning with the smallest one."
+
+
+def drilled(*exchanges: tuple[Facet, str]) -> Transcript:
+    """A design round in which facets of caching were drilled."""
+    lines = ["i Design a news feed.", "c Who reads it, and how often? I would put a cache in front of the feed store."]
+    for facet, said in exchanges:
+        lines += [f"i {facet.drills[0]}", f"c {said}"]
+    round_ = talk(Round.SYSTEM_DESIGN, "Design a news feed", *lines)
+    turns = list(round_.turns)
+    for k, (facet, _) in enumerate(exchanges):
+        asked = turns[2 + 2 * k]
+        turns[2 + 2 * k] = replace(asked, asks="depth", move="drill", drilled=(CACHING.id, facet.id))
+    return replace(round_, turns=tuple(turns))
+
+
+def found(transcript: Transcript) -> tuple[Drill, ...]:
+    return drills(transcript, hear(transcript, None, TOPICS), TOPICS)
+
+
+def test_an_answer_that_covers_the_facet_held() -> None:
+    first, *_ = found(drilled((FACETS[0], FACETS[0].covers[0])))
+    assert first.held is Held.HELD and first.quote
+    assert (first.turn, first.answer, first.facet) == (2, 3, FACETS[0].title)
+    assert first.asked == FACETS[0].drills[0] and first.senior == FACETS[0].senior
+
+
+@pytest.mark.parametrize(
+    ("said", "held"),
+    [
+        (FACETS[1].names_only[0], Held.NAMED),
+        ("Honestly, I don't know.", Held.UNKNOWN),
+        (ELSEWHERE, Held.MISSED),
+    ],
+)
+def test_an_answer_that_does_not_cover_it_did_not_hold(said: str, held: Held) -> None:
+    (drill,) = found(drilled((FACETS[1], said)))
+    assert drill.held is held
+    assert bool(drill.quote) is (held is Held.NAMED)
+
+
+def test_an_answer_may_come_in_two_parts() -> None:
+    transcript = drilled((FACETS[0], ELSEWHERE))
+    nod = replace(transcript.turns[2], i=4, text="Mhm.", move="acknowledge", drilled=None)
+    more = replace(transcript.turns[3], i=5, text=FACETS[0].covers[0])
+    (drill,) = found(replace(transcript, turns=(*transcript.turns, nod, more)))
+    assert drill.held is Held.HELD and drill.answer == 5
+
+
+def test_without_a_log_nothing_is_said_of_drills() -> None:
+    transcript = drilled((FACETS[0], ELSEWHERE))
+    turns = tuple(replace(turn, drilled=None) for turn in transcript.turns)
+    assert found(replace(transcript, turns=turns)) == ()
+    unanswered = replace(transcript, turns=transcript.turns[:3])
+    assert found(unanswered) == ()
+
+
+def test_depth_is_limited_by_what_did_not_hold() -> None:
+    good = [(facet, facet.covers[0]) for facet in FACETS]
+    bad = [(facet, ELSEWHERE) for facet in FACETS]
+    assert depth_cap(found(drilled(*good))) is None
+    assert depth_cap(found(drilled(*bad[:2]))) is None
+    none, some = depth_cap(found(drilled(*bad))), depth_cap(found(drilled(good[0], good[1], bad[0], bad[1])))
+    assert none is not None and none[1] == "none of 3 drills held"
+    assert some is not None and some[1] == "2 of 4 drills held" and some[0] > none[0]
+
+
+def test_the_debrief_says_what_became_of_each_drill(rubric: Rubric, model: SignalModel) -> None:
+    transcript = drilled(*((facet, ELSEWHERE) for facet in FACETS))
+    debrief = assess(transcript, rubric=rubric, question=None, topics=TOPICS, model=model)
+    assert [drill.held for drill in debrief.drills] == [Held.MISSED] * 3
+    (depth,) = [x for x in debrief.scores if x.signal == "depth"]
+    assert not isinstance(depth, Rating) or depth.value <= 2

@@ -1,0 +1,56 @@
+from dataclasses import replace
+
+import pytest
+
+from sparring.assessment.volunteering import volunteered
+from sparring.domain.round import Round
+from sparring.domain.transcript import Transcript
+from tests.assessment.scene import talk
+
+ANSWER = "I would keep the counters in Redis, because a lost second of counts is cheaper than a slow request."
+LATER = (
+    "And it costs us a second cluster that somebody has to run, which I would take, since the other way is a rewrite."
+)
+
+
+def asked(question: str, answer: str = ANSWER) -> Transcript:
+    return talk(
+        Round.SYSTEM_DESIGN,
+        "Design a rate limiter",
+        "i Design a rate limiter.",
+        "c How many requests?",
+        f"i {question}",
+        f"c {answer}",
+    )
+
+
+def of(transcript: Transcript, quote: str, signal: str) -> bool:
+    return volunteered(transcript, transcript.turns[3], quote, signal, True)
+
+
+def test_a_direct_answer_to_a_question_is_no_volunteering() -> None:
+    assert not of(asked("What happens when that Redis node dies in the middle of the day?"), ANSWER, "resilience")
+    assert not of(asked("Why Redis and not a table in the database you have?"), ANSWER, "tradeoffs")
+
+
+def test_what_comes_after_the_answer_unasked_is() -> None:
+    said = f"{ANSWER} {ANSWER} {ANSWER} {LATER}"
+    assert of(asked("Go on.", said), LATER, "tradeoffs")
+
+
+def test_own_questions_are() -> None:
+    question = "How many clients are there, and does each have its own limit?"
+    assert of(asked("Go ahead.", question), question, "requirements")
+
+
+@pytest.mark.parametrize("signal", ["depth", "resilience"])
+def test_a_drill_asks_for_depth_and_for_its_own_signal(signal: str) -> None:
+    transcript = asked("Say the box fails.")
+    drill = replace(transcript.turns[2], asks="resilience", move="drill")
+    turns = (*transcript.turns[:2], drill, transcript.turns[3])
+    assert not of(replace(transcript, turns=turns), ANSWER, signal)
+
+
+def test_what_nobody_asked_before_is_volunteered() -> None:
+    alone = talk(Round.SYSTEM_DESIGN, "Design a rate limiter", f"c {ANSWER}")
+    assert volunteered(alone, alone.turns[0], ANSWER, "tradeoffs", True)

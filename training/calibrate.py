@@ -1,0 +1,283 @@
+"""Fits the rule layer's numbers to readings by a model that had not seen the sessions.
+
+    python training/calibrate.py CORPUS READINGS [--folds 5]
+
+Prints the `Weights` of a sentence (a logistic regression), how well they find evidence at each threshold, the shares
+and cuts of `Calibration`, and the agreement of each, all cross-validated over sessions. What is printed goes into
+src/sparring/assessment/calibration.py by hand, after a look.
+"""
+
+import argparse
+from collections import defaultdict
+from dataclasses import fields, replace
+from itertools import product
+from pathlib import Path
+
+import numpy as np
+import torch
+
+from sparring.assessment.agreement import kappa
+from sparring.assessment.calibration import COUNTS, SHIPPED
+from sparring.assessment.corpus import read_corpus
+from sparring.assessment.finding import find
+from sparring.assessment.grading import Grade, Material, grade
+from sparring.assessment.hearing import hear
+from sparring.assessment.readings import Readings
+from sparring.assessment.reviewing import review
+from sparring.assessment.substance import heard_of, weigh
+from sparring.assessment.weighing import Weights, candidates
+from sparring.bank import Bank
+from sparring.domain.round import Round
+from sparring.listening.model.heads import ALTITUDE, VERDICT
+
+
+class Session:
+    """One labelled session with its reading, and the features of its sentences."""
+
+    def __init__(self, labelled, reading, topics):
+        self.labelled, self.reading, self.id = labelled, reading, labelled.transcript.id
+        self.text = {turn.i: turn.text for turn in labelled.transcript.candidate_turns}
+        found = list(candidates(reading, hear(labelled.transcript, None, topics), self.text))
+        self.places = [(reading.sentences[i], head) for i, head, _, _ in found]
+        self.x = np.array([values for *_, values in found]).reshape(len(found), len(fields(Weights)))
+        self.cited = self._cited()
+        self.y = np.array([float(any(self._same(place, c) for c in self.cited)) for place in self.places])
+
+    def _cited(self):
+        spans = []
+        for c in self.labelled.label.evidence:
+            start = self.text[c.turn].find(c.quote)
+            spans.append((c.turn, start, start + len(c.quote), c.signal, c.polarity))
+        return spans
+
+    @staticmethod
+    def _same(place, cited):
+        sentence, head = place
+        turn, a, b, signal, polarity = cited
+        overlap = min(sentence.end, b) - max(sentence.start, a)
+        return turn == sentence.turn and overlap > 0 and head == (signal, polarity)
+
+
+def fitted(sessions, ridge=1.0):
+    """Weights of a logistic regression over all sentences of the sessions."""
+    x = torch.tensor(np.concatenate([s.x for s in sessions]))
+    y = torch.tensor(np.concatenate([s.y for s in sessions]))
+    w = torch.zeros(x.shape[1], dtype=torch.float64, requires_grad=True)
+    steps = torch.optim.LBFGS([w], max_iter=200, line_search_fn="strong_wolfe")
+
+    def loss():
+        steps.zero_grad()
+        value = torch.nn.functional.binary_cross_entropy_with_logits(x @ w, y, reduction="sum")
+        value = value + ridge * (w[1:] ** 2).sum()
+        value.backward()
+        return value
+
+    steps.step(loss)
+    return w.detach().numpy()
+
+
+def parts(sessions, folds):
+    """(training sessions, tested sessions) of each fold."""
+    for k in range(folds):
+        yield [s for i, s in enumerate(sessions) if i % folds != k], sessions[k::folds]
+
+
+def evidence(sessions, folds):
+    """How well sentences are found at each threshold, weights fitted on the other sessions."""
+    likelihood = {}
+    for others, held in parts(sessions, folds):
+        w = fitted(others)
+        likelihood |= {s.id: 1 / (1 + np.exp(-(s.x @ w))) for s in held}
+    for threshold in np.arange(0.15, 0.6, 0.05):
+        hits = found = covered = cited = 0
+        for s in sessions:
+            shown = strongest(s, likelihood[s.id], threshold)
+            found += len(shown)
+            hits += int(sum(s.y[i] for i in shown))
+            cited += len(s.cited)
+            covered += sum(any(s._same(s.places[i], c) for i in shown) for c in s.cited)
+        p, r = hits / max(1, found), covered / max(1, cited)
+        print(f"shown {threshold:.2f}: precision {p:.3f} recall {r:.3f} F1 {2 * p * r / max(1e-9, p + r):.3f}")
+
+
+def strongest(session, likelihood, threshold):
+    """Indexes of the likeliest sentences, at most as many a signal and polarity as a debrief shows."""
+    by_head = defaultdict(list)
+    for i in np.argsort(-likelihood):
+        if likelihood[i] >= threshold:
+            by_head[session.places[i][1]].append(i)
+    return [i for places in by_head.values() for i in places[: SHIPPED.per_signal]]
+
+
+def graded(sessions, bank, calibration):
+    """Material and grades of each session under a calibration."""
+    topics = bank.topics()
+    found = {}
+    for s in sessions:
+        transcript = heard_of(s.labelled.transcript)
+        heard, code = hear(transcript, None, topics), review(transcript, None)
+        pieces = find(transcript, s.reading, heard, calibration, code)
+        m = Material(transcript, s.reading, heard, pieces, weigh(transcript), calibration, code=code)
+        found[s.id] = m, grade(m)
+    return found
+
+
+def rating_rows(sessions, found):
+    """(session, round, signal, label, model's rating, model's verdict, count, whether anything is for it)."""
+    rows = []
+    for s in sessions:
+        for x in found[s.id][1]:
+            label = s.labelled.label.ratings.get(x.signal)
+            if isinstance(x, Grade) and label is not None and x.signal != "correctness":
+                count = COUNTS[min(3, len(x.positive)), min(2, len(x.negative))]
+                model = s.reading.expected(x.signal), s.reading.expected(VERDICT)
+                rows.append((s.id, s.labelled.transcript.round, x.signal, label, *model, count, bool(x.positive)))
+    return rows
+
+
+def best_cuts(values, labels, around, step=0.05, reach=0.4):
+    """Three cuts near `around` with the highest kappa, one after another until none moves."""
+    cuts = list(around)
+    while True:
+        before = list(cuts)
+        for k in range(3):
+
+            def agreed(cut, k=k):
+                tried = [*cuts[:k], cut, *cuts[k + 1 :]]
+                return kappa([(y, 1 + sum(v > c for c in tried)) for v, y in zip(values, labels, strict=True)]) or 0
+
+            options = np.round(np.arange(around[k] - reach, around[k] + reach + 1e-9, step), 3)
+            options = [x for x in options if (k == 0 or x > cuts[k - 1]) and (k == 2 or x < cuts[k + 1])]
+            best = max(options, key=lambda cut: (round(agreed(cut), 6), -abs(cut - around[k])))
+            if agreed(best) > agreed(cuts[k]) + 1e-6:
+                cuts[k] = float(best)
+        if cuts == before:
+            return tuple(cuts)
+
+
+def mixed(rows, mix):
+    """Expected ratings under a mix, held down where nothing could be cited."""
+    own, whole, count = mix
+    raw = [own * r[4] + whole * r[5] + count * r[6] for r in rows]
+    return [v if r[7] else min(v, 2.4) for v, r in zip(raw, rows, strict=True)]
+
+
+def ratings(sessions, found, folds):
+    """Shares and cuts of a rating: fitted on all, and the agreement when fitted on the other sessions."""
+    rows = rating_rows(sessions, found)
+    mixes = [
+        (a, b, round(1 - a - b, 2))
+        for a, b in product(np.arange(0.4, 0.9, 0.08), np.arange(0.0, 0.4, 0.1))
+        if a + b <= 1
+    ]
+
+    def fit(chosen):
+        labels = [r[3] for r in chosen]
+        options = [(mix, best_cuts(mixed(chosen, mix), labels, SHIPPED.cuts)) for mix in mixes]
+        return max(options, key=lambda o: scored(chosen, *o))
+
+    def scored(chosen, mix, cuts):
+        values = mixed(chosen, mix)
+        return kappa([(r[3], 1 + sum(v > c for c in cuts)) for v, r in zip(values, chosen, strict=True)])
+
+    pairs = []
+    ids = {s.id: i for i, s in enumerate(sessions)}
+    for k in range(folds):
+        mix, cuts = fit([r for r in rows if ids[r[0]] % folds != k])
+        held = [r for r in rows if ids[r[0]] % folds == k]
+        pairs += [(r[3], 1 + sum(v > c for c in cuts)) for v, r in zip(mixed(held, mix), held, strict=True)]
+    print(f"ratings as shipped {scored(rows, SHIPPED.mix, SHIPPED.cuts):.3f}, fitted elsewhere {kappa(pairs):.3f}")
+    mix, cuts = fit(rows)
+    print("mix", tuple(round(float(x), 2) for x in mix), "cuts", cuts, f"on all {scored(rows, mix, cuts):.3f}")
+    widths(rows, mixed(rows, mix))
+    return mix, cuts
+
+
+def widths(rows, values):
+    """Half of the 80 % interval, by round and by signal (split conformal: the quantile of the absolute residuals)."""
+    by = defaultdict(list)
+    for r, v in zip(rows, values, strict=True):
+        for key in (r[1], (r[1], r[2])):
+            by[key].append(abs(r[3] - v))
+    for key, residuals in sorted(by.items(), key=str):
+        n = len(residuals)
+        level = min(1.0, np.ceil((n + 1) * 0.8) / n)
+        print("width", key, n, round(float(np.quantile(residuals, level)), 2))
+
+
+def wholes(sessions, found, folds):
+    """Shares and cuts of the score that decides the round, for verdict and altitude."""
+    means = {s.id: np.mean([x.expected for x in found[s.id][1] if isinstance(x, Grade)] or [1.9]) for s in sessions}
+    rows = [
+        (
+            s.labelled.label.verdict.rank,
+            s.labelled.label.altitude.rank,
+            s.reading.expected(VERDICT),
+            s.reading.expected(ALTITUDE),
+            means[s.id],
+        )
+        for s in sessions
+    ]
+    bars = [(a, b, round(1 - a - b, 2)) for a, b in product(np.arange(0.0, 0.81, 0.1), repeat=2) if a + b <= 0.9]
+
+    def values(chosen, bar):
+        return [min(bar[0] * r[2] + bar[1] * r[3] + bar[2] * r[4], r[4] + 0.5) for r in chosen]
+
+    def agreed(chosen, which, bar, cuts):
+        return kappa(
+            [(r[which], 1 + sum(v > c for c in cuts)) for v, r in zip(values(chosen, bar), chosen, strict=True)]
+        )
+
+    def fit(chosen):
+        options = []
+        for bar in bars:
+            v = values(chosen, bar)
+            verdict = best_cuts(v, [r[0] for r in chosen], SHIPPED.verdict_cuts)
+            altitude = best_cuts(v, [r[1] for r in chosen], SHIPPED.altitude_cuts)
+            both = agreed(chosen, 0, bar, verdict) + agreed(chosen, 1, bar, altitude)
+            options.append((both, bar, verdict, altitude))
+        return max(options)[1:]
+
+    got = ([], [])
+    for k in range(folds):
+        bar, *cuts = fit([r for i, r in enumerate(rows) if i % folds != k])
+        held = rows[k::folds]
+        for which in (0, 1):
+            got[which].extend(
+                (r[which], 1 + sum(v > c for c in cuts[which])) for v, r in zip(values(held, bar), held, strict=True)
+            )
+    shipped = [agreed(rows, w, SHIPPED.bar, c) for w, c in ((0, SHIPPED.verdict_cuts), (1, SHIPPED.altitude_cuts))]
+    print(f"verdict as shipped {shipped[0]:.3f}, fitted elsewhere {kappa(got[0]):.3f}")
+    print(f"altitude as shipped {shipped[1]:.3f}, fitted elsewhere {kappa(got[1]):.3f}")
+    bar, verdict, altitude = fit(rows)
+    print("bar", tuple(round(float(x), 2) for x in bar), "verdict_cuts", verdict, "altitude_cuts", altitude)
+    print(f"on all: {agreed(rows, 0, bar, verdict):.3f} {agreed(rows, 1, bar, altitude):.3f}")
+
+
+def main():
+    """Reads the arguments and prints the numbers."""
+    arg = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    arg.add_argument("corpus", type=Path)
+    arg.add_argument("readings", type=Path)
+    arg.add_argument("--folds", type=int, default=5)
+    arg.add_argument("--keep", action="store_true", help="keep the weights of sentences as they are")
+    a = arg.parse_args()
+    bank, readings = Bank(), Readings.load(a.readings)
+    labelled = [x for x in read_corpus(a.corpus) if x.transcript.id in readings.rows]
+    sessions = [Session(x, readings.of(x.transcript), bank.topics()) for x in labelled]
+    rounds = {round_: sum(x.transcript.round is round_ for x in labelled) for round_ in Round}
+    print(len(sessions), "sessions", {str(k): v for k, v in rounds.items()})
+    calibration = SHIPPED
+    if not a.keep:
+        evidence(sessions, a.folds)
+        w = fitted(sessions)
+        weights = {f.name: round(float(x), 3) for f, x in zip(fields(Weights), w, strict=True)}
+        print("Weights", weights)
+        calibration = replace(SHIPPED, weights=Weights(**weights))
+    found = graded(sessions, bank, calibration)
+    ratings(sessions, found, a.folds)
+    wholes(sessions, found, a.folds)
+
+
+if __name__ == "__main__":
+    main()
