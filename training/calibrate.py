@@ -1,6 +1,8 @@
 """Fits the rule layer's numbers to readings by a model that had not seen the sessions.
 
-    python training/calibrate.py CORPUS READINGS [--folds 5]
+    python training/calibrate.py CORPUS [--readings FILE] [--folds 5]
+
+Without readings, the shipped weights read those sessions that they were not trained on.
 
 Prints the `Weights` of a sentence (a logistic regression), how well they find evidence at each threshold, the shares
 and cuts of `Calibration`, and the agreement of each, all cross-validated over sessions. What is printed goes into
@@ -28,6 +30,7 @@ from sparring.assessment.substance import heard_of, weigh
 from sparring.assessment.weighing import Weights, candidates
 from sparring.bank import Bank
 from sparring.domain.round import Round
+from sparring.listening.model import SignalModel
 from sparring.listening.model.heads import ALTITUDE, VERDICT
 
 
@@ -254,18 +257,28 @@ def wholes(sessions, found, folds):
     print(f"on all: {agreed(rows, 0, bar, verdict):.3f} {agreed(rows, 1, bar, altitude):.3f}")
 
 
+def read(corpus, file):
+    """Labelled sessions with readings by a model that had not seen them."""
+    if file is not None:
+        stored = Readings.load(file)
+        return [(x, stored.of(x.transcript)) for x in read_corpus(corpus) if x.transcript.id in stored.rows]
+    model = SignalModel.load()
+    said = {x.transcript.id: x.transcript.candidate_turns[0].text for x in read_corpus(corpus)}
+    fresh = [x for x in read_corpus(corpus) if not model.card.has_seen(x.transcript.id, said[x.transcript.id])]
+    return [(x, model.read(heard_of(x.transcript))) for x in fresh]
+
+
 def main():
     """Reads the arguments and prints the numbers."""
     arg = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arg.add_argument("corpus", type=Path)
-    arg.add_argument("readings", type=Path)
+    arg.add_argument("--readings", type=Path)
     arg.add_argument("--folds", type=int, default=5)
     arg.add_argument("--keep", action="store_true", help="keep the weights of sentences as they are")
     a = arg.parse_args()
-    bank, readings = Bank(), Readings.load(a.readings)
-    labelled = [x for x in read_corpus(a.corpus) if x.transcript.id in readings.rows]
-    sessions = [Session(x, readings.of(x.transcript), bank.topics()) for x in labelled]
-    rounds = {round_: sum(x.transcript.round is round_ for x in labelled) for round_ in Round}
+    bank = Bank()
+    sessions = [Session(x, reading, bank.topics()) for x, reading in read(a.corpus, a.readings)]
+    rounds = {round_: sum(x.labelled.transcript.round is round_ for x in sessions) for round_ in Round}
     print(len(sessions), "sessions", {str(k): v for k, v in rounds.items()})
     calibration = SHIPPED
     if not a.keep:

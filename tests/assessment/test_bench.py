@@ -108,3 +108,24 @@ def test_the_labelled_corpus_can_be_read_and_was_seen(model: SignalModel) -> Non
     for session in sessions:
         text = {turn.i: turn.text for turn in session.transcript.turns}
         assert all(x.quote in text[x.turn] for x in session.label.evidence)
+
+
+def test_the_sessions_furthest_off_come_first_with_the_reason(corpus: Path, rubric: Rubric) -> None:
+    def debrief(transcript: Transcript) -> Debrief:
+        return assess(transcript, rubric=rubric, question=None, topics={}, model=None)
+
+    report = compare(corpus, debrief)
+    sizes = [miss.size for miss in report.worst]
+    assert sizes == sorted(sizes, reverse=True) and all(sizes)
+    text = report.text()
+    for name, table in report.parts[-1].confusion:
+        assert f"{name}, label down, rater across" in text
+        assert sum(sum(row) for row in table) > 0
+    assert sum(sum(row) for row in dict(report.parts[-1].confusion)["verdict"]) == 2
+
+
+def test_rules_alone_and_the_unseen_alone(corpus: Path) -> None:
+    bank = Bank()
+    rules, unseen = bench(corpus, bank, rules=True), bench(corpus, bank, unseen=True)
+    assert rules.parts[-1].sessions == unseen.parts[-1].sessions == 2
+    assert rules.trained_on == unseen.trained_on == 0

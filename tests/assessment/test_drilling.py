@@ -81,6 +81,8 @@ def test_depth_is_limited_by_what_did_not_hold() -> None:
     assert depth_cap(found(drilled(*bad[:2]))) is None
     none, some = depth_cap(found(drilled(*bad))), depth_cap(found(drilled(good[0], good[1], bad[0], bad[1])))
     assert none is not None and none[1] == "none of 3 drills held"
+    hardly = depth_cap(found(drilled(*bad, *bad)))
+    assert none is not None and hardly is not None and hardly[0] < 1.5 < none[0]
     assert some is not None and some[1] == "2 of 4 drills held" and some[0] > none[0]
 
 

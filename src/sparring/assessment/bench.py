@@ -9,15 +9,16 @@ from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
 
-from sparring.assessment.assess import assess, assess_reading
+from sparring.assessment.assess import assess_reading, opening
 from sparring.assessment.bench_report import BenchReport, Outcome, report_of
 from sparring.assessment.corpus import Labelled, read_corpus
 from sparring.assessment.readings import Readings
+from sparring.assessment.substance import heard_of
 from sparring.bank import Bank
 from sparring.domain.debrief import Debrief
 from sparring.domain.question import AnyQuestion
 from sparring.domain.transcript import Transcript
-from sparring.listening.model import SignalModel
+from sparring.listening.model import ModelReading, SignalModel
 
 Assess = Callable[[Transcript], Debrief]
 """Makes the debrief of one session."""
@@ -35,43 +36,41 @@ _jobs: list[_Job] = []
 """The job at hand: worker processes are forked from this one, so that nothing needs to be pickled on the way in."""
 
 
-def bench(corpus: Path, bank: Bank, jobs: int = 1, *, readings: Path | None = None) -> BenchReport:
+def bench(
+    corpus: Path,
+    bank: Bank,
+    jobs: int = 1,
+    *,
+    readings: Path | None = None,
+    unseen: bool = False,
+    rules: bool = False,
+) -> BenchReport:
     """Debriefs every labelled session of a corpus folder as the program ships, and compares with the labels.
 
-    With `readings`, rates those instead of running the shipped weights, and only the sessions they cover: the way to
-    measure on sessions that a model has not seen. Raises CorpusMalformed, or what opening bank, weights or readings
-    raises.
+    With `readings`, rates those instead of running the shipped weights, and only the sessions they cover; with
+    `unseen`, only sessions that the shipped weights were not trained on: two ways to measure quality and no memory.
+    With `rules`, no model is run. Raises CorpusMalformed, or what opening bank, weights or readings raises.
     """
+    stored = Readings.load(readings) if readings is not None else None
+    model = SignalModel.load() if stored is None and not rules else None
     rubric, topics = bank.rubric(), bank.topics()
-    if readings is not None:
-        read = Readings.load(readings)
-
-        def rate(transcript: Transcript) -> Debrief:
-            question = _question(bank, transcript)
-            reading = read.of(transcript)
-            return assess_reading(
-                transcript,
-                reading,
-                rubric=rubric,
-                question=question,
-                topics=topics,
-                subjects=bank.subjects(transcript.round),
-            )
-
-        return compare(corpus, rate, jobs, only=read.rows)
-    model = SignalModel.load()
 
     def debrief(transcript: Transcript) -> Debrief:
-        return assess(
-            transcript,
-            rubric=rubric,
-            question=_question(bank, transcript),
-            topics=topics,
-            model=model,
-            subjects=bank.subjects(transcript.round),
-        )
+        question = _question(bank, transcript)
+        if stored is not None:
+            reading: ModelReading | None = stored.of(transcript)
+        else:
+            reading = model.read(heard_of(transcript), opening(transcript, question)) if model else None
+        subjects = bank.subjects(transcript.round)
+        return assess_reading(transcript, reading, rubric=rubric, question=question, topics=topics, subjects=subjects)
 
-    return compare(corpus, debrief, jobs, seen=lambda x: model.card.has_seen(x.id, _first_words(x)))
+    def seen(transcript: Transcript) -> bool:
+        return model is not None and model.card.has_seen(transcript.id, _first_words(transcript))
+
+    only = None if stored is None else frozenset(stored.rows)
+    if unseen:
+        only = frozenset(x.transcript.id for x in read_corpus(corpus) if not seen(x.transcript))
+    return compare(corpus, debrief, jobs, seen=seen, only=only)
 
 
 def _question(bank: Bank, transcript: Transcript) -> AnyQuestion | None:

@@ -6,6 +6,7 @@ from typing import Any
 
 from sparring.assessment.agreement import NONE_FOUND, Agreement, Found, agreement
 from sparring.assessment.baselines import by_words, commonest
+from sparring.assessment.bench_misses import Miss, Table, confusion, confusion_text, worst
 from sparring.assessment.corpus import Cited, Label, Labelled
 from sparring.domain.debrief import Debrief, Rating
 from sparring.domain.evidence import Polarity
@@ -36,6 +37,7 @@ class Outcome:
     """For every hit, (label, debrief) as 1 or 0."""
 
     mistakes: frozenset[MistakeId]
+    miss: Miss
     seconds: float
 
     @classmethod
@@ -60,8 +62,20 @@ class Outcome:
             found,
             volunteered,
             frozenset(x.mistake for x in debrief.mistakes),
+            _miss(session, debrief),
             seconds,
         )
+
+
+def _miss(session: Labelled, debrief: Debrief) -> Miss:
+    label = session.label
+    apart = [
+        (x.signal, reference, x.value, x.reason)
+        for x in debrief.scores
+        if isinstance(x, Rating) and (reference := label.ratings.get(x.signal)) and abs(x.value - reference) > 1
+    ]
+    verdict = (label.verdict.rank, debrief.verdict.value.rank)
+    return Miss(session.transcript.id, verdict, (label.altitude.rank, debrief.altitude.value.rank), tuple(apart))
 
 
 def _compare(transcript: Transcript, truth: Sequence[Cited], cited: Sequence[Cited]) -> tuple[Found, Pairs]:
@@ -117,6 +131,8 @@ class Part:
     """Share of the right positive quotes that are rightly called volunteered or prompted."""
 
     mistakes: Found
+    confusion: tuple[tuple[str, Table], ...]
+    """Of ratings, verdict and altitude."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,12 +148,18 @@ class BenchReport:
     seconds_median: float
     seconds_worst: float
     peak_mb: float
+    worst: tuple[Miss, ...] = ()
+    """The ten sessions that are furthest from their labels."""
 
     def text(self) -> str:
         """The report as a printable table, with its last line end."""
         lines = [*self._warning()]
         for part in self.parts:
             lines += _part_text(part)
+        for name, table in self.parts[-1].confusion:
+            lines += confusion_text(name, table)
+        if self.worst:
+            lines += ["", "furthest off:", *(f"  {line}" for miss in self.worst for line in miss.text()), ""]
         lines.append(
             f"time a session: median {self.seconds_median:.2f} s, worst {self.seconds_worst:.2f} s; "
             f"peak memory {self.peak_mb:.0f} MB"
@@ -161,6 +183,7 @@ class BenchReport:
             "seconds": {"median": round(self.seconds_median, 3), "worst": round(self.seconds_worst, 3)},
             "peak_mb": round(self.peak_mb),
             "parts": [_part_json(part) for part in self.parts],
+            "worst": [asdict(miss) for miss in self.worst],
         }
 
 
@@ -170,7 +193,8 @@ def report_of(outcomes: Sequence[Outcome], *, trained_on: int, peak_mb: float) -
     parts = [_part(round_.label, [x for x in outcomes if x.round is round_]) for round_ in rounds]
     parts.append(_part("all rounds", outcomes))
     seconds = sorted(x.seconds for x in outcomes) or [0.0]
-    return BenchReport(tuple(parts), trained_on, seconds[len(seconds) // 2], seconds[-1], peak_mb)
+    off = worst([x.miss for x in outcomes])
+    return BenchReport(tuple(parts), trained_on, seconds[len(seconds) // 2], seconds[-1], peak_mb, off)
 
 
 def _part(name: str, outcomes: Sequence[Outcome]) -> Part:
@@ -193,6 +217,11 @@ def _part(name: str, outcomes: Sequence[Outcome]) -> Part:
         sum((x.evidence for x in outcomes), NONE_FOUND),
         _mean([a == b for a, b in volunteered]),
         sum((_mistakes(x) for x in outcomes), NONE_FOUND),
+        (
+            ("ratings", confusion(_joined(rows, 0))),
+            ("verdict", confusion([(x.label.verdict.rank, x.verdict) for x in outcomes])),
+            ("altitude", confusion([(x.label.altitude.rank, x.altitude) for x in outcomes])),
+        ),
     )
 
 
@@ -291,6 +320,7 @@ def _part_json(part: Part) -> dict[str, Any]:
         "hire_or_not": part.hire_or_not,
         "interval_coverage": part.coverage,
         "volunteered": part.volunteered,
+        "confusion": dict(part.confusion),
         **found,
     }
 

@@ -10,10 +10,13 @@ from sparring.domain.transcript import Speaker, Transcript, Turn
 _ENOUGH = 3
 """Drills from which their share says something of depth."""
 
-_FEW, _SOME = 0.34, 0.6
-"""Shares of held drills up to which depth cannot be more than mid, and than just senior."""
+_MANY = 5
+"""Drills from which hardly any that held means that the chance was there and nothing was shown."""
 
-_CAPS = (2.4, 3.2)
+_NONE, _FEW, _SOME = 0.1, 0.34, 0.6
+"""Shares of held drills up to which depth can be nothing, no more than mid, and no more than just senior."""
+
+_CAPS = (1.4, 2.4, 3.2)
 """What depth cannot exceed then."""
 
 
@@ -38,9 +41,11 @@ def depth_cap(found: Sequence[Drill]) -> tuple[float, str] | None:
     held = sum(drill.held is Held.HELD for drill in found)
     share = held / len(found)
     note = f"{held or 'none'} of {len(found)} drills held"
-    if share <= _FEW:
+    if share <= _NONE and len(found) >= _MANY:
         return _CAPS[0], note
-    return (_CAPS[1], note) if share <= _SOME else None
+    if share <= _FEW:
+        return _CAPS[1], note
+    return (_CAPS[2], note) if share <= _SOME else None
 
 
 def _facet(turn: Turn, topics: Mapping[str, Topic]) -> Facet | None:

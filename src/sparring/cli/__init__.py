@@ -141,11 +141,15 @@ def bench(
     readings: Annotated[
         str | None, typer.Option(help="JSON lines of readings by a model that did not see these sessions.")
     ] = None,
+    unseen: Annotated[
+        bool, typer.Option("--unseen", help="Only sessions that the weights were not trained on.")
+    ] = False,
+    rules: Annotated[bool, typer.Option("--rules", help="Run no model: what the rules do alone.")] = False,
 ) -> None:
     """Measure the raters against a labelled corpus, beside two baselines."""
     from sparring.cli.bench import measure
 
-    measure(folder, as_json=json_, readings=readings)
+    measure(folder, as_json=json_, readings=readings, unseen=unseen, rules=rules)
 
 
 @app.command()

@@ -61,6 +61,7 @@ def test_a_failed_case_says_what_it_runs_and_what_it_wants():
 
 def test_a_drill_says_what_became_of_it_and_what_a_senior_answer_has():
     text = page(120).split("Drills ─")[1].split("Checked by")[0]
+    assert "0 of 2 held." in text
     assert "✗ What did you consider instead of a token bucket?  Named, and left there." in text
     assert "“A sliding log is exact”  02:31 · turn 5" in text
     assert "Nothing about “Hot keys” was heard in the answer at 05:22." in text

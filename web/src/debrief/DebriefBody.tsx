@@ -65,7 +65,13 @@ export default function DebriefBody({ page, headings = 2, jump, predicted = {}, 
         section("Mistakes that cost seniors the round", <ToldList list={page.mistakes} jump={jump} more="Instead" />)}
       {page.ups.length > 0 && section("One level up", <ToldList list={page.ups} jump={jump} />)}
       {page.failed.length > 0 && section("Cases that failed", <FailedCases cases={page.failed} />)}
-      {page.drills.length > 0 && section("Drills", <ToldList list={page.drills} jump={jump} more="A senior answer says" />)}
+      {page.drills.length > 0 && section(
+          "Drills",
+          <>
+            <Text mb="sm">{page.drilled}</Text>
+            <ToldList list={page.drills} jump={jump} more="A senior answer says" />
+          </>,
+        )}
       {page.checks.length > 0 && section("Checked", <ToldList list={page.checks} jump={jump} sign />)}
       {page.reps.length > 0 && section("Next reps", <Reps reps={page.reps} retake={retake} />)}
       {page.caveats.length > 0 &&

@@ -31,7 +31,7 @@ def _blocks(page: Page) -> Iterator[str]:
     yield from _section("Mistakes", [_mistake(told) for told in page.mistakes])
     yield from _section("One level up", [_up(told) for told in page.ups])
     yield from _section("Cases that failed", [_failed(case) for case in page.failed])
-    yield from _section("Drills", [_drill(told) for told in page.drills])
+    yield from _section("Drills", [f"{page.drilled}\n", *map(_drill, page.drills)] if page.drills else [])
     yield from _section("Checked", [_check(told) for told in page.checks])
     yield from _section("Not seen", [f"- **{escaped(title)}**: {escaped(why)}" for title, why in page.unseen])
     yield from _section("Next reps", [_rep(n, r.title, r.do, r.command) for n, r in enumerate(page.reps, 1)])

@@ -34,6 +34,9 @@ _HELD: Mapping[Held, str] = MappingProxyType(
 )
 """What became of a drill, in a sentence."""
 
+_LOST, _HELD_SHOWN = 6, 3
+"""Drills shown of those that did not hold, and of those that did."""
+
 
 @dataclass(frozen=True, slots=True)
 class Cited:
@@ -151,7 +154,10 @@ class Page:
     checks: tuple[Told, ...]
     failed: tuple[FailedCase, ...]
     drills: tuple[Told, ...]
-    """Each with the question as its heading; `for_better` where the answer held."""
+    """Each with the question as its heading; `for_better` where the answer held. The first few of many."""
+
+    drilled: str
+    """How many held: `3 of 15 held`; empty where nothing was drilled."""
 
     unseen: tuple[tuple[str, str], ...]
     reps: tuple[Rep, ...]
@@ -194,7 +200,8 @@ def page_of(debrief: Debrief, transcript: Transcript, rubric: Rubric) -> Page:
         ups=tuple(writer.up(up) for up in debrief.one_level_up),
         checks=tuple(writer.check(check) for check in debrief.checks),
         failed=tuple(FailedCase(flat(x.why), x.stage, plain(x.run), flat(x.expected)) for x in debrief.failed_cases),
-        drills=tuple(writer.drill(drill) for drill in debrief.drills),
+        drills=tuple(writer.drill(drill) for drill in _shown(debrief.drills)),
+        drilled=_drilled(debrief.drills),
         unseen=tuple((writer.title(s.signal), flat(s.reason)) for s in debrief.scores if isinstance(s, NotSeen)),
         reps=tuple(Rep(rep.signal, flat(rep.title), flat(rep.do), flat(rep.command)) for rep in debrief.reps),
         caveats=tuple(dict.fromkeys(flat(said) for said in (*debrief.caveats, *transcript.notes))),
@@ -202,6 +209,21 @@ def page_of(debrief: Debrief, transcript: Transcript, rubric: Rubric) -> Page:
         code=plain(transcript.code[-1].text).rstrip() if transcript.code else "",
         tests=f"{transcript.tests.passed} of {transcript.tests.total} cases passed" if transcript.tests else "",
     )
+
+
+def _shown(drills: tuple[Drill, ...]) -> list[Drill]:
+    """The first drills that did not hold and the first that did, in the order of the round."""
+    lost = [drill for drill in drills if drill.held is not Held.HELD][:_LOST]
+    held = [drill for drill in drills if drill.held is Held.HELD][:_HELD_SHOWN]
+    return sorted((*lost, *held), key=lambda drill: drill.turn)
+
+
+def _drilled(drills: tuple[Drill, ...]) -> str:
+    if not drills:
+        return ""
+    held, shown = sum(drill.held is Held.HELD for drill in drills), len(_shown(drills))
+    more = f"; {shown} of them are shown" if shown < len(drills) else ""
+    return f"{held} of {len(drills)} held{more}."
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,7 +66,7 @@ def _blocks(page: Page) -> Iterator[RenderableType]:
     yield from _told("Mistakes", page.mistakes, _mistake)
     yield from _told("One level up", page.ups, _up)
     yield from _failed(page)
-    yield from _told("Drills", page.drills, _drill)
+    yield from _told("Drills", page.drills, _drill, page.drilled)
     yield from _told("Checked by the program", page.checks, _check)
     if page.unseen:
         yield _title("Not seen")
@@ -214,11 +214,13 @@ def _seen(seen: Seen) -> RenderableType:
 
 
 def _told(
-    title: str, items: tuple[Told, ...], form: Callable[[Told], Iterator[RenderableType]]
+    title: str, items: tuple[Told, ...], form: Callable[[Told], Iterator[RenderableType]], lead: str = ""
 ) -> Iterator[RenderableType]:
     if not items:
         return
     yield _title(title)
+    if lead:
+        yield _row(_text(""), _text(lead))
     for told in items:
         yield from form(told)
 
