@@ -153,6 +153,17 @@ def test_code_and_tests_reach_the_transcript(store: Store, bank: Bank) -> None:
     assert (transcript.tests.passed, transcript.tests.total) == (3, 5) if transcript.tests else False
 
 
+def test_a_failing_hand_in_is_sent_back_once_and_says_so(store: Store, bank: Bank) -> None:
+    conductor = begun(store, bank, Round.CODING)
+    conductor.open(0)
+    conductor.code_saved("def f():\n    pass\n", 300)
+    first = " ".join(conductor.handed_in(3, 5, ["an expired entry came back"], 400))
+    assert "Not all of my cases pass yet" in first and "expired" not in first
+    assert "Not all of my cases pass yet" not in " ".join(
+        conductor.handed_in(3, 5, ["an expired entry came back"], 500)
+    )
+
+
 def test_what_we_could_not_judge_is_no_result(store: Store, bank: Bank) -> None:
     conductor = begun(store, bank, Round.CODING)
     conductor.open(0)

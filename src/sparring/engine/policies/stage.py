@@ -1,5 +1,7 @@
 """Coding: what follows when the candidate hands a stage in."""
 
+from dataclasses import replace
+
 from sparring.domain.move import Move, MoveKind
 from sparring.domain.question import CodingQuestion
 from sparring.domain.round import Seconds
@@ -8,6 +10,9 @@ from sparring.engine.state import State
 
 ROOM = 0.15
 """Share of the round that a follow-up needs."""
+
+SENT_BACK = "Not all of my cases pass yet, so hand it in again when you have had another look."
+"""Said before the question, since the closed cases tell nothing by themselves."""
 
 
 class NextStage:
@@ -19,7 +24,7 @@ class NextStage:
         if not state.stage_done or not isinstance(question, CodingQuestion):
             return None
         if state.failing and state.handed_in == 1 and (move := ask_for(state, "testing")):
-            return move
+            return replace(move, slots={**move.slots, "ask": f"{SENT_BACK} {move.slots['ask']}"})
         stage = next((stage for stage in question.stages if stage.number == state.stage + 1), None)
         if stage is None or state.left(now) < ROOM * state.plan.total:
             return None

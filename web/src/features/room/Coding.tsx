@@ -85,7 +85,8 @@ export default function Coding({ id, live }: { id: string; live: Live }) {
         </Tabs.Panel>
       </Tabs>
       <Modal opened={handing} onClose={() => setHanding(false)} title={`Hand in stage ${room.standing?.stage}?`} centered>
-        <Text mb="md">All tests are run, the closed ones too; their result is in the debrief. The interviewer asks about it or goes on to the next stage.</Text>
+        <Text mb="md">All tests are run, the closed ones too; which of those fail is told in the debrief. Where some do, the interviewer sends it back once; else the next stage
+          follows, while there is time.</Text>
         <Group justify="flex-end">
           <Button variant="default" onClick={() => setHanding(false)}>
             Not yet
