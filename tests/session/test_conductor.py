@@ -9,6 +9,7 @@ import pytest
 from sparring.bank import Bank
 from sparring.domain.board import Board, Component
 from sparring.domain.round import Altitude, Round
+from sparring.engine.ledger import Standing
 from sparring.session import fold
 from sparring.session.conductor import Conductor
 from sparring.session.errors import NotResumable, NotRetakable, UnknownChoice
@@ -162,6 +163,10 @@ def test_a_failing_hand_in_is_sent_back_once_and_says_so(store: Store, bank: Ban
     assert "Not all of my cases pass yet" not in " ".join(
         conductor.handed_in(3, 5, ["an expired entry came back"], 500)
     )
+    assert conductor.state.standing("correctness") is Standing.TRIED
+    conductor.handed_in(5, 5, [], 600)
+    assert conductor.state.standing("correctness") is Standing.SHOWN
+    assert conductor.state.standing("code_quality") is not Standing.NOT_ASKED
 
 
 def test_what_we_could_not_judge_is_no_result(store: Store, bank: Bank) -> None:

@@ -281,7 +281,7 @@ class TerminalRoom:
     def _ledger(self, _: str) -> None:
         state = self._conductor.state
         for signal in state.plan.expected:
-            self._show(f"  {signal:18} {state.ledger.of(signal).standing.value}", "dim")
+            self._show(f"  {signal:18} {state.standing(signal).value}", "dim")
 
     # ---- the screen
 

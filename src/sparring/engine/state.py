@@ -9,8 +9,9 @@ from sparring.domain.guarded import names
 from sparring.domain.heard import Act, Claim, Depth, Heard, Mention
 from sparring.domain.move import Move, MoveKind
 from sparring.domain.round import Round, Seconds
+from sparring.domain.rubric import SignalId
 from sparring.domain.topic import FacetId, TopicId
-from sparring.engine.ledger import Ledger
+from sparring.engine.ledger import Ledger, Standing
 from sparring.engine.plan import PhaseSlot, Plan
 
 
@@ -21,6 +22,9 @@ def same_words(text: str) -> str:
 
 GIVEN = "quantity:"
 """How the ref of a claim about a given number begins; a changed requirement may have changed that number."""
+
+_IN_THE_CODE: frozenset[SignalId] = frozenset({"correctness", "code_quality"})
+"""Signals that a hand-in gives the chance to show, whatever is said."""
 
 LATE = 0.75
 """Share of the round after which no signal waits for its phase any more."""
@@ -245,6 +249,13 @@ class State:
     def after_hand_in(self, failed: int, at: Seconds) -> "State":
         """The state after the candidate handed the present stage in and it was judged."""
         return replace(self, stage_done=True, handed_in=self.handed_in + 1, failing=failed, active_at=at, awaiting=True)
+
+    def standing(self, signal: SignalId) -> Standing:
+        """Where a signal stands, by what was asked and said, and by what was handed in."""
+        said = self.ledger.of(signal).standing
+        if said is not Standing.NOT_ASKED or signal not in _IN_THE_CODE or (self.stage == 1 and not self.handed_in):
+            return said
+        return Standing.SHOWN if signal == "correctness" and not self.failing else Standing.TRIED
 
     def _answers_late(self, move: Move, at: Seconds) -> bool:
         """Whoever still asks when the phase is over, or the round nearly, gets the answer and the next question."""

@@ -118,6 +118,6 @@ def drawn(board: Board) -> m.Drawn:
 def _ledger(conductor: Conductor, titles: Mapping[str, str]) -> list[m.SignalView]:
     state = conductor.state
     return [
-        m.SignalView(id=signal, title=titles.get(signal, signal), standing=state.ledger.of(signal).standing.value)
+        m.SignalView(id=signal, title=titles.get(signal, signal), standing=state.standing(signal).value)
         for signal in state.plan.expected
     ]
