@@ -215,3 +215,17 @@ def test_a_question_of_ones_own_is_checked_while_it_is_written(page: Page) -> No
     page.get_by_role("button", name="Keep it").click()
     page.get_by_role("link", name="Practise").click()
     expect(page.get_by_role("button", name="Begin the round")).to_be_visible()
+
+
+def test_a_question_of_ones_own_can_be_made_from_a_form(page: Page) -> None:
+    page.goto("/own")
+    page.get_by_role("button", name="Write one").click()
+    page.get_by_label("Title").fill("Nobody wanted it")
+    page.get_by_label("What the interviewer says").fill("Tell me about something useful that nobody wanted at first.")
+    page.get_by_role("combobox", name="What it is mostly about").click()
+    page.get_by_role("option", name="Influence").click()
+    page.get_by_role("button", name="Make the file").click()
+    expect(page.get_by_text("Nothing is wrong with it.")).to_be_visible()
+    expect(page.get_by_label("Name", exact=True)).to_have_value("nobody_wanted_it")
+    page.get_by_role("button", name="Keep it").click()
+    expect(page.get_by_role("link", name="Practise").first).to_be_visible()

@@ -64,3 +64,14 @@ def test_no_name_leads_out_of_the_folder(api: httpx.Client, name: str) -> None:
     assert api.put(f"/api/own/topic/files/{name}", json={"text": "x = 1"}).status_code in (404, 405, 422)
     assert api.get(f"/api/own/topic/files/{name}").status_code in (404, 422)
     assert api.get(f"/api/own/topic/models/{name}").status_code in (404, 422)
+
+
+def test_a_draft_is_made_of_a_few_particulars(api: httpx.Client) -> None:
+    signals = api.get("/api/own/behavioral/signals").json()
+    assert {"id": "influence", "title": "Influence"} in signals
+    wish = {"title": "Nobody wanted it", "statement": "Tell me about a thing nobody wanted.", "target": "influence"}
+    made = api.post("/api/own/behavioral/drafts", json=wish)
+    assert made.status_code == 200
+    assert api.post("/api/own/behavioral/files/nobody_wanted_it/check", json=made.json()).json() == []
+    refused = api.post("/api/own/behavioral/drafts", json={**wish, "target": "estimation"})
+    assert 400 <= refused.status_code < 500 and "no signal of a behavioral round" in refused.text

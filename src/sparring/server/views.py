@@ -369,6 +369,15 @@ class OwnText(View):
     text: str = Field(max_length=400_000)
 
 
+class DraftWish(View):
+    """What is known of a behavioral question."""
+
+    title: str = Field(min_length=1, max_length=120)
+    statement: str = Field(min_length=1, max_length=2_000)
+    target: str = Field(max_length=40)
+    expects: list[Annotated[str, Field(max_length=40)]] = Field(default=[], max_length=20)
+
+
 class ProblemView(View):
     """What is wrong with it."""
 

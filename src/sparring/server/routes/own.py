@@ -3,9 +3,11 @@
 from anyio import to_thread
 from fastapi import APIRouter
 
+from sparring.domain.round import Round
 from sparring.server import views as v
 from sparring.server.office import Desk
 from sparring.session import own
+from sparring.session.drafting import Wish, drafted
 from sparring.session.own import Kind
 
 router = APIRouter(prefix="/api/own", tags=["own"])
@@ -27,6 +29,20 @@ def models(kind: Kind, office: Desk) -> list[v.ModelView]:
 def beginning(kind: Kind, model: str, office: Desk) -> v.OwnText:
     """A shipped file's text, with an id of its own."""
     return v.OwnText(text=own.beginning(kind, model))
+
+
+@router.get("/behavioral/signals")
+def signals(office: Desk) -> list[v.SignalTitle]:
+    """What a behavioral question can be about."""
+    known = office.bank.rubric().signals[Round.BEHAVIORAL]
+    return [v.SignalTitle(id=signal.id, title=signal.title) for signal in known]
+
+
+@router.post("/behavioral/drafts")
+def draft(wish: v.DraftWish, office: Desk) -> v.OwnText:
+    """A whole behavioral question out of its few particulars, as a text to keep or make better; nothing is kept."""
+    particulars = Wish(wish.title, wish.statement, wish.target, tuple(wish.expects))
+    return v.OwnText(text=drafted(office.bank.rubric(), particulars))
 
 
 @router.get("/{kind}/files/{name}")

@@ -4,6 +4,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
 import { data, GET, POST, PUT } from "@/api/client";
 import { Problem } from "@/shared/Problem";
+import { OwnForm } from "./OwnForm";
 import type { OwnFile } from "./OwnPage";
 import { useDraft } from "./useDraft";
 
@@ -44,6 +45,11 @@ export function OwnEditor({ file, close }: Props) {
     },
   });
 
+  function takeDraft(made: string, title: string) {
+    setText(made);
+    if (!name) setName(nameOf(title));
+  }
+
   function goTo(line: number) {
     const area = field.current;
     if (!area) return;
@@ -75,6 +81,7 @@ export function OwnEditor({ file, close }: Props) {
           />
           <Begin kind={kind} take={setText} empty={text.trim() === ""} />
         </SimpleGrid>
+        {file === null && kind === "behavioral" && <OwnForm written={text.trim() !== ""} take={takeDraft} />}
         <Textarea
           ref={field}
           label="The file (TOML)"
@@ -130,6 +137,12 @@ function Begin({ kind, take, empty }: { kind: OwnFile["kind"]; take: (text: stri
       error={begin.error?.message}
     />
   );
+}
+
+/** A file's name out of a title: "Saying no" is saying_no. */
+function nameOf(title: string): string {
+  const plain = title.toLowerCase().replace(/[^a-z0-9]+/g, "_").replace(/^[^a-z]+|_+$/g, "");
+  return plain.slice(0, 60).padEnd(3, "_q");
 }
 
 function Problems(props: { problems: { line: number; says: string }[] | null; goTo: (line: number) => void }) {

@@ -24,8 +24,8 @@ export default function OwnPage() {
         <div>
           <Title order={1}>Your own questions</Title>
           <Text c="var(--quiet)" maw={640}>
-            The one your last company asked, the one you failed. Begin from a shipped one and change it; whatever is wrong is said while
-            you write. Coding questions are folders of several files: see docs/authoring.md.
+            The one your last company asked, the one you failed. Fill in the form, or begin from a shipped one and change it; whatever is
+            wrong is said while you write. Coding questions are folders of several files: see docs/authoring.md.
           </Text>
         </div>
         {open === null && <Button onClick={() => setOpen("new")}>Write one</Button>}
