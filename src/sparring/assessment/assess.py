@@ -42,15 +42,24 @@ def assess(
     model: SignalModel | None,
     level: Altitude | None = None,
     subjects: Subjects = MappingProxyType({}),
+    guides: Sequence[str] = (),
 ) -> Debrief:
     """The debrief of a finished session; the same session gives the same debrief, to the byte.
 
     `question` is None where the bank does not know it, `model` where the signal model cannot be run; `level` overrides
-    the transcript's target level; `subjects` tells an answer to another of the round's questions.
+    the transcript's target level; `subjects` tells an answer to another of the round's questions, `guides` one that is
+    read from a guide.
     """
     reading = model.read(heard_of(transcript), opening(transcript, question)) if model else None
     return assess_reading(
-        transcript, reading, rubric=rubric, question=question, topics=topics, level=level, subjects=subjects
+        transcript,
+        reading,
+        rubric=rubric,
+        question=question,
+        topics=topics,
+        level=level,
+        subjects=subjects,
+        guides=guides,
     )
 
 
@@ -71,10 +80,11 @@ def assess_reading(
     level: Altitude | None = None,
     calibration: Calibration = SHIPPED,
     subjects: Subjects = MappingProxyType({}),
+    guides: Sequence[str] = (),
 ) -> Debrief:
     """As `assess`, from a reading that was made elsewhere, e.g. by a model that has not seen the session."""
     target = level or transcript.target_level
-    substance = weigh(transcript, question.statement if question else "", subjects)
+    substance = weigh(transcript, question.statement if question else "", subjects, guides)
     rated = heard_of(transcript)
     heard = hear(rated, question, topics)
     code = review(transcript, question)

@@ -54,6 +54,7 @@ def bench(
     stored = Readings.load(readings) if readings is not None else None
     model = SignalModel.load() if stored is None and not rules else None
     rubric, topics = bank.rubric(), bank.topics()
+    guides = [guide.body for guide in bank.guides().values()]
 
     def debrief(transcript: Transcript) -> Debrief:
         question = _question(bank, transcript)
@@ -61,8 +62,15 @@ def bench(
             reading: ModelReading | None = stored.of(transcript)
         else:
             reading = model.read(heard_of(transcript), opening(transcript, question)) if model else None
-        subjects = bank.subjects(transcript.round)
-        return assess_reading(transcript, reading, rubric=rubric, question=question, topics=topics, subjects=subjects)
+        return assess_reading(
+            transcript,
+            reading,
+            rubric=rubric,
+            question=question,
+            topics=topics,
+            subjects=bank.subjects(transcript.round),
+            guides=guides,
+        )
 
     def seen(transcript: Transcript) -> bool:
         return model is not None and model.card.has_seen(transcript.id, _first_words(transcript))

@@ -48,14 +48,16 @@ class Calibration:
     bar: tuple[float, float, float] = (0.3, 0.25, 0.45)
     """Shares of the model's verdict, the model's altitude and the mean rating in the score that decides the round."""
 
-    verdict_cuts: tuple[float, float, float] = (1.7, 2.55, 3.3)
+    verdict_cuts: tuple[float, float, float] = (1.85, 2.55, 3.3)
     """Scores above which the verdict at the senior bar is no hire, hire, strong hire."""
 
-    altitude_cuts: tuple[float, float, float] = (1.65, 2.55, 3.5)
+    altitude_cuts: tuple[float, float, float] = (1.65, 2.55, 3.65)
     """Scores above which the altitude is mid, senior, staff; the second equals that of the verdict."""
 
     rating_width: Mapping[Round, float] = field(
-        default_factory=lambda: MappingProxyType({Round.BEHAVIORAL: 0.7, Round.SYSTEM_DESIGN: 0.65, Round.CODING: 0.65})
+        default_factory=lambda: MappingProxyType(
+            {Round.BEHAVIORAL: 0.85, Round.SYSTEM_DESIGN: 0.65, Round.CODING: 0.95}
+        )
     )
     """Half of the 80 % interval of a rating (split conformal)."""
 

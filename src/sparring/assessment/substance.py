@@ -1,9 +1,11 @@
 """Tells an answer from the absence of one: nothing said, an instruction to the program, a list of terms."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
+from sparring.assessment.reciting import recited
 from sparring.assessment.straying import off_topic
 from sparring.assessment.swapping import Subjects, answers_another
 from sparring.domain.transcript import Speaker, Transcript
@@ -54,11 +56,13 @@ class Substance:
     """True where the talk does not look like English."""
 
 
-def weigh(transcript: Transcript, about: str = "", subjects: Subjects = MappingProxyType({})) -> Substance:
+def weigh(
+    transcript: Transcript, about: str = "", subjects: Subjects = MappingProxyType({}), guides: Sequence[str] = ()
+) -> Substance:
     """Weighs what the candidate said.
 
     `about` is the question in more words than the transcript has of it, `subjects` what the round's other questions
-    are about.
+    are about, `guides` texts that a candidate may have read from.
     """
     asked = (turn.plain for turn in transcript.turns if turn.speaker is Speaker.INTERVIEWER)
     about = " ".join((transcript.title, about, *asked))
@@ -78,6 +82,8 @@ def weigh(transcript: Transcript, about: str = "", subjects: Subjects = MappingP
         nothing = "this is off the question: it is about something other than the work that was asked about"
     if not nothing and not foreign and answers_another(" ".join(kept), transcript.question, subjects):
         nothing = "this is off the question: it answers another one"
+    if not nothing and not foreign and recited(" ".join(kept), guides):
+        nothing = "a good part of this stands word for word in a guide, and tells nothing of the candidate"
     return Substance(len(words), nothing, tuple(instructions), foreign)
 
 

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 LIKELY = 0.85
 """Probability under which no fact answers; a wrong fact is far worse than none."""
 
-_WEIGHTS = (6.12, 0.61, 0.50, 0.16, 2.60, 2.16, 5.81, 2.91)
-_BIAS = -2.15
+_WEIGHTS = (5.90, 0.95, 0.59, 0.72, 2.42, 2.12, 5.38, 3.44)
+_BIAS = -2.47
 
 Features = tuple[float, ...]
 

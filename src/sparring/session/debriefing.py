@@ -35,4 +35,5 @@ def debriefed(bank: Bank, transcript: Transcript) -> Debrief:
         topics=bank.topics(),
         model=signal_model(),
         subjects=bank.subjects(transcript.round),
+        guides=[guide.body for guide in bank.guides().values()],
     )

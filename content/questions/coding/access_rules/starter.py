@@ -5,7 +5,7 @@ class AccessRules:
     """Grants to people and groups, on resources within resources.
 
     Everything is text. The name of a group begins with "@", as in "@legal"; that of a user never does.
-    An action is a word such as "read", or "*".
+    An action is a text such as "read", or "*".
     """
 
     def add_resource(self, resource, parent=None):

@@ -71,21 +71,15 @@ class _Delivery:
 
 
 @dataclass(slots=True)
-class _Call:
-    """A handler at work."""
-
-    origin: _Origin
-    handler: Handler
-
-
-@dataclass(slots=True)
 class _Round:
     """All that follows from one call from outside."""
 
     waiting: deque[_Delivery] = field(default_factory=deque)
-    running: _Call | None = None
+    cause: _Origin | None = None
+    """The event whose handler is at work, or has just failed."""
     follow_ups: int = 0
-    storm_reported: bool = False
+    storm: EventStorm | None = None
+    """The first refusal."""
 
 
 @dataclass(slots=True)
@@ -203,27 +197,22 @@ class EventBus:
         return self._kept.remove(_topic_path(topic), topic)
 
     def _admits(self, topic: str) -> bool:
-        """Count what a handler sets off, and report the first that is too much."""
-        current, running = self._round, self._round.running
-        if running is None:
+        """Count what a handler sets off, and note the first that is too much."""
+        current = self._round
+        if current.cause is None:
             return True
         if current.follow_ups < self._max_follow_ups:
             current.follow_ups += 1
             return True
-        if not current.storm_reported:
-            current.storm_reported = True
-            self._on_error(EventStorm(self._origin(topic).chain()), topic, running.handler)
+        if current.storm is None:
+            current.storm = EventStorm(_Origin(topic, current.cause).chain())
         return False
 
     def _line_up(self, topic: str, event: Any, receivers: Sequence[_Subscription]) -> None:
-        self._round.waiting.append(_Delivery(self._origin(topic), event, receivers))
-
-    def _origin(self, topic: str) -> _Origin:
-        running = self._round.running
-        return _Origin(topic, running.origin if running else None)
+        self._round.waiting.append(_Delivery(_Origin(topic, self._round.cause), event, receivers))
 
     def _deliver_waiting(self) -> None:
-        if self._round.running:
+        if self._round.cause is not None:
             return
         try:
             while self._round.waiting:
@@ -239,12 +228,15 @@ class EventBus:
     def _call(self, subscription: _Subscription, delivery: _Delivery) -> None:
         if subscription.once:
             self.unsubscribe(subscription)
-        self._round.running = _Call(delivery.origin, subscription.handler)
+        current, earlier_storm = self._round, self._round.storm
+        current.cause = delivery.origin
         try:
             subscription.handler(delivery.origin.topic, delivery.event)
         except Exception as error:
             self._on_error(error, delivery.origin.topic, subscription.handler)
-        self._round.running = None
+        if current.storm is not None and earlier_storm is None:
+            self._on_error(current.storm, current.storm.chain[-1], subscription.handler)
+        current.cause = None
 
 
 def _topic_path(topic: str) -> Path:

@@ -1,5 +1,6 @@
 """What the model is shown of a session: windows of dialogue; a sentence is read where it stands most central."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
@@ -12,6 +13,8 @@ WINDOW = 320
 
 STRIDE = 224
 """Tokens from the start of one window to the start of the next."""
+
+_FILLER = re.compile(r"\b(?:u+m+|u+h+|e+r+m*|h+m+|you know|i mean|sort of)\b,?", re.IGNORECASE)
 
 _LONGEST = 120
 """Tokens of a sentence that are looked at."""
@@ -88,7 +91,8 @@ def windows(transcript: Transcript, tokenizer: Tokenizer, cls: int, sep: int, op
         candidate = turn.speaker is Speaker.CANDIDATE
         ids += ids_of(f"[c] {round(100 * min(turn.at, length) / max(1, length))}%" if candidate else "[i]")
         begin = len(ids)
-        tokens = tokenizer.encode(turn.text if candidate else turn.plain, add_special_tokens=False)
+        said = unfilled(turn.text) if candidate else turn.plain
+        tokens = tokenizer.encode(said, add_special_tokens=False)
         ids += tokens.ids
         own += [0] * (begin - len(own)) + [int(candidate)] * len(tokens.ids)
         if candidate:
@@ -100,6 +104,11 @@ def windows(transcript: Transcript, tokenizer: Tokenizer, cls: int, sep: int, op
         for a in starts
     )
     return Windows(cut, tuple(_placed(span, starts, len(head)) for span in spans if span[4] > span[3]))
+
+
+def unfilled(text: str) -> str:
+    """The text with blanks for what people say while they look for words; every other word is where it was."""
+    return _FILLER.sub(lambda found: " " * len(found[0]), text)
 
 
 def _inside(offsets: list[tuple[int, int]], start: int, end: int, begin: int) -> tuple[int, int]:

@@ -3,11 +3,11 @@ from itertools import count
 
 
 class Subscription:
-    def __init__(self, order, handler, once, bucket):
+    def __init__(self, order, handler, once, parts):
         self.order = order
         self.handler = handler
         self.once = once
-        self.bucket = bucket
+        self.parts = parts
 
 
 class EventBus:
@@ -19,16 +19,25 @@ class EventBus:
         self.busy = False
 
     def subscribe(self, pattern, handler, priority=0, once=False):
+        parts = self._parts(pattern)
         node = self.root
-        for part in self._parts(pattern):
+        for part in parts:
             node = node.setdefault(part, {})
         order = (-priority, next(self.numbers))
-        subscription = Subscription(order, handler, once, node.setdefault("", {}))
-        subscription.bucket[order] = subscription
+        subscription = Subscription(order, handler, once, parts)
+        node.setdefault("", {})[order] = subscription
         return subscription
 
     def unsubscribe(self, ticket):
-        return ticket.bucket.pop(ticket.order, None) is not None
+        return self._take(self.root, [*ticket.parts, "", ticket.order])
+
+    def _take(self, node, steps):
+        if steps[0] not in node:
+            return False
+        taken = len(steps) == 1 or self._take(node[steps[0]], steps[1:])
+        if len(steps) == 1 or not node[steps[0]]:
+            del node[steps[0]]
+        return taken
 
     def publish(self, topic, event):
         parts = self._parts(topic)

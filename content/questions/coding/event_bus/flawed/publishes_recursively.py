@@ -19,15 +19,24 @@ class EventBus:
     def subscribe(self, pattern, handler, priority=0, once=False):
         parts = self._split(pattern)
         subscription = Subscription(parts, handler, priority, next(self.numbers), once)
-        self._node(parts).setdefault("", {})[subscription.order] = subscription
+        node = self.tree
+        for part in parts:
+            node = node.setdefault(part, {})
+        node.setdefault("", {})[subscription.order] = subscription
         return subscription
 
     def unsubscribe(self, ticket):
         if not ticket.alive:
             return False
         ticket.alive = False
-        del self._node(ticket.parts)[""][ticket.order]
+        self._take(self.tree, [*ticket.parts, "", ticket.order])
         return True
+
+    def _take(self, node, steps):
+        if len(steps) > 1:
+            self._take(node[steps[0]], steps[1:])
+        if len(steps) == 1 or not node[steps[0]]:
+            del node[steps[0]]
 
     def publish(self, topic, event):
         parts = self._split(topic)
@@ -46,12 +55,6 @@ class EventBus:
                 subscription.handler(topic, event)
             except Exception as error:
                 self.on_error(error, topic, subscription.handler)
-
-    def _node(self, parts):
-        node = self.tree
-        for part in parts:
-            node = node.setdefault(part, {})
-        return node
 
     def _split(self, name):
         parts = name.split(".")
