@@ -31,15 +31,16 @@ def measured() -> dict[str, float]:
     from sparring.listening.model.sentences import sentences
 
     bank = Bank()
-    texts = [
-        (who, text)
+    # Of as many questions as it takes: to read the whole bank is no part of a debrief.
+    texts = (
+        turn
         for id_ in bank.questions(Round.SYSTEM_DESIGN)
         for exemplar in bank.question(id_).exemplars
-        for who, text in exemplar.turns
-    ]
+        for turn in exemplar.turns
+    )
     said: list[tuple[str, str]] = []
     while sum(len(sentences(text)) for who, text in said if who == "candidate") < SENTENCES:
-        said.append(texts[len(said) % len(texts)])
+        said.append(next(texts))
     step = 2700 / len(said)
     turns = tuple(Turn(i, round(i * step), Speaker(who), text) for i, (who, text) in enumerate(said))
     transcript = Transcript(

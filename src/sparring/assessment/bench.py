@@ -52,7 +52,8 @@ def bench(
     With `rules`, no model is run. Raises CorpusMalformed, or what opening bank, weights or readings raises.
     """
     stored = Readings.load(readings) if readings is not None else None
-    model = SignalModel.load() if stored is None and not rules else None
+    weights = SignalModel.load() if stored is None else None
+    model = None if rules else weights
     rubric, topics = bank.rubric(), bank.topics()
     guides = [guide.body for guide in bank.guides().values()]
 
@@ -73,12 +74,12 @@ def bench(
         )
 
     def seen(transcript: Transcript) -> bool:
-        return model is not None and model.card.has_seen(transcript.id, _first_words(transcript))
+        return weights is not None and weights.card.has_seen(transcript.id, _first_words(transcript))
 
     only = None if stored is None else frozenset(stored.rows)
     if unseen:
         only = frozenset(x.transcript.id for x in read_corpus(corpus) if not seen(x.transcript))
-    return compare(corpus, debrief, jobs, seen=seen, only=only)
+    return compare(corpus, debrief, jobs, seen=seen if model else None, only=only)
 
 
 def _question(bank: Bank, transcript: Transcript) -> AnyQuestion | None:

@@ -134,7 +134,9 @@ def _no_reflection(look: Look) -> _Found:
 def _we_not_i(look: Look) -> _Found:
     text = " ".join(turn.text for turn in look.material.transcript.candidate_turns)
     we, i = len(_WE.findall(text)), len(_I.findall(text))
-    if look.value("ownership") > 2 or we < _WE_SHARE * i or not we:
+    own = any(x.signal == "ownership" and x.polarity is Polarity.PLUS for x in look.material.evidence)
+    shown = own and not look.against("ownership")
+    if shown or look.value("ownership") > 2 or we < _WE_SHARE * i or not we:
         return None
     why = f"“We” {_times(we)} and “I” {_times(i)}, and no decision that can be told apart from the team's."
     return _first(look.against("ownership")), why
