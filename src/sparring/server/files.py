@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from starlette.exceptions import HTTPException
+from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
 from starlette.responses import FileResponse, HTMLResponse, Response
 from starlette.routing import Mount, Route
@@ -23,7 +24,7 @@ class Assets(StaticFiles):
     """Files whose names change with their content."""
 
     async def get_response(self, path: str, scope: Scope) -> Response:
-        """The file, to be kept for ever; what the browser takes compressed is sent so where the build made it."""
+        """The file, to be kept for ever."""
         response = await super().get_response(path, scope)
         response.headers["cache-control"] = FOREVER
         return response
@@ -45,6 +46,6 @@ async def page(request: Request) -> Response:
 def routes() -> list[Mount | Route]:
     """What answers everything that is not the API."""
     return [
-        Mount("/assets", Assets(directory=APP / "assets", check_dir=False)),
+        Mount("/assets", GZipMiddleware(Assets(directory=APP / "assets", check_dir=False), minimum_size=1000)),
         Route("/{path:path}", page, methods=["GET", "HEAD"]),
     ]

@@ -23,6 +23,9 @@ export function StartPage() {
   const made = useQuery(sessions);
   const rep = useQuery(nextRep);
   const open = made.data?.find((session) => !session.ended);
+  // Nothing is shown that would be pushed down by what comes a moment later.
+  const settled = !made.isPending && !rep.isPending;
+  useQuery(sample);
   return (
     <Stack gap="xl">
       <Stack gap={6}>
@@ -31,10 +34,14 @@ export function StartPage() {
           An interviewer who probes, on this machine: offline, free, private. Below is what you get; then hold a round.
         </Text>
       </Stack>
-      {open && <GoOn session={open} />}
-      {rep.data && (made.data?.length ?? 0) > 0 && <NextRep rep={rep.data} title="Today's rep" />}
-      <Rounds />
-      <Sample />
+      {settled && (
+        <>
+          {open && <GoOn session={open} />}
+          {rep.data && (made.data?.length ?? 0) > 0 && <NextRep rep={rep.data} title="Today's rep" />}
+          <Rounds />
+          <Sample />
+        </>
+      )}
     </Stack>
   );
 }
