@@ -56,7 +56,7 @@ def standing(conductor: Conductor, clock: RoomClock, titles: Mapping[str, str]) 
 def happened(event: Event) -> m.Happened:
     """An event as the candidate may see it: what was said and done, never what the interviewer was after."""
     payload: Mapping[str, Any] = fold.payload_of(event)
-    message = m.Happened(seq=event.seq, at=round(event.at, 2), kind=event.kind)
+    message = m.Happened(seq=event.seq, at=event.at, kind=event.kind)
     match event.kind:
         case fold.INTERVIEWER:
             update: dict[str, Any] = {"text": payload["text"], "move": payload.get("move", {}).get("kind", "")}
