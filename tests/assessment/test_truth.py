@@ -73,6 +73,29 @@ def test_red_tests_waved_off_count_against_and_green_ones_tick_their_anchors(
     assert not any("waved off" in x.why for x in green.evidence)
 
 
+def test_what_is_said_about_code_is_worth_what_the_code_does(rubric: Rubric, model: SignalModel) -> None:
+    red, green = (debrief_of(coding(LISTED, TestRun(passed, 12)), rubric, model) for passed in (4, 12))
+    worse, better = rated(red), rated(green)
+    moved = [signal for signal in worse if signal != "correctness" and worse[signal].value != better[signal].value]
+    assert moved and all(worse[signal].value <= better[signal].value for signal in worse)
+    assert any("of 12 cases" in x[signal].reason for x in (worse, better) for signal in moved)
+    assert red.verdict.value.rank <= green.verdict.value.rank
+
+
+def test_the_top_of_the_scale_in_testing_and_complexity_is_unasked(rubric: Rubric, model: SignalModel) -> None:
+    told = (
+        "c I trace it by hand: capacity one, put a, put b, then a is gone and b is there. Then the same key twice, "
+        "an expired key, and a full cache of expired keys; there I found my own bug: the list kept the dead key. "
+        "Every operation is O(1), because the dictionary has the node and the node its neighbours; memory is O(n)."
+    )
+    ask = "i How would you test it, and what is its complexity in time and space?"
+    first = ("i Write a cache with a time to live.", "c How large can it get, and may a key be None?", "i No.")
+    asked = rated(debrief_of(talk(Round.CODING, "Cache", *first, "c Done.", ask, told), rubric, model))
+    unasked = rated(debrief_of(talk(Round.CODING, "Cache", *first, told, "i Go on.", "c Done."), rubric, model))
+    for signal in ("testing", "complexity"):
+        assert asked[signal].value <= 3 and asked[signal].value <= unasked[signal].value
+
+
 def test_a_wrong_sum_is_never_credit_for_estimating(rubric: Rubric, model: SignalModel) -> None:
     said = (
         "i Design a feed.",

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from sparring.assessment.weighing import Weights
 from sparring.domain.round import Round
 
-RULES = "2026-11.2"
+RULES = "2026-11.3"
 """Version of the rules that no number tells: raised by hand whenever a rule of assessment or listening changes."""
 
 
@@ -41,6 +41,12 @@ class Calibration:
 
     mix: tuple[float, float, float] = (0.72, 0.2, 0.08)
     """Shares of the model's rating, the model's verdict and the evidence count in a rating."""
+
+    ran: float = 0.3
+    """What each step of correctness is worth in the other ratings of a coding round whose code was run."""
+
+    ran_usual: float = 2.8
+    """Correctness from which that is counted: the mean of labelled sessions."""
 
     cuts: tuple[float, float, float] = (1.75, 2.75, 3.3)
     """Expected values above which a rating is 2, 3, 4."""

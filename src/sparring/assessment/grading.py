@@ -35,6 +35,9 @@ _EVERY_STORY: frozenset[SignalId] = frozenset({"problem", "ownership", "action",
 """Signals that belong even to a single answer that nobody followed up."""
 
 
+_UNASKED: frozenset[SignalId] = frozenset({"complexity", "testing"})
+"""Signals that are at the top of the scale only where they come unasked."""
+
 _A_FINDING = 0.04
 """What each finding in the code costs its quality."""
 
@@ -69,6 +72,9 @@ class Grade:
 
     note: str = ""
     """What capped or set the value, where something besides the evidence did."""
+
+    ran: str = ""
+    """What running the code did to the value, where it changed it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,8 +126,10 @@ def _signal(m: Material, signal: SignalId, asked: Turn | None) -> Grade | Ungrad
     asked = asked or _opening(m.transcript, signal)
     if not positive and not negative and (m.reading is None or _no_chance(m, signal, asked)):
         return Ungraded(signal, _unseen(m.transcript, asked))
-    expected, note = _expected(m, signal, positive, negative)
-    value = 1 + sum(expected - _tidiness(m, signal) > cut for cut in m.calibration.cuts)
+    said = _said(m, signal, positive, negative)
+    expected, note = _capped(m, signal, positive, said + _ran(m))
+    value = _value(m, signal, expected)
+    told = _value(m, signal, _capped(m, signal, positive, said)[0])
     if not negative and not note and (positive or asked is None):
         # A 1 needs a sentence against the signal, or a question for it that was left without an answer.
         value = max(value, 2)
@@ -141,7 +149,12 @@ def _signal(m: Material, signal: SignalId, asked: Turn | None) -> Grade | Ungrad
         negative,
         asked,
         note,
+        _weight(m, value - told),
     )
+
+
+def _value(m: Material, signal: SignalId, expected: float) -> int:
+    return 1 + sum(expected - _tidiness(m, signal) > cut for cut in m.calibration.cuts)
 
 
 def _pieces(m: Material, signal: SignalId, polarity: Polarity) -> tuple[int, ...]:
@@ -152,19 +165,21 @@ def _pieces(m: Material, signal: SignalId, polarity: Polarity) -> tuple[int, ...
 def _tested(
     m: Material, tests: TestRun, positive: tuple[int, ...], negative: tuple[int, ...], asked: Turn | None
 ) -> Grade:
-    """The share of passed cases is the rating; nothing needs to be estimated.
-
-    Code that does the plain cases and half of all is no code that fails.
-    """
-    share = tests.passed / tests.total
-    works = share >= 0.7 or (share >= 0.5 and plain_cases_pass(m, tests))
-    value = 4 if share == 1 else 3 if share >= 0.9 else 2 if works else 1
+    """The share of passed cases is the rating; nothing needs to be estimated."""
+    value = _tests_value(m, tests)
     why = "; ".join(each.rstrip(".") for each in tests.failed[:NAMED])
     more = f"; and {len(tests.failed) - NAMED} more" if len(tests.failed) > NAMED else ""
     note = f"{tests.passed} of {tests.total} cases passed" + (f"; failed: {why}{more}" if why else "")
     return Grade(
         "correctness", float(value), value, float(value), float(value), Source.MEASURED, positive, negative, asked, note
     )
+
+
+def _tests_value(m: Material, tests: TestRun) -> int:
+    """Correctness from the passed cases: code that does the plain ones and half of all is no code that fails."""
+    share = tests.passed / tests.total
+    works = share >= 0.7 or (share >= 0.5 and plain_cases_pass(m, tests))
+    return 4 if share == 1 else 3 if share >= 0.9 else 2 if works else 1
 
 
 def failures_known(tests: TestRun) -> bool:
@@ -208,19 +223,40 @@ def _unseen(transcript: Transcript, asked: Turn | None) -> str:
         return "The answer was too short to get to it, and nobody asked."
     if ended_early(transcript):
         return "The round ended before anybody asked for it, and it did not come up."
-    return "The interviewer never asked for it, and it did not come up."
+    return "The interviewer never asked for it, and no sentence clearly shows it."
 
 
-def _expected(m: Material, signal: SignalId, positive: tuple[int, ...], negative: tuple[int, ...]) -> tuple[float, str]:
+def _said(m: Material, signal: SignalId, positive: tuple[int, ...], negative: tuple[int, ...]) -> float:
+    """What the talk alone would be rated, 1 to 4."""
     counted = COUNTS[min(3, len(positive)), min(2, len(negative))]
     if m.reading is None:
-        return counted, ""
+        return counted
     own, whole, count = m.calibration.mix
-    expected = own * m.reading.expected(signal) + whole * m.reading.expected(VERDICT) + count * counted
-    for cap, note in _caps(m, signal, positive):
-        if expected > cap:
-            return cap, note
-    return expected, ""
+    return own * m.reading.expected(signal) + whole * m.reading.expected(VERDICT) + count * counted
+
+
+def _capped(m: Material, signal: SignalId, positive: tuple[int, ...], expected: float) -> tuple[float, str]:
+    """The rating within its limits, and the limit that was reached."""
+    if m.reading is not None:
+        for cap, note in _caps(m, signal, positive):
+            if expected > cap:
+                return cap, note
+    return min(4.0, max(1.0, expected)), ""
+
+
+def _ran(m: Material) -> float:
+    """What the code did when it was run is worth for what was said about it: nothing where it is not known."""
+    tests = m.transcript.tests
+    if m.transcript.round is not Round.CODING or tests is None or tests.total == 0:
+        return 0.0
+    return m.calibration.ran * (_tests_value(m, tests) - m.calibration.ran_usual)
+
+
+def _weight(m: Material, step: int) -> str:
+    tests = m.transcript.tests
+    if step == 0 or tests is None:
+        return ""
+    return f"the code passed {tests.passed} of {tests.total} cases, which {'lifts' if step > 0 else 'lowers'} it"
 
 
 def _looks_back(m: Material) -> bool:
@@ -244,6 +280,8 @@ def _caps(m: Material, signal: SignalId, positive: tuple[int, ...]) -> list[tupl
         caps.append((2.0, wrong[ClaimKind.COMPLEXITY]))
     if signal == "estimation" and ClaimKind.ARITHMETIC in wrong:
         caps.append((2.9, "a stated number does not work out"))
+    if signal in _UNASKED and positive and not any(m.evidence[i].volunteered for i in positive):
+        caps.append((m.calibration.cuts[2], "it came once it was asked for, and a 4 brings it unasked"))
     if any(x.signal == signal and x.why == NOTHING_TO_CHANGE for x in m.evidence):
         caps.append((2.0, "asked for it, and no decision came that would change"))
     if not positive:

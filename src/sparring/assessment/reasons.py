@@ -20,7 +20,7 @@ def rating_reason(grade: Grade, m: Material) -> str:
         return _sentence(grade.note)
     if m.substance.nothing:
         return _sentence(m.substance.nothing)
-    parts = [_positive(grade, m), _negative(grade, m), _coded(grade, m)]
+    parts = [_positive(grade, m), _negative(grade, m), _coded(grade, m), grade.ran]
     text = _sentence("; ".join(part for part in parts if part)) if any(parts) else _bare(grade, m)
     return f"{text} Held at {grade.value}: {grade.note}." if grade.note and any(parts) else text
 
@@ -63,6 +63,8 @@ def _coded(grade: Grade, m: Material) -> str:
 def _bare(grade: Grade, m: Material) -> str:
     if grade.note:
         return _sentence(f"{grade.note}")
+    if grade.signal == "code_quality" and m.transcript.code:
+        return "Nobody spoke of it, and the code has nothing a reviewer would stop at: rated from the round as a whole."
     if grade.asked is not None:
         question = f"“{short(question_of(grade.asked.text), 24)}”"
         if len(m.transcript.candidate_turns) < 2:
