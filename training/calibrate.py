@@ -22,7 +22,7 @@ from sparring.assessment.agreement import kappa
 from sparring.assessment.calibration import COUNTS, SHIPPED
 from sparring.assessment.corpus import read_corpus
 from sparring.assessment.finding import find
-from sparring.assessment.grading import Grade, Material, grade
+from sparring.assessment.grading import Grade, Material, grade, ran
 from sparring.assessment.hearing import hear
 from sparring.assessment.readings import Readings
 from sparring.assessment.reviewing import review
@@ -126,15 +126,16 @@ def graded(sessions, bank, calibration):
 
 
 def rating_rows(sessions, found):
-    """(session, round, signal, label, model's rating, model's verdict, count, whether anything is for it)."""
+    """(session, round, signal, label, model's rating, mean of its ratings, count, whether anything is for it, run)."""
     rows = []
     for s in sessions:
         for x in found[s.id][1]:
             label = s.labelled.label.ratings.get(x.signal)
             if isinstance(x, Grade) and label is not None and x.signal != "correctness":
                 count = COUNTS[min(3, len(x.positive)), min(2, len(x.negative))]
-                model = s.reading.expected(x.signal), s.reading.expected(VERDICT)
-                rows.append((s.id, s.labelled.transcript.round, x.signal, label, *model, count, bool(x.positive)))
+                model = s.reading.expected(x.signal), s.reading.mean()
+                place = s.id, s.labelled.transcript.round, x.signal
+                rows.append((*place, label, *model, count, bool(x.positive), ran(found[s.id][0])))
     return rows
 
 
@@ -168,7 +169,7 @@ def best_cuts(values, labels, around, step=0.05, reach=0.4):
 def mixed(rows, mix):
     """Expected ratings under a mix, held down where nothing could be cited."""
     own, whole, count = mix
-    raw = [own * r[4] + whole * r[5] + count * r[6] for r in rows]
+    raw = [own * r[4] + whole * r[5] + count * r[6] + r[8] for r in rows]
     return [v if r[7] else min(v, 2.4) for v, r in zip(raw, rows, strict=True)]
 
 

@@ -2,8 +2,8 @@
 
     python training/pairs.py CORPUS
 
-Pairs are the last two sessions of each writer's five in a round (corpus/README.md). Counts those of which the shipped
-weights have seen neither, by the verdict and then the mean rating, and by the number of words for comparison.
+CORPUS/pairs.tsv names the pairs. Counts those of which the shipped weights have seen neither, by the verdict and then
+the mean rating, and by the number of words for comparison.
 """
 
 import sys
@@ -14,31 +14,26 @@ from sparring.assessment.corpus import read_corpus
 from sparring.bank import Bank
 from sparring.listening.model import SignalModel
 
-FIVE = 5
-"""Sessions of a writer in a round."""
-
-WRITERS = 8
-"""Writers whose sessions have pairs."""
-
 
 def main():
     """Prints how many pairs are in the right order."""
     bank, model = Bank(), SignalModel.load()
-    known = {x.transcript.id: x for x in read_corpus(Path(sys.argv[1]))}
+    folder = Path(sys.argv[1])
+    known = {x.transcript.id: x for x in read_corpus(folder)}
     right = words = pairs = 0
-    for short in ("be", "sd", "co"):
-        for last in range(FIVE, FIVE * WRITERS + 1, FIVE):
-            worse, better = (known[f"{short}-e{n:03d}"] for n in (last - 1, last))
-            first = [x.transcript.candidate_turns[0].text for x in (worse, better)]
-            if any(model.card.has_seen(x.transcript.id, y) for x, y in zip((worse, better), first, strict=True)):
-                continue
-            if worse.label.verdict.rank == better.label.verdict.rank:
-                continue
-            pairs += 1
-            a, b = (level(x.transcript, bank, model) for x in (worse, better))
-            right += (b > a) == (better.label.verdict.rank > worse.label.verdict.rank) and a != b
-            lengths = [sum(len(t.text.split()) for t in x.transcript.candidate_turns) for x in (worse, better)]
-            words += lengths[1] > lengths[0]
+    for line in (folder / "pairs.tsv").read_text(encoding="utf-8").splitlines():
+        one, other = two = [known[id_] for id_ in line.split("\t")]
+        first = [x.transcript.candidate_turns[0].text for x in two]
+        if any(model.card.has_seen(x.transcript.id, y) for x, y in zip(two, first, strict=True)):
+            continue
+        if one.label.verdict.rank == other.label.verdict.rank:
+            continue
+        pairs += 1
+        better = other.label.verdict.rank > one.label.verdict.rank
+        a, b = (level(x.transcript, bank, model) for x in two)
+        right += (b > a) == better and a != b
+        lengths = [sum(len(t.text.split()) for t in x.transcript.candidate_turns) for x in two]
+        words += (lengths[1] > lengths[0]) == better and lengths[0] != lengths[1]
     print(f"{right} of {pairs} pairs in the right order; by the number of words alone {words}")
 
 

@@ -1,8 +1,8 @@
 """What a page is told of an event."""
 
+from sparring.domain.event import Event
 from sparring.server.telling import happened
 from sparring.session import fold
-from sparring.domain.event import Event
 
 
 def test_the_moment_is_told_exactly_for_a_retake_cuts_there() -> None:

@@ -36,29 +36,32 @@ class Calibration:
     cue: float = 0.5
     """Strength from which a rule's cue is shown where no model was run."""
 
-    per_signal: int = 3
+    per_signal: int = 5
     """Pieces of evidence shown for a signal and polarity."""
 
-    mix: tuple[float, float, float] = (0.72, 0.2, 0.08)
-    """Shares of the model's rating, the model's verdict and the evidence count in a rating."""
+    mix: tuple[float, float, float] = (0.5, 0.3, 0.2)
+    """Shares of the model's rating, the mean of all its ratings and the evidence count in a rating."""
 
-    ran: float = 0.3
+    ran: float = 0.22
     """What each step of correctness is worth in the other ratings of a coding round whose code was run."""
 
     ran_usual: float = 2.8
     """Correctness from which that is counted: the mean of labelled sessions."""
 
-    cuts: tuple[float, float, float] = (1.75, 2.75, 3.3)
+    cuts: tuple[float, float, float] = (1.8, 2.65, 3.3)
     """Expected values above which a rating is 2, 3, 4."""
 
-    bar: tuple[float, float, float] = (0.3, 0.25, 0.45)
+    bar: tuple[float, float, float] = (0.2, 0.1, 0.7)
     """Shares of the model's verdict, the model's altitude and the mean rating in the score that decides the round."""
 
-    verdict_cuts: tuple[float, float, float] = (1.85, 2.55, 3.3)
+    verdict_cuts: tuple[float, float, float] = (1.9, 2.65, 3.3)
     """Scores above which the verdict at the senior bar is no hire, hire, strong hire."""
 
-    altitude_cuts: tuple[float, float, float] = (1.65, 2.55, 3.65)
+    altitude_cuts: tuple[float, float, float] = (1.8, 2.65, 3.45)
     """Scores above which the altitude is mid, senior, staff; the second equals that of the verdict."""
+
+    staff: float = 0.5
+    """Probability of staff by the model from which a score above the last cut is called that."""
 
     rating_width: Mapping[Round, float] = field(
         default_factory=lambda: MappingProxyType(

@@ -1,5 +1,6 @@
 """Calls altitude and verdict from one score, so that the two cannot contradict each other."""
 
+import math
 from dataclasses import dataclass
 
 from sparring.assessment.grading import WIDER, Grade, Material, Ungraded, thinness
@@ -31,13 +32,13 @@ _EXCERPT = 0.2
 _FEW_PARTS = 3
 """Parts of the frame up to which a short story cannot be a senior one, however well it sounds."""
 
-_STORY, _PART, _AGAINST = 1.65, 0.2, 0.15
+_STORY, _PART, _AGAINST = 1.75, 0.2, 0.15
 """Score of a whole story: what it starts from, each part of the frame, each signal with evidence against it."""
 
 _UNDER_THE_BAR = 0.05
 """How far below the senior bar the highest score of such a story stays."""
 
-_OWN_WORK = 1.7
+_OWN_WORK = 1.95
 """Score of a short story that names own work and little else: mid, no hire."""
 
 _THIN_CAP = 3.25
@@ -49,7 +50,7 @@ class Call:
     """Altitude and verdict before they have words."""
 
     score: float
-    """1 to 4; about 2.6 is the senior bar."""
+    """1 to 4; about 2.65 is the senior bar."""
 
     altitude: Altitude
     altitude_low: Altitude
@@ -137,7 +138,12 @@ def _thin(m: Material, score: float) -> float:
 
 
 def _altitude(m: Material, score: float) -> Altitude:
-    return Altitude.of_rank(1 + sum(score > cut for cut in m.calibration.altitude_cuts))
+    """Staff is more of another kind of thing, not more of the same: a high score alone does not make it."""
+    altitude = Altitude.of_rank(1 + sum(score > cut for cut in m.calibration.altitude_cuts))
+    if altitude is Altitude.STAFF and m.reading is not None:
+        staff = 1 / (1 + math.exp(-m.reading.ratings[ALTITUDE][2]))
+        return altitude if staff >= m.calibration.staff else Altitude.SENIOR
+    return altitude
 
 
 def _verdict(m: Material, score: float, target: Altitude, altitude: Altitude, blocked: bool) -> Verdict:

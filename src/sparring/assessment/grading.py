@@ -18,7 +18,6 @@ from sparring.domain.question import Case, CaseCategory
 from sparring.domain.round import Round
 from sparring.domain.rubric import SIGNALS, SignalId
 from sparring.domain.transcript import Speaker, TestRun, Transcript, Turn
-from sparring.listening.model.heads import VERDICT
 from sparring.listening.model.reading import ModelReading
 
 _FULL_WORDS = 250
@@ -127,7 +126,7 @@ def _signal(m: Material, signal: SignalId, asked: Turn | None) -> Grade | Ungrad
     if not positive and not negative and (m.reading is None or _no_chance(m, signal, asked)):
         return Ungraded(signal, _unseen(m.transcript, asked))
     said = _said(m, signal, positive, negative)
-    expected, note = _capped(m, signal, positive, said + _ran(m))
+    expected, note = _capped(m, signal, positive, said + ran(m))
     value = _value(m, signal, expected)
     told = _value(m, signal, _capped(m, signal, positive, said)[0])
     if not negative and not note and (positive or asked is None):
@@ -232,7 +231,7 @@ def _said(m: Material, signal: SignalId, positive: tuple[int, ...], negative: tu
     if m.reading is None:
         return counted
     own, whole, count = m.calibration.mix
-    return own * m.reading.expected(signal) + whole * m.reading.expected(VERDICT) + count * counted
+    return own * m.reading.expected(signal) + whole * m.reading.mean() + count * counted
 
 
 def _capped(m: Material, signal: SignalId, positive: tuple[int, ...], expected: float) -> tuple[float, str]:
@@ -244,7 +243,7 @@ def _capped(m: Material, signal: SignalId, positive: tuple[int, ...], expected: 
     return min(4.0, max(1.0, expected)), ""
 
 
-def _ran(m: Material) -> float:
+def ran(m: Material) -> float:
     """What the code did when it was run is worth for what was said about it: nothing where it is not known."""
     tests = m.transcript.tests
     if m.transcript.round is not Round.CODING or tests is None or tests.total == 0:

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 LIKELY = 0.85
 """Probability under which no fact answers; a wrong fact is far worse than none."""
 
-_WEIGHTS = (5.90, 0.95, 0.59, 0.72, 2.42, 2.12, 5.38, 3.44)
-_BIAS = -2.47
+_WEIGHTS = (5.97, 0.29, 0.84, 1.26, 2.49, 2.08, 5.22, 3.10)
+_BIAS = -2.44
 
 Features = tuple[float, ...]
 

@@ -11,7 +11,14 @@ from sparring.domain.evidence import Polarity
 from sparring.domain.round import Round
 from sparring.domain.rubric import SignalId
 from sparring.listening.model.errors import ReadingMalformed
-from sparring.listening.model.heads import EVIDENCE_HEADS, RATING_HEADS, evidence_columns, rating_rows
+from sparring.listening.model.heads import (
+    ALTITUDE,
+    EVIDENCE_HEADS,
+    RATING_HEADS,
+    VERDICT,
+    evidence_columns,
+    rating_rows,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +48,11 @@ class ModelReading:
     def expected(self, head: str) -> float:
         """The expected value of a rating head, 1 to 4."""
         return 1 + sum(1 / (1 + math.exp(-logit)) for logit in self.ratings[head])
+
+    def mean(self) -> float:
+        """The mean of the signals' expected values, 1 to 4."""
+        signals = [head for head in self.ratings if head not in (VERDICT, ALTITUDE)]
+        return sum(map(self.expected, signals)) / len(signals)
 
 
 def from_outputs(source: str, round_: Round, row: Mapping[str, Any]) -> ModelReading:
