@@ -19,10 +19,10 @@ import numpy as np
 import torch
 
 from sparring.assessment.agreement import kappa
-from sparring.assessment.calibration import COUNTS, SHIPPED
+from sparring.assessment.calibration import SHIPPED
 from sparring.assessment.corpus import read_corpus
 from sparring.assessment.finding import find
-from sparring.assessment.grading import Grade, Material, grade, ran
+from sparring.assessment.grading import Grade, Material, counted, grade, ran
 from sparring.assessment.hearing import hear
 from sparring.assessment.readings import Readings
 from sparring.assessment.reviewing import review
@@ -132,7 +132,7 @@ def rating_rows(sessions, found):
         for x in found[s.id][1]:
             label = s.labelled.label.ratings.get(x.signal)
             if isinstance(x, Grade) and label is not None and x.signal != "correctness":
-                count = COUNTS[min(3, len(x.positive)), min(2, len(x.negative))]
+                count = counted(x.positive, x.negative)
                 model = s.reading.expected(x.signal), s.reading.mean()
                 place = s.id, s.labelled.transcript.round, x.signal
                 rows.append((*place, label, *model, count, bool(x.positive), ran(found[s.id][0])))
@@ -271,8 +271,7 @@ def read(corpus, file):
         stored = Readings.load(file)
         return [(x, stored.of(x.transcript)) for x in read_corpus(corpus) if x.transcript.id in stored.rows]
     model = SignalModel.load()
-    said = {x.transcript.id: x.transcript.candidate_turns[0].text for x in read_corpus(corpus)}
-    fresh = [x for x in read_corpus(corpus) if not model.card.has_seen(x.transcript.id, said[x.transcript.id])]
+    fresh = [x for x in read_corpus(corpus) if not model.card.knows(x.transcript)]
     return [(x, model.read(heard_of(x.transcript))) for x in fresh]
 
 

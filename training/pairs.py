@@ -23,8 +23,7 @@ def main():
     right = words = pairs = 0
     for line in (folder / "pairs.tsv").read_text(encoding="utf-8").splitlines():
         one, other = two = [known[id_] for id_ in line.split("\t")]
-        first = [x.transcript.candidate_turns[0].text for x in two]
-        if any(model.card.has_seen(x.transcript.id, y) for x, y in zip(two, first, strict=True)):
+        if any(model.card.knows(x.transcript) for x in two):
             continue
         if one.label.verdict.rank == other.label.verdict.rank:
             continue

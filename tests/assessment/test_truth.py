@@ -5,13 +5,17 @@ from dataclasses import replace
 import pytest
 
 from sparring.assessment.assess import assess
+from sparring.assessment.calibration import SHIPPED
+from sparring.assessment.grading import Grade, Material, grade
+from sparring.assessment.substance import Substance
 from sparring.bank import Bank
 from sparring.domain.debrief import Debrief, NotSeen, Rating
 from sparring.domain.evidence import Polarity
 from sparring.domain.round import Round, Verdict
 from sparring.domain.rubric import Rubric
 from sparring.domain.transcript import Snapshot, TestRun, Transcript
-from sparring.listening.model import SignalModel
+from sparring.listening.model import ModelReading, SignalModel
+from sparring.listening.model.heads import RATING_HEADS
 from tests.assessment.scene import DESIGN, answer, talk
 
 LISTED = """class Cache:
@@ -80,6 +84,16 @@ def test_what_is_said_about_code_is_worth_what_the_code_does(rubric: Rubric, mod
     assert moved and all(worse[signal].value <= better[signal].value for signal in worse)
     assert any("of 12 cases" in x[signal].reason for x in (worse, better) for signal in moved)
     assert red.verdict.value.rank <= green.verdict.value.rank
+
+
+def test_what_stays_as_it_is_was_not_lifted_by_the_code() -> None:
+    """A 1 that nobody asked for is spared, whatever the code did: that is not the code's doing."""
+    said = [f"{who} Words that say nothing of it." for _ in range(4) for who in "ic"]
+    transcript = talk(Round.CODING, "Cache", *said, tests=TestRun(0, 12))
+    poor = {head: (-3.0, -5.0, -7.0) for round_, head in RATING_HEADS if round_ is Round.CODING}
+    m = Material(transcript, ModelReading("none", (), poor), {}, (), Substance(24, "", (), foreign=False), SHIPPED)
+    spared = [x for x in grade(m) if isinstance(x, Grade) and x.asked is None and x.signal != "correctness"]
+    assert spared and all((x.value, x.ran) == (2, "") for x in spared)
 
 
 def test_the_top_of_the_scale_in_testing_and_complexity_is_unasked(rubric: Rubric, model: SignalModel) -> None:

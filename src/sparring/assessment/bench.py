@@ -74,7 +74,7 @@ def bench(
         )
 
     def seen(transcript: Transcript) -> bool:
-        return weights is not None and weights.card.has_seen(transcript.id, _first_words(transcript))
+        return weights is not None and weights.card.knows(transcript)
 
     only = None if stored is None else frozenset(stored.rows)
     if unseen:
@@ -86,10 +86,6 @@ def _question(bank: Bank, transcript: Transcript) -> AnyQuestion | None:
     """The bank's question of the same name and round; a corpus may use names of its own."""
     known = transcript.question in bank.questions(transcript.round)
     return bank.question(transcript.question) if known else None
-
-
-def _first_words(transcript: Transcript) -> str:
-    return next((turn.text for turn in transcript.candidate_turns), "")
 
 
 def compare(

@@ -1,6 +1,5 @@
 """Calls altitude and verdict from one score, so that the two cannot contradict each other."""
 
-import math
 from dataclasses import dataclass
 
 from sparring.assessment.grading import WIDER, Grade, Material, Ungraded, thinness
@@ -140,9 +139,8 @@ def _thin(m: Material, score: float) -> float:
 def _altitude(m: Material, score: float) -> Altitude:
     """Staff is more of another kind of thing, not more of the same: a high score alone does not make it."""
     altitude = Altitude.of_rank(1 + sum(score > cut for cut in m.calibration.altitude_cuts))
-    if altitude is Altitude.STAFF and m.reading is not None:
-        staff = 1 / (1 + math.exp(-m.reading.ratings[ALTITUDE][2]))
-        return altitude if staff >= m.calibration.staff else Altitude.SENIOR
+    if altitude is Altitude.STAFF and m.reading is not None and m.reading.above(ALTITUDE, 3) < m.calibration.staff:
+        return Altitude.SENIOR
     return altitude
 
 

@@ -1,6 +1,6 @@
 """Grades every signal of a round: a value with its interval, or the reason why there is none."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sparring.assessment.asking import chances
@@ -125,13 +125,12 @@ def _signal(m: Material, signal: SignalId, asked: Turn | None) -> Grade | Ungrad
     asked = asked or _opening(m.transcript, signal)
     if not positive and not negative and (m.reading is None or _no_chance(m, signal, asked)):
         return Ungraded(signal, _unseen(m.transcript, asked))
+    caps = _caps(m, signal, positive) if m.reading is not None else []
+    # A 1 needs a sentence against the signal, or a question for it that was left without an answer.
+    spared = not negative and (bool(positive) or asked is None)
     said = _said(m, signal, positive, negative)
-    expected, note = _capped(m, signal, positive, said + ran(m))
-    value = _value(m, signal, expected)
-    told = _value(m, signal, _capped(m, signal, positive, said)[0])
-    if not negative and not note and (positive or asked is None):
-        # A 1 needs a sentence against the signal, or a question for it that was left without an answer.
-        value = max(value, 2)
+    expected, value, note = _rated(m, signal, said + ran(m), caps, spared)
+    _, told, _ = _rated(m, signal, said, caps, spared)
     if signal == "reflection" and value == 1 and _looks_back(m):
         value, note = 2, "a change is named, with little about why it would have come out better"
     width = m.calibration.rating_width[m.transcript.round] * (1 + WIDER * thinness(m))
@@ -152,8 +151,14 @@ def _signal(m: Material, signal: SignalId, asked: Turn | None) -> Grade | Ungrad
     )
 
 
-def _value(m: Material, signal: SignalId, expected: float) -> int:
-    return 1 + sum(expected - _tidiness(m, signal) > cut for cut in m.calibration.cuts)
+def _rated(
+    m: Material, signal: SignalId, expected: float, caps: list[tuple[float, str]], spared: bool
+) -> tuple[float, int, str]:
+    """The expected value within its limits, the rating, and the limit that was reached."""
+    within = min(4.0, max(1.0, expected)), ""
+    expected, note = next((limit for limit in caps if expected > limit[0]), within)
+    value = 1 + sum(expected - _tidiness(m, signal) > cut for cut in m.calibration.cuts)
+    return expected, max(value, 2) if spared and not note else value, note
 
 
 def _pieces(m: Material, signal: SignalId, polarity: Polarity) -> tuple[int, ...]:
@@ -227,20 +232,16 @@ def _unseen(transcript: Transcript, asked: Turn | None) -> str:
 
 def _said(m: Material, signal: SignalId, positive: tuple[int, ...], negative: tuple[int, ...]) -> float:
     """What the talk alone would be rated, 1 to 4."""
-    counted = COUNTS[min(3, len(positive)), min(2, len(negative))]
+    count = counted(positive, negative)
     if m.reading is None:
-        return counted
-    own, whole, count = m.calibration.mix
-    return own * m.reading.expected(signal) + whole * m.reading.mean() + count * counted
+        return count
+    own, whole, pieces = m.calibration.mix
+    return own * m.reading.expected(signal) + whole * m.reading.mean() + pieces * count
 
 
-def _capped(m: Material, signal: SignalId, positive: tuple[int, ...], expected: float) -> tuple[float, str]:
-    """The rating within its limits, and the limit that was reached."""
-    if m.reading is not None:
-        for cap, note in _caps(m, signal, positive):
-            if expected > cap:
-                return cap, note
-    return min(4.0, max(1.0, expected)), ""
+def counted(positive: Sequence[int], negative: Sequence[int]) -> float:
+    """What experts gave on average for so many pieces of evidence for and against, 1 to 4."""
+    return COUNTS[min(3, len(positive)), min(2, len(negative))]
 
 
 def ran(m: Material) -> float:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from sparring.domain.transcript import Transcript
 from sparring.listening.model.errors import WeightsDamaged, WeightsMissing
 
 
@@ -26,6 +27,11 @@ class ModelCard:
     def has_seen(self, session_id: str, first_words: str) -> bool:
         """Whether a session was among the training sessions."""
         return fingerprint(session_id, first_words) in self.seen
+
+    def knows(self, transcript: Transcript) -> bool:
+        """Whether a transcript is that of a training session."""
+        first = next((turn.text for turn in transcript.candidate_turns), "")
+        return self.has_seen(transcript.id, first)
 
 
 def fingerprint(session_id: str, first_words: str) -> str:

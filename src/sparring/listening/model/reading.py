@@ -47,7 +47,11 @@ class ModelReading:
 
     def expected(self, head: str) -> float:
         """The expected value of a rating head, 1 to 4."""
-        return 1 + sum(1 / (1 + math.exp(-logit)) for logit in self.ratings[head])
+        return 1 + sum(self.above(head, value) for value in (1, 2, 3))
+
+    def above(self, head: str, value: int) -> float:
+        """The probability that a rating head is above 1, 2 or 3."""
+        return 1 / (1 + math.exp(-self.ratings[head][value - 1]))
 
     def mean(self) -> float:
         """The mean of the signals' expected values, 1 to 4."""

@@ -1,5 +1,5 @@
 import { Anchor, Button, Group, Paper, SimpleGrid, Stack, Text, Title } from "@mantine/core";
-import { useQuery } from "@tanstack/react-query";
+import { usePrefetchQuery, useQuery } from "@tanstack/react-query";
 import { lazy, Suspense } from "react";
 import { Link } from "wouter";
 import type { Schemas } from "@/api/client";
@@ -25,7 +25,7 @@ export function StartPage() {
   const open = made.data?.find((session) => !session.ended);
   // Nothing is shown that would be pushed down by what comes a moment later.
   const settled = !made.isPending && !rep.isPending;
-  useQuery(sample);
+  usePrefetchQuery(sample);
   return (
     <Stack gap="xl">
       <Stack gap={6}>
