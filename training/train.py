@@ -40,6 +40,9 @@ WHOLES = (VERDICT, ALTITUDE)
 AVERAGED = 0.995
 """How much of the moving average stays at each step."""
 
+RANKED = 0.15
+"""What the two ranking losses of evidence weigh."""
+
 
 class Example:
     """One labelled session as tensors."""
@@ -118,6 +121,21 @@ class Rater(nn.Module):
         return torch.stack(rows).view(len(RATING_HEADS), 2)
 
 
+def ranking(logits, targets):
+    """How far cited sentences are from the top of their head, and their heads from the top of the sentence.
+
+    A rater cites a few sentences for a signal out of many that would do, and one signal of two that are close: what
+    counts is the order. Cross-entropy of a softmax over sentences, and of one over heads, to all that was cited.
+    """
+    losses = []
+    for scores, cited in ((logits, targets), (logits.T, targets.T)):
+        some = cited.sum(0) > 0
+        if some.any():
+            share = cited[:, some] / cited[:, some].sum(0)
+            losses.append(-(share * F.log_softmax(scores[:, some], 0)).sum(0).mean())
+    return sum(losses)
+
+
 def loss_of(model, example):
     """Evidence and rating losses of one session; verdict and altitude count three times."""
     with torch.autocast(DEVICE, torch.bfloat16, enabled=DEVICE == "cuda"):
@@ -125,6 +143,7 @@ def loss_of(model, example):
     weight = torch.tensor(5.0, device=DEVICE)
     logits, targets = evidence.float()[:, example.mask], example.evidence[:, example.mask]
     loss = 4 * F.binary_cross_entropy_with_logits(logits, targets, pos_weight=weight)
+    loss = loss + RANKED * ranking(logits, targets)
     parts = []
     for head, value in example.ratings.items():
         above = torch.tensor([float(value > cut) for cut in (1, 2, 3)], device=DEVICE)

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from sparring.assessment.weighing import Weights
 from sparring.domain.round import Round
 
-RULES = "2026-11.3"
+RULES = "2026-11.4"
 """Version of the rules that no number tells: raised by hand whenever a rule of assessment or listening changes."""
 
 
@@ -27,7 +27,7 @@ class Calibration:
     sure_cue: float = 0.5
     """Strength from which a rule's cue needs little support of the model."""
 
-    by_rule: float = 0.1
+    by_rule: float = 0.07
     """Likelihood from which a sentence with a sure cue is shown."""
 
     last_resort: float = 0.02
@@ -65,7 +65,7 @@ class Calibration:
 
     rating_width: Mapping[Round, float] = field(
         default_factory=lambda: MappingProxyType(
-            {Round.BEHAVIORAL: 0.85, Round.SYSTEM_DESIGN: 0.65, Round.CODING: 0.95}
+            {Round.BEHAVIORAL: 0.77, Round.SYSTEM_DESIGN: 0.77, Round.CODING: 0.81}
         )
     )
     """Half of the 80 % interval of a rating (split conformal)."""

@@ -7,7 +7,7 @@ from sparring.assessment.calibration import Calibration
 from sparring.assessment.claiming import against, corrected
 from sparring.assessment.gaps import GROWTH
 from sparring.assessment.hollow import hollow
-from sparring.assessment.quoting import trimmed, whole
+from sparring.assessment.quoting import readable, trimmed, whole
 from sparring.assessment.reviewing import Review
 from sparring.assessment.vetoes import contradicts
 from sparring.assessment.volunteering import volunteered
@@ -80,7 +80,8 @@ def find(
     pieces = [x for x in pieces if not _undone(x, empty)]
     pieces = [_extended(x, turns[x.turn].text) for x in pieces]
     pieces = [x for x in pieces if not _false(transcript.round, x, heard[x.turn], turns[x.turn].text, code)]
-    chosen = _strongest([*measured, *empty, *_one_polarity(pieces)], calibration.per_signal)
+    pieces = _joined(_one_polarity(pieces), {i: turn.text for i, turn in turns.items()})
+    chosen = _strongest([*measured, *empty, *pieces], calibration.per_signal)
     return tuple(_evidence(transcript, turns[piece.turn], piece) for piece in chosen)
 
 
@@ -223,13 +224,29 @@ def _one_polarity(pieces: list[Piece]) -> list[Piece]:
     return kept
 
 
+def _joined(pieces: list[Piece], text: Mapping[int, str]) -> list[Piece]:
+    """Sentences that follow one another and say the same are one quote, as long as it can be read at a glance."""
+    joined: list[Piece] = []
+    for piece in sorted(pieces, key=lambda x: (x.signal, x.polarity, x.turn, x.start, x.end)):
+        last = joined[-1] if joined else piece
+        said = text[piece.turn]
+        follows = _same_head(last, piece) and last.turn == piece.turn and last.end <= piece.start
+        if follows and not said[last.end : piece.start].strip() and readable(said[last.start : piece.end]):
+            surer = max(last, piece, key=lambda x: (bool(x.why), x.strength))
+            joined[-1] = replace(surer, start=last.start, end=piece.end)
+        else:
+            joined.append(piece)
+    return joined
+
+
 def _strongest(pieces: Iterable[Piece], most: int) -> list[Piece]:
     """The strongest pieces per signal and polarity, no two over the same words, in the order of the transcript."""
     chosen: list[Piece] = []
     merged: list[Piece] = []
     for piece in sorted(pieces, key=lambda x: (not x.why, -x.strength, x.turn, x.start, x.signal, x.polarity)):
         same = [x for x in chosen if _same_head(x, piece)]
-        if len(same) + sum(_same_head(x, piece) for x in merged) >= most or _crowded(piece, chosen):
+        # A signal that has no other quote is not crowded out.
+        if len(same) + sum(_same_head(x, piece) for x in merged) >= most or (same and _crowded(piece, chosen)):
             continue
         # Two halves of one sentence are one quote; the second does not make room for a weaker one.
         (merged if any(x.overlaps(piece) for x in same) else chosen).append(piece)

@@ -27,6 +27,11 @@ def whole(text: str, start: int, end: int) -> tuple[int, int]:
     return (about[0][0], about[-1][1]) if about else (start, end)
 
 
+def readable(text: str) -> bool:
+    """Whether a stretch is short enough for one quote."""
+    return len(text.split()) <= LONGEST
+
+
 def trimmed(text: str, start: int, end: int, longest: int = LONGEST) -> tuple[int, int]:
     """The span without white space around it, cut after `longest` words or at a pause in the second half of them."""
     words = list(_WORD.finditer(text, start, end))

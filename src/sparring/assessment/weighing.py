@@ -17,36 +17,33 @@ _FLOOR = 0.05
 class Weights:
     """A logistic regression on out-of-fold readings, see docs/benchmark.md; logits are cut at ±6.9."""
 
-    constant: float = -2.161
-    model: float = 0.387
+    constant: float = -0.532
+    model: float = 0.473
     """For the model's logit of this sentence, signal and polarity."""
 
-    agrees: float = 0.286
+    agrees: float = 0.362
     """For the expected rating above 2.5, turned round where the polarity is minus."""
 
-    positive: float = 0.035
-    """Added for plus, taken away for minus."""
-
-    rank: float = -0.241
-    """For the logarithm of one plus the number of surer sentences."""
-
-    cue: float = 3.244
+    cue: float = 1.742
     """For the strength of the strongest rule that agrees."""
 
-    length: float = 0.326
+    length: float = 0.42
     """For the logarithm of one plus the number of words."""
 
-    neighbour: float = 0.067
-    """For the logit of the surer neighbour in the turn."""
-
-    margin: float = -0.174
+    margin: float = -0.195
     """For how much surer another signal of this sentence is."""
 
-    opposite: float = 0.025
-    """For the logit of the other polarity."""
+    before: float = 0.09
+    """For the logit of the sentence before it in the turn."""
 
-    question: float = 0.242
-    digit: float = 0.185
+    after: float = 0.05
+    """For the logit of the sentence after it in the turn."""
+
+    many: float = -0.033
+    """For how many sentences of the session are evidence of the same by the model's account."""
+
+    turn: float = -0.407
+    """For the logarithm of one plus the words of the turn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,13 +81,11 @@ def candidates(
     heads = list(reading.sentences[0].probability) if reading.sentences else []
     for head in heads:
         column = [sentence.probability[head] for sentence in reading.sentences]
-        order = sorted(range(len(column)), key=lambda i: (-column[i], i))
-        rank = {i: place for place, i in enumerate(order)}
+        many = sum(column)
         for i, sentence in enumerate(reading.sentences):
             cue = _cue(sentence, head, heard)
             if column[i] >= _FLOOR or cue is not None:
-                words = text[sentence.turn][sentence.start : sentence.end]
-                yield i, head, cue, features(reading, i, head, rank[i], cue, words)
+                yield i, head, cue, features(reading, i, head, cue, many, text[sentence.turn])
 
 
 def _cue(sentence: SentenceReading, head: tuple[SignalId, Polarity], heard: Mapping[int, Heard]) -> Cue | None:
@@ -105,34 +100,38 @@ def _cue(sentence: SentenceReading, head: tuple[SignalId, Polarity], heard: Mapp
 
 
 def features(
-    reading: ModelReading, i: int, head: tuple[SignalId, Polarity], rank: int, cue: Cue | None, words: str
+    reading: ModelReading,
+    i: int,
+    head: tuple[SignalId, Polarity],
+    cue: Cue | None,
+    many: float,
+    turn: str,
 ) -> tuple[float, ...]:
     """What a sentence is weighed by, one number for each field of Weights, in their order.
 
-    `rank` is how many sentences the model is surer of, `words` the sentence itself.
+    `many` is how many sentences of the session the model takes for the same, `turn` all that was said in the turn.
     """
     sentence, own = reading.sentences[i], _logit(reading.sentences[i].probability[head])
     sign = 1 if head[1] is Polarity.PLUS else -1
-    other = Polarity.MINUS if head[1] is Polarity.PLUS else Polarity.PLUS
     return (
         1.0,
         own,
         sign * (reading.expected(head[0]) - 2.5),
-        sign,
-        math.log1p(rank),
         cue.strength if cue is not None else 0.0,
-        math.log1p(len(words.split())),
-        _logit(_neighbour(reading.sentences, i, head)),
+        math.log1p(len(turn[sentence.start : sentence.end].split())),
         _logit(max(sentence.probability.values())) - own,
-        _logit(sentence.probability[head[0], other]),
-        float("?" in words),
-        float(any(c.isdigit() for c in words)),
+        _logit(_beside(reading.sentences, i, -1, head)),
+        _logit(_beside(reading.sentences, i, 1, head)),
+        many,
+        math.log1p(len(turn.split())),
     )
 
 
-def _neighbour(sentences: Sequence[SentenceReading], i: int, head: tuple[SignalId, Polarity]) -> float:
-    near = [sentences[j] for j in (i - 1, i + 1) if 0 <= j < len(sentences)]
-    return max((x.probability[head] for x in near if x.turn == sentences[i].turn), default=0.0)
+def _beside(sentences: Sequence[SentenceReading], i: int, step: int, head: tuple[SignalId, Polarity]) -> float:
+    """The probability of the sentence before or after in the same turn; 0 where there is none."""
+    j = i + step
+    inside = 0 <= j < len(sentences) and sentences[j].turn == sentences[i].turn
+    return sentences[j].probability[head] if inside else 0.0
 
 
 def _logit(p: float) -> float:

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 LIKELY = 0.85
 """Probability under which no fact answers; a wrong fact is far worse than none."""
 
-_WEIGHTS = (5.97, 0.29, 0.84, 1.26, 2.49, 2.08, 5.22, 3.10)
-_BIAS = -2.44
+_WEIGHTS = (5.92, 0.44, 0.77, 1.59, 2.52, 2.30, 4.95, 2.82)
+_BIAS = -2.60
 
 Features = tuple[float, ...]
 

@@ -1,0 +1,66 @@
+import pytest
+
+from sparring.assessment.calibration import SHIPPED
+from sparring.assessment.finding import find
+from sparring.assessment.hearing import hear
+from sparring.assessment.reviewing import Review
+from sparring.assessment.weighing import Weights, weigh_sentences
+from sparring.bank import Bank
+from sparring.domain.evidence import Evidence, Polarity
+from sparring.domain.rubric import SIGNALS
+from sparring.domain.transcript import Transcript
+from sparring.listening.model.heads import ALTITUDE, VERDICT
+from sparring.listening.model.reading import ModelReading, SentenceReading
+from tests.assessment.scene import answer
+
+TOPICS = Bank().topics()
+PLAN = "I wrote the plan for the two teams."
+MOVE = "Then I moved the first service myself."
+ASIDE = "The canteen was closed that week, which nobody liked."
+HEAD = ("action", Polarity.PLUS)
+
+
+def reading(said: dict[str, float], text: str) -> ModelReading:
+    """What a model would have read: for each sentence the probability that it is evidence for `action`."""
+    heads = [(signal, polarity) for signal in SIGNALS["behavioral"] for polarity in Polarity]  # type: ignore[index]
+    sentences = tuple(
+        SentenceReading(1, text.index(x), text.index(x) + len(x), dict.fromkeys(heads, 0.01) | {HEAD: p})
+        for x, p in said.items()
+    )
+    wholes = [*SIGNALS["behavioral"], VERDICT, ALTITUDE]  # type: ignore[index]
+    return ModelReading("test", sentences, dict.fromkeys(wholes, (3.0, 1.0, -1.0)))
+
+
+def found(said: dict[str, float], text: str) -> list[Evidence]:
+    """The evidence for `action` in one answer."""
+    transcript: Transcript = answer(text)
+    heard = hear(transcript, None, TOPICS)
+    pieces = find(transcript, reading(said, text), heard, SHIPPED, Review())
+    return [x for x in pieces if (x.signal, x.polarity) == HEAD]
+
+
+def test_sentences_that_follow_one_another_are_one_quote() -> None:
+    both = found({PLAN: 0.95, MOVE: 0.95}, f"{PLAN} {MOVE}")
+    assert [x.quote for x in both] == [f"{PLAN} {MOVE}"]
+
+
+def test_what_stands_between_two_sentences_is_quoted_with_neither() -> None:
+    apart = found({PLAN: 0.95, ASIDE: 0.01, MOVE: 0.95}, f"{PLAN} {ASIDE} {MOVE}")
+    assert [x.quote for x in apart] == [PLAN, MOVE]
+
+
+def test_two_long_sentences_stay_two_quotes() -> None:
+    first = "I wrote the plan for both of the teams and walked each of them through it on a Monday afternoon in May."
+    then = "Then I moved the first of the services myself and stayed up for the night in which the traffic went over."
+    assert [x.quote for x in found({first: 0.95, then: 0.95}, f"{first} {then}")] == [first, then]
+
+
+@pytest.mark.parametrize("beside", [0.01, 0.5, 0.99])
+def test_a_sentence_the_model_is_surer_of_is_never_less_likely(beside: float) -> None:
+    text = f"{PLAN} {MOVE}"
+    heard = hear(answer(text), None, TOPICS)
+    likelihoods = []
+    for own in (0.06, 0.2, 0.4, 0.6, 0.8, 0.99):
+        weighed = weigh_sentences(reading({PLAN: own, MOVE: beside}, text), heard, {1: text}, Weights())
+        likelihoods += [x.likelihood for x in weighed if (x.signal, x.polarity, x.sentence.start) == (*HEAD, 0)]
+    assert likelihoods == sorted(likelihoods) and likelihoods[0] < likelihoods[-1]
