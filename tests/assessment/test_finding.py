@@ -6,7 +6,7 @@ from sparring.assessment.hearing import hear
 from sparring.assessment.reviewing import Review
 from sparring.assessment.weighing import Weights, weigh_sentences
 from sparring.bank import Bank
-from sparring.domain.evidence import Evidence, Polarity
+from sparring.domain.evidence import Evidence, Polarity, Source
 from sparring.domain.rubric import SIGNALS
 from sparring.domain.transcript import Transcript
 from sparring.listening.model.heads import ALTITUDE, VERDICT
@@ -53,6 +53,12 @@ def test_two_long_sentences_stay_two_quotes() -> None:
     first = "I wrote the plan for both of the teams and walked each of them through it on a Monday afternoon in May."
     then = "Then I moved the first of the services myself and stayed up for the night in which the traffic went over."
     assert [x.quote for x in found({first: 0.95, then: 0.95}, f"{first} {then}")] == [first, then]
+
+
+def test_nothing_is_called_measured_that_no_rule_saw() -> None:
+    said = "The two teams and their leads sat together over it on the Monday after that."
+    quotes = found({said: 0.24, ASIDE: 0.01}, f"{said} {ASIDE}")
+    assert [x.source for x in quotes] == [Source.LOCAL_MODEL]
 
 
 @pytest.mark.parametrize("beside", [0.01, 0.5, 0.99])

@@ -30,7 +30,7 @@ _SO_SO = 2.4
 """Expected rating up to which a rule alone may speak against a signal that has nothing else."""
 
 _BY_MODEL = 0.25
-"""Probability from which a piece counts as the model's rather than a rule's."""
+"""Probability from which a piece with a rule beside it counts as the model's all the same."""
 
 _SURE = 0.5
 """Likelihood from which a sentence needs no rule beside it."""
@@ -127,7 +127,7 @@ def _by_rule(weighed: Weighed, strength: float, likelihood: float) -> bool:
 
 def _piece(weighed: Weighed) -> Piece:
     sentence, cue = weighed.sentence, weighed.cue
-    source = Source.LOCAL_MODEL if weighed.model >= _BY_MODEL else Source.MEASURED
+    source = Source.LOCAL_MODEL if cue is None or weighed.model >= _BY_MODEL else Source.MEASURED
     return Piece(
         sentence.turn,
         sentence.start,
