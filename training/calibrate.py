@@ -1,6 +1,6 @@
 """Fits the rule layer's numbers to readings by a model that had not seen the sessions.
 
-    python training/calibrate.py CORPUS [--readings FILE] [--folds 5]
+    python training/calibrate.py CORPUS [--readings FILE] [--folds 5] [--keep]
 
 Without readings, the shipped weights read those sessions that they were not trained on.
 
@@ -20,9 +20,10 @@ import torch
 
 from sparring.assessment.agreement import kappa
 from sparring.assessment.calibration import SHIPPED
+from sparring.assessment.calling import AHEAD, UNRATED
 from sparring.assessment.corpus import read_corpus
 from sparring.assessment.finding import find
-from sparring.assessment.grading import Grade, Material, counted, grade, ran
+from sparring.assessment.grading import UNCITED, Grade, Material, counted, grade, ran
 from sparring.assessment.hearing import hear
 from sparring.assessment.readings import Readings
 from sparring.assessment.reviewing import review
@@ -40,7 +41,7 @@ class Session:
     def __init__(self, labelled, reading, topics):
         self.labelled, self.reading, self.id = labelled, reading, labelled.transcript.id
         self.text = {turn.i: turn.text for turn in labelled.transcript.candidate_turns}
-        found = list(candidates(reading, hear(labelled.transcript, None, topics), self.text))
+        found = list(candidates(reading, hear(heard_of(labelled.transcript), None, topics), self.text))
         self.places = [(reading.sentences[i], head) for i, head, _, _ in found]
         self.x = np.array([values for *_, values in found]).reshape(len(found), len(fields(Weights)))
         self.cited = self._cited()
@@ -170,7 +171,7 @@ def mixed(rows, mix):
     """Expected ratings under a mix, held down where nothing could be cited."""
     own, whole, count = mix
     raw = [own * r[4] + whole * r[5] + count * r[6] + r[8] for r in rows]
-    return [v if r[7] else min(v, 2.4) for v, r in zip(raw, rows, strict=True)]
+    return [v if r[7] else min(v, UNCITED) for v, r in zip(raw, rows, strict=True)]
 
 
 def ratings(sessions, found, folds):
@@ -218,7 +219,7 @@ def widths(rows, values):
 
 def wholes(sessions, found, folds):
     """Shares and cuts of the score that decides the round, for verdict and altitude."""
-    means = {s.id: np.mean([x.expected for x in found[s.id][1] if isinstance(x, Grade)] or [1.9]) for s in sessions}
+    means = {s.id: np.mean([x.expected for x in found[s.id][1] if isinstance(x, Grade)] or [UNRATED]) for s in sessions}
     rows = [
         (
             s.labelled.label.verdict.rank,
@@ -232,7 +233,7 @@ def wholes(sessions, found, folds):
     bars = [(a, b, round(1 - a - b, 2)) for a, b in product(np.arange(0.0, 0.81, 0.1), repeat=2) if a + b <= 0.9]
 
     def values(chosen, bar):
-        return [min(bar[0] * r[2] + bar[1] * r[3] + bar[2] * r[4], r[4] + 0.5) for r in chosen]
+        return [min(bar[0] * r[2] + bar[1] * r[3] + bar[2] * r[4], r[4] + AHEAD) for r in chosen]
 
     def agreed(chosen, which, bar, cuts):
         return kappa(
@@ -295,7 +296,8 @@ def main():
         print("Weights", weights)
         calibration = replace(SHIPPED, weights=Weights(**weights))
     found = graded(sessions, bank, calibration)
-    ratings(sessions, found, a.folds)
+    mix, cuts = ratings(sessions, found, a.folds)
+    found = graded(sessions, bank, replace(calibration, mix=mix, cuts=cuts))
     wholes(sessions, found, a.folds)
 
 

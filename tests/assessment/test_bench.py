@@ -86,6 +86,27 @@ def test_readings_made_elsewhere_can_be_rated(corpus: Path, rubric: Rubric, tmp_
     assert report.parts[-1].sessions == 1 and report.trained_on == 0
 
 
+def test_readings_are_narrowed_to_what_the_weights_have_not_seen(corpus: Path, tmp_path: Path) -> None:
+    row = {"id": "a", "spans": [[1, 0, 60]], "evidence": [[0.0] * len(EVIDENCE_HEADS)]}
+    path = tmp_path / "fold.jsonl"
+    path.write_text(json.dumps(row | {"ratings": [[4.0, 3.0, 2.0]] * len(RATING_HEADS)}) + "\n")
+    report = bench(corpus, Bank(), readings=path, unseen=True)
+    assert report.parts[-1].sessions == 1
+    assert bench(corpus, Bank(), readings=path, rules=True).parts[-1].sessions == 2
+
+
+def test_a_quote_that_nobody_said_is_refused(corpus: Path) -> None:
+    labels = corpus / "labels.jsonl"
+    first, *rest = labels.read_text().splitlines()
+    row = json.loads(first)
+    row["evidence"] = [
+        {"turn": 1, "quote": "words that nobody said", "signal": "action", "polarity": "+", "volunteered": True}
+    ]
+    labels.write_text("\n".join([json.dumps(row), *rest]) + "\n")
+    with pytest.raises(CorpusMalformed, match="words that nobody said"):
+        read_corpus(corpus)
+
+
 def test_the_bench_runs_as_shipped(corpus: Path) -> None:
     assert bench(corpus, Bank()).text().count("sessions\n") == 2
 

@@ -68,3 +68,8 @@ def test_a_scan_that_no_reference_makes_is_still_found() -> None:
     assert isinstance(question, CodingQuestion)
     slow = next(flawed.source for flawed in question.flawed if flawed.name == "scans_for_the_oldest")
     assert review(written(slow), question).scans
+
+
+def test_lines_are_counted_as_the_parser_counts_them() -> None:
+    odd = LRU.replace("self.data = {}", "self.data = {}  # \x0c \u2028")
+    assert [(x.line, x.code) for x in scans(odd)] == [(12, "self.order.remove(key)")]

@@ -122,6 +122,20 @@ def test_what_shows_a_signal(round_: Round, sign: str, text: str) -> None:
     assert sign in signs(round_, text)
 
 
+@pytest.mark.parametrize(
+    ("round_", "sign", "text"),
+    [
+        (BEHAVIORAL, "outcome+", "So I did the tickets from eight to four and the matcher from four until whenever."),
+        (BEHAVIORAL, "outcome+", "They added from 12 to 40 pods, which did not help."),
+        (BEHAVIORAL, "outcome+", "Not one, in the four months I was still there."),
+        (CODING, "clarify+", "Are you of the same opinion?"),
+        (DESIGN, "tradeoffs+", "I take a hundred milliseconds at p99 for us, no more than that."),
+    ],
+)
+def test_words_alone_show_no_signal(round_: Round, sign: str, text: str) -> None:
+    assert sign not in signs(round_, text)
+
+
 @pytest.mark.parametrize("round_", list(Round))
 @pytest.mark.parametrize(
     "text",

@@ -3,6 +3,9 @@
 import subprocess
 import sys
 
+import pytest
+
+from sparring.bank import Bank
 from sparring.domain.round import Round
 from sparring.listening import Listener
 
@@ -13,6 +16,23 @@ def test_an_absurd_power_is_heard_without_harm() -> None:
 
 def test_rows_of_stops_are_cut_in_linear_time() -> None:
     assert Listener(Round.BEHAVIORAL, None, {}).hear(0, "... " * 15_000 + "?" * 60_000) is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a" + " " * 50_000 + "b?",
+        "a" + "\n" * 50_000 + "b",
+        "It was 5 users. " * 3_500,
+        "a? " * 15_000,
+        "I could have " + "a" * 50_000,
+    ],
+    ids=["blanks", "lines", "sums", "questions", "letters"],
+)
+def test_long_turns_are_heard_before_anybody_gives_up(text: str) -> None:
+    """Where time grows with the square of the length, each of these takes minutes."""
+    question = Bank().question("rate_limiter")
+    assert Listener(Round.SYSTEM_DESIGN, question, {}).hear(0, text) is not None
 
 
 def test_threads_that_ask_at_once_get_one_registry_of_units() -> None:

@@ -287,6 +287,10 @@ def test_what_the_caller_says_wins_and_is_not_a_guess():
 def test_a_heading_is_the_title_and_else_the_question_is():
     assert one("# Mock with Dana\n\n" + TEAMS).title == "Mock with Dana"
     assert one(TEAMS).title == "Tell me about a time you disagreed with a decision"
+    asks_back = (
+        "Interviewer: Tasks and what they wait for.\nAnna: Sorted?\nInterviewer: Actually, you tell me about that.\n"
+    )
+    assert one(asks_back + "Anna: def order(tasks): pass\n" * 2).title.endswith(" round")
 
 
 @pytest.mark.parametrize(

@@ -1,55 +1,52 @@
-"""Which conditions of the anchors a program can tick off from the quotes, and which were not seen."""
+"""Which conditions of the anchors the quotes show, and what the next rating asks for besides."""
 
 import re
 from collections.abc import Mapping, Sequence
 
 from sparring.assessment.grading import Grade, Material
 from sparring.assessment.passing import passed_conditions
+from sparring.assessment.signs import CHOICE, GROWTH, NUMBER, PRICE, REASON
 from sparring.domain.evidence import Evidence, Polarity
 from sparring.domain.rubric import Anchor, Signal
 
-_NUMBER = (
-    r"\d|\b(percent|half|twice|double|third|quarter|ten|twenty|fifty|hundred|thousand|million|billion|daily|weekly)\b"
-)
-_CHOICE = (
-    r"\b(instead|rather than|over|versus|vs|alternative|options?|could have|considered|either|or we|the other way)\b"
-)
-_REASON = r"\b(because|since|so that|which is why|the reason|otherwise|that way|so we|so i|cos)\b"
-_PRICE = r"\b(costs?|price|trade.?offs?|g[ai]ve up|giving up|downside|worth|expense|more expensive|slower|lose|lost)\b"
 _FAULT = (
     r"\b(fails?|failed|down|dies|crash\w*|lost|lose|slow|timeouts?|retr\w+|overload\w*|unavailable|full"
     r"|backs? up|behind)\b"
 )
 _WATCH = r"\b(alert\w*|alarm\w*|metrics?|monitor\w*|dashboards?|graphs?|page[ds]?|lag|log)\b"
-_GROWTH = r"\bo\(|\bo of\b|\b(linear|quadratic|logarithmic|constant|log n|n log|n squared|amortized|amortised)\b"
 _KEY = r"\b(keys?|partition\w*|shard\w*|index\w*|primary|hash\w*)\b"
 _API = r"\b(api|endpoint|post|get|put|call|request|returns?|parameters?|response)\b"
 _DETECTORS: tuple[tuple[str, str], ...] = (
-    (r"\bnumber (on|or)|a number, a date|countable|figure\b|arithmetic", _NUMBER),
+    (r"\bnumber (on|or)|a number, a date|countable|reaches a figure|arithmetic", NUMBER),
     (
         r"before and an after",
         r"\bfrom\b.{1,60}\bto\b|\b(before|used to|was)\b.{1,80}\b(now|after|today|down to|up to)\b",
     ),
-    (r"names (another|at least one alternative|an alternative)|another way|another option|two (ways|options)", _CHOICE),
-    (r"\breasons?\b|\bsays why\b|explains why", _REASON),
-    (r"\bprice\b|given up|what was given|its cost|their costs|cost of at least|gives something up", _PRICE),
+    (r"names (another|at least one alternative|an alternative)|another way|another option|two (ways|options)", CHOICE),
+    (r"\bgives (some|a|the) reason\b|\bwith (a reason|reasons)\b", REASON),
+    (r"\bprice\b|given up|what was given|its cost|their costs|cost of at least|gives something up", PRICE),
     (
         r"out of scope|cuts something|what is skipped",
         r"\b(leave|leaving|skip|out of scope|not (build|cover|do)|ignore|cut|park)\b",
     ),
     (r"names at least one failure|bad case|worst failure|follows a failure", _FAULT),
     (r"metric or alert|would be noticed", _WATCH),
-    (r"time cost|time and space|what it grows with", _GROWTH),
+    (r"time cost|time and space|what it grows with", GROWTH),
     (r"\btime and space\b", r"\b(space|memory)\b"),
     (r"key or partition|gives key|skewed key", _KEY),
     (r"call of the api|api calls", _API),
-    (r"peak from average", r"\b(peak|busiest|average)\b"),
-    (r"hop by hop|main path|walks a request|walks the design", r"\b(then|goes to|comes back|from there|first|next)\b"),
+    (r"peak from average", r"\b(peaks?|busiest)\b"),
     (
-        r"use or scale|asks about (size|the input|constraints|at least two)",
-        r"\?|\b(how (many|much|big|large)|can i assume)\b",
+        r"hop by hop|main path|walks a request|walks the design",
+        r"\b(then|goes to|comes back|from there|next)\b.*\b(then|goes to|comes back|from there|next)\b",
     ),
-    (r"states an agenda|announces", r"\b(first|then|next|start|let me|i'll|i will|want to)\b"),
+    (r"asks about (the input|at least two)", r"\?|\bcan i assume\b"),
+    (
+        r"use or scale|size or constraints",
+        r"\b(how (many|much|big|large|long|often)|sizes?|limits?|largest|biggest|at most|fits?|memory|range"
+        r"|users?|traffic|per (second|day)|a (second|day))\b",
+    ),
+    (r"states an agenda|announces each", r"\b(first|then|next|start|let me|i'll|i will|want to)\b"),
     (r"checks in", r"\?"),
     (
         r"at least one example|inputs of their own|edge cases? of this task",
@@ -60,31 +57,37 @@ _DETECTORS: tuple[tuple[str, str], ...] = (
         r"\b(was|were|had|couldn't|kept|broke|failed|wrong|slow|stalled)\b",
     ),
     (r"who was worse off", r"\b(customers?|users?|team|people|they|merchants?|on.?call|support|clients?)\b"),
-    (r"names a (piece of work|decision)|own hands|part of their own|own part", r"\b(I|my|mine|I'd|I'm|myself)\b"),
+    (r"names a piece of work|with their own hands|part of their own", r"\b(I|my|mine|I'd|I'm|myself)\b"),
     (r"who had to agree", r"\b(teams?|managers?|lead|director|they|ops|security|product|legal|he|she)\b"),
     (
         r"the artefact",
         r"\b(rfc|docs?|document|proposal|design|script|meeting|dashboard|measure\w*|spreadsheet|prototype|pr)\b",
     ),
     (r"was unknown", r"\b(didn't know|don't know|no idea|unknown|unclear|unsure|not sure|no data|couldn't tell)\b"),
-    (
-        r"puts a prevention|prevents the kind",
-        r"\b(now|since then|every|automat\w*|check|alarm\w*|gate|ci|process|runbook|test)\b",
-    ),
-    (r"would change|in its place|offers the change", r"\b(i'd|would have|would|next time|differently|should have)\b"),
+    (r"in its place", r"\b(i'd|i would|would have|next time|should have)\b"),
+    (r"left untested", r"\b(not|n't|never|still) (yet )?(tested|covered|tried)\b|\buntested\b"),
 )
 """What a condition asks for, and what a quote must hold for a program to tick it. A condition without a line here is
 never claimed as met."""
 
 _UNASKED = re.compile(r"\b(unasked|before being asked|volunteers?|without being asked)\b", re.IGNORECASE)
-
+_MERELY_UNASKED = frozenset({"tests unasked", "estimates before being asked"})
+"""Conditions that ask for nothing else."""
 
 _BY_CLAUSE: Mapping[str, str] = {
     "others took it up": r"adopted by others|named adopter",
     "a before and an after": r"a before and an after",
     "names the price": r"price|given up|what was given",
-    "says what was given up": r"given up|got worse",
+    "says what was given up": r"given up|got worse|volunteers the price",
+    "a decision of their own": r"decision that was theirs",
+    "says what was theirs": r"piece of work|answerable for",
+    "says what the other side wanted": r"what the other side wanted",
+    "says what moved the others": r"what changed their mind",
     "names their own part": r"part of their own|own part",
+    "a sum that decides something": r"ties one choice|because of a number",
+    "a size that decides something": r"ties one choice|because of a number",
+    "walks a request through": r"main path|walks a request|walks the design",
+    "finds their own bug": r"finds own bug",
     "a prevention that stayed": r"puts a prevention",
     "names the unknown and bounds it": r"something was unknown|exactly was unknown|keeps that cost small",
     "says how it goes live": r"covers roll-out",
@@ -93,21 +96,36 @@ _BY_CLAUSE: Mapping[str, str] = {
     "one option against another": r"at least one alternative|compares two options",
     "a plan and another way": r"another way",
     "tries a case of their own": r"inputs of their own|at least one example",
-    "what they would do differently": r"decision they would change",
+    "what they would do differently": r"decision they would change|offers the change",
 }
 """By a rule's clause, the conditions that it shows: what is said of a quote and what is ticked must agree."""
 
 _SOUND_FIGURE = re.compile(r"within ten times|shows the arithmetic")
 
 
+_SILENCE = "keeps silences short or announces them"
+
+
 def anchors(signal: Signal, grade: Grade, m: Material) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Conditions that quotes and tests show, up to the next rating; and those of the next that they do not show."""
+    """Conditions that quotes and tests show, up to the next rating; and what the next rating asks for besides.
+
+    That a condition is not among the first does not say that it was not met: most of them no program can tell.
+    """
     quotes = [m.evidence[i] for i in grade.positive]
     upper = _conditions(signal.anchors, grade.value + 1)
     below = [x for rating in range(2, grade.value + 1) for x in _conditions(signal.anchors, rating)]
     passed = passed_conditions(m) if signal.id == "correctness" else frozenset()
     met = [x for x in (*below, *upper) if x in passed or (_shown(x, quotes) and not _denied(x, grade, m))]
-    return tuple(met), tuple(x for x in upper if x not in met)
+    return tuple(met), tuple(x for x in upper if x not in met and not _out_of_sight(x, signal, m))
+
+
+def _out_of_sight(condition: str, signal: Signal, m: Material) -> bool:
+    """Whether the source lacks what the condition is about: times, the code, or its tests."""
+    if signal.id == "correctness":
+        return m.transcript.tests is None
+    if signal.id == "code_quality":
+        return not m.transcript.code
+    return condition == _SILENCE and not m.transcript.timed
 
 
 def _denied(condition: str, grade: Grade, m: Material) -> bool:
@@ -125,11 +143,13 @@ def _shown(condition: str, quotes: Sequence[Evidence]) -> bool:
     """Whether all that a program understands of a condition is in some quote, and it understands something of it."""
     if _UNASKED.search(condition) and not any(x.volunteered for x in quotes):
         return False
+    if condition in _MERELY_UNASKED:
+        return True
     if any(re.search(_BY_CLAUSE[x.why], condition) for x in quotes if x.why in _BY_CLAUSE):
         return True
     wanted = [shown for asked, shown in _DETECTORS if re.search(asked, condition, re.IGNORECASE)]
     return bool(wanted) and any(
-        x.polarity is Polarity.PLUS and all(re.search(shown, x.quote, re.IGNORECASE) for shown in wanted)
+        x.polarity is Polarity.PLUS and all(re.search(shown, x.quote, re.IGNORECASE | re.DOTALL) for shown in wanted)
         for x in quotes
     )
 
@@ -137,4 +157,4 @@ def _shown(condition: str, quotes: Sequence[Evidence]) -> bool:
 def already_says(asked: str, quote: str) -> bool:
     """Whether a quote holds all that a program understands of what is asked for, and it understands something of it."""
     wanted = [shown for condition, shown in _DETECTORS if re.search(condition, asked, re.IGNORECASE)]
-    return bool(wanted) and all(re.search(shown, quote, re.IGNORECASE) for shown in wanted)
+    return bool(wanted) and all(re.search(shown, quote, re.IGNORECASE | re.DOTALL) for shown in wanted)

@@ -26,8 +26,8 @@ _WORDS: Mapping[Round, Mapping[SignalId, str]] = {
             r"incomplete"
         ),
         "tradeoffs": (
-            r"trade.?offs?|g[ai]ve up|given up|costs?|alternatives?|instead|worth|downsides?|why not|options?|"
-            r"sacrific\w*"
+            r"trade.?offs?|g[ai]ve up|given up|costs?|alternatives?|instead|worth|downsides?|"
+            r"why not (just|use|keep|buy|build|take)|options?|sacrific\w*"
         ),
         "outcome": (
             r"results?|outcomes?|impact|how much|measured?|numbers?|metrics?|afterwards?|in the end|did it work|"
@@ -60,14 +60,20 @@ _WORDS: Mapping[Round, Mapping[SignalId, str]] = {
             r"fails?|failures?|goes down|dies?|crash\w*|outage|monitor\w*|alert\w*|retr(y|ies)|overload\w*|"
             r"spikes?|regions?|roll.?out|bottleneck\w*|recover\w*"
         ),
-        "coherence": r"end to end|walk (me )?through|summar\w*|put it (all )?together|recap|sum (it )?up",
+        "coherence": (
+            r"end to end|draw (me )?the|walk (me )?through|summar\w*|put it (all )?together|recap|sum (it )?up"
+        ),
     },
     Round.CODING: {
-        "clarify": r"questions?|clarif\w*|assum\w*|before you|unclear",
+        "clarify": r"questions?(?! for (me|us))|clarif\w*|assum\w*|before you|unclear",
         "approach": r"approach|how would you|alternatives?|another way|other way|brute force",
         "complexity": r"complexity|big.?o|how (fast|long|slow)|time and space|memory|linear|quadratic|runtime",
         "correctness": r"correct|bugs?|pass|fails?|wrong|does (it|that) work",
-        "code_quality": r"nam(e|es|ing)|readable|clean\w*|refactor\w*|production|maintain\w*|review|duplicat\w*",
+        "code_quality": (
+            r"naming|names? (of|for)|(better|variable|good|these|those) names?|what (are|is) \w( and \w)?\b|readable|"
+            r"clean\w*|refactor\w*|production|maintain\w*|review|duplicat\w*|split (it|this|that|the)|"
+            r"change anything|read it over"
+        ),
         "testing": r"tests?|try|examples?|cases?|check|trace|verify|edge|how sure",
         "communication": r"what are you|talk me|explain|thinking|where are you|still there|sum up",
         "adaptability": (
@@ -78,6 +84,13 @@ _WORDS: Mapping[Round, Mapping[SignalId, str]] = {
 }
 """By round and signal, the words of a question that gives a chance to show it."""
 
+_ORDER = re.compile(
+    r"(?:^|[.!,:;] )(?:(?:and|but|okay|ok|right|good|so|then|now|please|just|let's|fine|sure|yeah|yes|great)[,.]? )*"
+    r"(?:draw|show|walk|take (?:me|us|a few|one|that|it)|talk (?:me|us)|tell me|do (?:one|it|that)|trace|read it over"
+    r"|look at|try|give me|explain|describe|suppose|imagine|go (?:on|ahead|through)|pick|start|say (?:a|that|there)"
+    r"|think of|assume|convince me|keep going)\b",
+    re.IGNORECASE,
+)
 _PATTERNS = {
     (round_, signal): re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
     for round_, signals in _WORDS.items()
@@ -96,6 +109,11 @@ def asks_for(round_: Round, turn: Turn) -> frozenset[SignalId]:
     return frozenset(signal for signal in SIGNALS[round_] if _PATTERNS[round_, signal].search(turn.plain))
 
 
+def puts(turn: Turn) -> bool:
+    """Whether an interviewer's turn asks anything: by its mark, or as an order ("Draw me the pieces.")."""
+    return "?" in turn.plain or _ORDER.search(turn.plain) is not None
+
+
 def question_before(transcript: Transcript, turn: int) -> Turn | None:
     """The interviewer's turn that a candidate's turn answers."""
     earlier = (x for x in reversed(transcript.turns) if x.i < turn and x.speaker is Speaker.INTERVIEWER)
@@ -105,7 +123,7 @@ def question_before(transcript: Transcript, turn: int) -> Turn | None:
 def question_standing(transcript: Transcript, turn: int) -> Turn | None:
     """The last interviewer's turn before a candidate's turn that asked something; nods do not count."""
     earlier = (x for x in reversed(transcript.turns) if x.i < turn and x.speaker is Speaker.INTERVIEWER)
-    return next((x for x in earlier if "?" in x.plain), None)
+    return next((x for x in earlier if puts(x)), None)
 
 
 def chances(transcript: Transcript) -> dict[SignalId, Turn]:
@@ -114,7 +132,7 @@ def chances(transcript: Transcript) -> dict[SignalId, Turn]:
     first: dict[SignalId, Turn] = {}
     for turn in transcript.turns:
         opening = turn.i == 0 and transcript.round is not Round.BEHAVIORAL
-        if turn.i < answered and not opening and ("?" in turn.plain or turn.asks is not None):
+        if turn.i < answered and not opening and (puts(turn) or turn.asks is not None):
             for signal in sorted(asks_for(transcript.round, turn)):
                 first.setdefault(signal, turn)
     return first

@@ -49,11 +49,12 @@ def bench(
 
     With `readings`, rates those instead of running the shipped weights, and only the sessions they cover; with
     `unseen`, only sessions that the shipped weights were not trained on: two ways to measure quality and no memory.
-    With `rules`, no model is run. Raises CorpusMalformed, or what opening bank, weights or readings raises.
+    With `rules`, no model is run and no readings are looked at. Raises CorpusMalformed, or what opening bank, weights
+    or readings raises.
     """
-    stored = Readings.load(readings) if readings is not None else None
-    weights = SignalModel.load() if stored is None else None
-    model = None if rules else weights
+    stored = Readings.load(readings) if readings is not None and not rules else None
+    weights = SignalModel.load() if stored is None or unseen else None
+    model = weights if stored is None and not rules else None
     rubric, topics = bank.rubric(), bank.topics()
     guides = [guide.body for guide in bank.guides().values()]
 
@@ -78,7 +79,8 @@ def bench(
 
     only = None if stored is None else frozenset(stored.rows)
     if unseen:
-        only = frozenset(x.transcript.id for x in read_corpus(corpus) if not seen(x.transcript))
+        fresh = frozenset(x.transcript.id for x in read_corpus(corpus) if not seen(x.transcript))
+        only = fresh if only is None else fresh & only
     return compare(corpus, debrief, jobs, seen=seen if model else None, only=only)
 
 

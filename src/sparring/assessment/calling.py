@@ -40,6 +40,12 @@ _UNDER_THE_BAR = 0.05
 _OWN_WORK = 1.95
 """Score of a short story that names own work and little else: mid, no hire."""
 
+UNRATED = 1.9
+"""The score of a round in which no signal could be rated: it speaks against a hire, if not strongly."""
+
+AHEAD = 0.5
+"""How far the model's own word may be ahead of the ratings that rest on evidence."""
+
 _THIN_CAP = 3.25
 """The highest score of a thin session: a senior hire, and no strong one."""
 
@@ -102,7 +108,7 @@ def call(m: Material, grades: tuple[Grade | Ungraded, ...], question: AnyQuestio
 def score_of(m: Material, grades: tuple[Grade | Ungraded, ...]) -> float:
     """The score that decides the round, 1 to 4."""
     values = [x.expected for x in grades if isinstance(x, Grade)]
-    mean = sum(values) / len(values) if values else 1.9
+    mean = sum(values) / len(values) if values else UNRATED
     if m.substance.nothing:
         return 1.0
     if m.reading is None:
@@ -110,7 +116,7 @@ def score_of(m: Material, grades: tuple[Grade | Ungraded, ...]) -> float:
     a, b, c = m.calibration.bar
     score = a * m.reading.expected(VERDICT) + b * m.reading.expected(ALTITUDE) + c * mean
     # A model can be talked up by tone; ratings that rest on evidence hold it down.
-    score = min(score, mean + 0.5)
+    score = min(score, mean + AHEAD)
     thin = thinness(m) > _THIN
     if thin or too_short(m.transcript):
         score -= _EXCERPT

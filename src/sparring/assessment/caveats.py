@@ -23,12 +23,13 @@ def caveats(m: Material) -> tuple[str, ...]:
         said.append(f"Turn {turn} speaks to the program, not to the interviewer (“{quote}”); it was left out.")
     if not m.substance.nothing and m.substance.words < _SHORT:
         said.append(f"{m.substance.words} words are little to go by: read the intervals, not the ratings.")
-    if not transcript.timed:
+    if not transcript.timed and not any("times" in note for note in transcript.notes):
         said.append("The source had no times; those shown are estimated from the number of words.")
     if transcript.style == "asr":
         said.append(
             "The transcript comes from speech recognition; wrong words cost nothing, but may have hidden evidence."
         )
-    if transcript.round is Round.CODING and transcript.tests is None and transcript.code:
-        said.append("The code was not run here, so correctness is heard from the talk.")
+    if transcript.round is Round.CODING and transcript.tests is None:
+        what = "The code was not run here" if transcript.code else "There is no code here"
+        said.append(f"{what}, so correctness is heard from the talk.")
     return (*said, *transcript.notes)

@@ -8,15 +8,12 @@ from sparring.domain.debrief import Check
 from sparring.domain.heard import Claim, ClaimKind, Heard
 
 _SAYS: Mapping[tuple[ClaimKind, bool], str] = {
-    (ClaimKind.ARITHMETIC, True): "Worked out again, it comes to {computed}: right as a round figure.",
-    (ClaimKind.ARITHMETIC, False): "Worked out again, it comes to {computed}, not {stated}.",
-    (
-        ClaimKind.COMPLEXITY,
-        True,
-    ): "Stated {stated}: the statement fits this question; the code was not compared.",
-    (ClaimKind.COMPLEXITY, False): "Stated {stated}; expected here is {computed}.",
-    (ClaimKind.BELIEF, True): "{computed}",
-    (ClaimKind.BELIEF, False): "A usual belief that does not hold: {computed}",
+    (ClaimKind.ARITHMETIC, True): "Right as a round figure.",
+    (ClaimKind.ARITHMETIC, False): "It does not work out.",
+    (ClaimKind.COMPLEXITY, True): "It fits this question; the code was not compared.",
+    (ClaimKind.COMPLEXITY, False): "It does not fit this question.",
+    (ClaimKind.BELIEF, True): "It holds.",
+    (ClaimKind.BELIEF, False): "It is a usual belief that does not hold.",
 }
 
 
@@ -33,10 +30,10 @@ def checks(heard: Mapping[int, Heard], code: Review) -> tuple[Check, ...]:
 
 
 def _check(turn: int, claim: Claim, heard: Mapping[int, Heard], code: Review) -> Check:
-    says = _SAYS[claim.kind, claim.holds].format(stated=claim.stated, computed=claim.computed)
+    says = _SAYS[claim.kind, claim.holds]
     scan = denied_by(claim, code) if claim.holds else None
     if scan is not None:
-        says = f"Statement and code do not agree: stated {claim.stated}, and {against(claim, code).partition(': ')[2]}."
+        says = f"Statement and code do not agree: {against(claim, code).partition(': ')[2]}."
     right = corrected(turn, claim, heard)
     if right is not None:
         says += " It was put right in the same turn." if right == turn else f" It was put right later, in turn {right}."

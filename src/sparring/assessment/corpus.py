@@ -63,10 +63,22 @@ def read_corpus(folder: Path) -> tuple[Labelled, ...]:
         except Exception as error:  # the transcripts room has an error tree of its own, told here with its place
             raise CorpusMalformed(f"{place}: {error}") from error
         if transcript.id in labels:
-            found.append(Labelled(transcript, labels[transcript.id]))
+            label = labels[transcript.id]
+            _check_quotes(transcript, label)
+            found.append(Labelled(transcript, label))
     if not found:
         raise CorpusMalformed(f"{folder}: expected sessions with labels of the same id, found none")
     return tuple(found)
+
+
+def _check_quotes(transcript: Transcript, label: Label) -> None:
+    """Raises CorpusMalformed where a cited quote does not stand in its turn."""
+    text = {turn.i: turn.text for turn in transcript.turns}
+    for cited in label.evidence:
+        if cited.quote not in text.get(cited.turn, ""):
+            raise CorpusMalformed(
+                f"labels.jsonl, session {label.id}: expected the quote “{cited.quote[:60]}” in turn {cited.turn}"
+            )
 
 
 def _rows(path: Path) -> Iterator[tuple[str, dict[str, Any]]]:

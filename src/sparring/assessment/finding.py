@@ -1,14 +1,15 @@
 """Gathers evidence: sentences of the signal model and cues of the rules, merged, deduplicated, strongest first."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from sparring.assessment.calibration import Calibration
 from sparring.assessment.claiming import against, corrected
-from sparring.assessment.gaps import GROWTH
 from sparring.assessment.hollow import hollow
 from sparring.assessment.quoting import readable, trimmed, whole
 from sparring.assessment.reviewing import Review
+from sparring.assessment.signs import GROWTH
 from sparring.assessment.vetoes import contradicts
 from sparring.assessment.volunteering import volunteered
 from sparring.assessment.weighing import Weighed, weigh_sentences
@@ -19,6 +20,8 @@ from sparring.domain.round import Round
 from sparring.domain.rubric import SIGNALS, SignalId
 from sparring.domain.transcript import Transcript, Turn
 from sparring.listening.model.reading import ModelReading
+
+_GROWTH = re.compile(GROWTH, re.IGNORECASE)
 
 _WELL_RATED = 2.9
 """Expected rating from which a signal is owed its best sentence."""
@@ -80,7 +83,8 @@ def find(
     pieces = [x for x in pieces if not _undone(x, empty)]
     pieces = [_extended(x, turns[x.turn].text) for x in pieces]
     pieces = [x for x in pieces if not _false(transcript.round, x, heard[x.turn], turns[x.turn].text, code)]
-    pieces = _joined(_one_polarity(pieces), {i: turn.text for i, turn in turns.items()})
+    text = {i: turn.text for i, turn in turns.items()}
+    pieces = _joined(_unrepeated(_one_polarity(pieces), text), text)
     chosen = _strongest([*measured, *empty, *pieces], calibration.per_signal)
     return tuple(_evidence(transcript, turns[piece.turn], piece) for piece in chosen)
 
@@ -187,7 +191,7 @@ def _false(round_: Round, piece: Piece, heard: Heard, text: str, code: Review) -
     """What holds a claim that does not hold earns nothing for the signal the claim bears on, put right later or not."""
     said = text[piece.start : piece.end]
     # What leads up to a wrong cost, and states none itself, is no better than the cost.
-    leads = piece.signal == "complexity" and not GROWTH.search(said)
+    leads = piece.signal == "complexity" and not _GROWTH.search(said)
     return piece.polarity is Polarity.PLUS and any(
         leads or claim.quote in said or said in claim.quote
         for claim in heard.claims
@@ -222,6 +226,21 @@ def _one_polarity(pieces: list[Piece]) -> list[Piece]:
         if not against or piece.strength >= max(against) + _MARGIN:
             kept.append(piece)
     return kept
+
+
+def _unrepeated(pieces: list[Piece], text: Mapping[int, str]) -> list[Piece]:
+    """What was worth something when it was first said is not against its speaker when it is said again."""
+
+    def said(piece: Piece) -> str:
+        return " ".join(re.findall(r"\w+", text[piece.turn][piece.start : piece.end].lower()))
+
+    first = {(x.signal, x.turn): said(x) for x in pieces if x.polarity is Polarity.PLUS}
+    return [
+        x
+        for x in pieces
+        if x.polarity is Polarity.PLUS
+        or not any(signal == x.signal and turn < x.turn and said(x) in plus for (signal, turn), plus in first.items())
+    ]
 
 
 def _joined(pieces: list[Piece], text: Mapping[int, str]) -> list[Piece]:

@@ -3,24 +3,16 @@
 import re
 from collections.abc import Callable, Mapping
 
+from sparring.assessment.signs import ANY_CHOICE, ANY_GROWTH, ANY_NUMBER, ANY_PRICE, ANY_REASON
 from sparring.domain.rubric import SignalId
 
-_NUMBER = re.compile(
-    r"\d|\b(percent|half|halved|third|quarter|twice|double[ds]?|triple[ds]?|hundreds?|thousands?|millions?|billions?"
-    r"|dozens?|zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty"
-    r"|sixty|ninety|daily|weekly|monthly|yesterday|january|february|march|april|may|june|july|august|september"
-    r"|october|november|december|monday|tuesday|wednesday|thursday|friday)\b",
-    re.IGNORECASE,
-)
-_REASON = re.compile(r"\b(because|since|so that|so (?:i|we)|which is why|the reason|otherwise)\b", re.IGNORECASE)
-_OTHER = re.compile(
-    r"\b(instead|rather than|versus|vs|alternatives?|options?|considered|compared|other way|could have|or we|either)\b",
-    re.IGNORECASE,
-)
-_PRICE = re.compile(r"\b(costs?|price|trade.?offs?|g[ai]ve up|downside|worth|expense|slower|dearer)\b", re.IGNORECASE)
 _I = re.compile(r"\bI\b|\b(my|mine|i'm|i'd|i've|i'll)\b", re.IGNORECASE)
+_SAID = re.compile(
+    r"\b(he|she|they|\w+ \w+|[A-Z]\w+) (said|says|told \w+|asked|thought|wrote)\b[^.;?!]*|“[^”]*”|\"[^\"]*\""
+)
+"""What others said: whose “we” it is, the sentence does not tell."""
+
 _WE = re.compile(r"\b(we|our|us|team)\b", re.IGNORECASE)
-GROWTH = re.compile(r"\bo\(|\bo of\b|linear|quadratic|log|constant|n squared", re.IGNORECASE)
 
 
 def _lacks(pattern: re.Pattern[str], says: str) -> Callable[[str], str]:
@@ -28,16 +20,16 @@ def _lacks(pattern: re.Pattern[str], says: str) -> Callable[[str], str]:
 
 
 def _whose(quote: str) -> str:
-    we = len(_WE.findall(quote))
-    if we and not _I.search(quote):
+    own = _SAID.sub(" ", quote)
+    if _WE.search(own) and not _I.search(own):
         return "it says “we” or “the team” and never “I”"
     return ""
 
 
-_NO_NUMBER = _lacks(_NUMBER, "there is no number or date in it")
-_NO_REASON = _lacks(_REASON, "it gives no reason")
-_NO_OTHER = _lacks(_OTHER, "no alternative is named")
-_NO_PRICE = _lacks(_PRICE, "no price is named")
+_NO_NUMBER = _lacks(ANY_NUMBER, "there is no number or date in it")
+_NO_REASON = _lacks(ANY_REASON, "it gives no reason")
+_NO_OTHER = _lacks(ANY_CHOICE, "no alternative is named")
+_NO_PRICE = _lacks(ANY_PRICE, "no price is named")
 
 _LOOKS: Mapping[SignalId, tuple[Callable[[str], str], ...]] = {
     "outcome": (_NO_NUMBER,),
@@ -46,7 +38,7 @@ _LOOKS: Mapping[SignalId, tuple[Callable[[str], str], ...]] = {
     "action": (_whose,),
     "tradeoffs": (_NO_OTHER, _NO_PRICE),
     "approach": (_NO_OTHER,),
-    "complexity": (_lacks(GROWTH, "no growth is stated"),),
+    "complexity": (_lacks(ANY_GROWTH, "no growth is stated"),),
     "failure_ownership": (_whose,),
     "reflection": (_NO_REASON,),
 }

@@ -46,6 +46,18 @@ _MOST_FINDINGS = 4
 NAMED = 4
 """Failed cases that a rating names."""
 
+_NOTHING_CITED = 1.4
+"""What every rating is held under where nothing speaks for any signal: a 1."""
+
+_WRONG_COST = _NO_CHANGE = 2.0
+"""What a wrong complexity, and a look back that changes nothing, hold their rating to."""
+
+_WRONG_SUM = 2.9
+"""What a wrong sum holds estimation to: no more than a weak 3."""
+
+UNCITED = 2.4
+"""What a rating without a sentence to cite is held to: no more than a 2."""
+
 WIDER = 0.8
 """How much wider an interval is for want of words, at most."""
 
@@ -273,37 +285,30 @@ def _tidiness(m: Material, signal: SignalId) -> float:
 def _caps(m: Material, signal: SignalId, positive: tuple[int, ...]) -> list[tuple[float, str]]:
     """What a rating cannot exceed, lowest first."""
     caps = []
-    wrong = _wrong(m)
     if not any(x.polarity is Polarity.PLUS for x in m.evidence):
-        caps.append((1.4, f"in {m.substance.words} words there was nothing to cite for any signal"))
-    if signal == "complexity" and ClaimKind.COMPLEXITY in wrong:
-        caps.append((2.0, wrong[ClaimKind.COMPLEXITY]))
-    if signal == "estimation" and ClaimKind.ARITHMETIC in wrong:
-        caps.append((2.9, "a stated number does not work out"))
+        caps.append((_NOTHING_CITED, f"in {m.substance.words} words there was nothing to cite for any signal"))
+    wrong = _wrong(m, ClaimKind.COMPLEXITY) if signal == "complexity" else None
+    if wrong is not None:
+        by_code = "statement and code do not agree"
+        caps.append((_WRONG_COST, by_code if wrong.holds else "the stated complexity is wrong"))
+    if signal == "estimation" and _wrong(m, ClaimKind.ARITHMETIC) is not None:
+        caps.append((_WRONG_SUM, "a stated number does not work out"))
     if signal in _UNASKED and positive and not any(m.evidence[i].volunteered for i in positive):
         caps.append((m.calibration.cuts[2], "it came once it was asked for, and a 4 brings it unasked"))
     if any(x.signal == signal and x.why == NOTHING_TO_CHANGE for x in m.evidence):
-        caps.append((2.0, "asked for it, and no decision came that would change"))
+        caps.append((_NO_CHANGE, "asked for it, and no decision came that would change"))
     if not positive:
-        caps.append((2.4, "no sentence could be cited for it"))
+        caps.append((UNCITED, "no sentence could be cited for it"))
     drilled = depth_cap(m.drills) if signal == "depth" else None
     if drilled is not None:
         caps.append(drilled)
     return sorted(caps)
 
 
-def _wrong(m: Material) -> dict[ClaimKind, str]:
-    """Why the last claim of each kind does not hold, where it does not: who corrects themselves is not marked down."""
-    last = {(x.kind, x.kind is ClaimKind.COMPLEXITY and x.stated[-5:]): (i, x) for i, x in _claimed(m)}
-    found: dict[ClaimKind, str] = {}
-    for (kind, _), (i, claim) in last.items():
-        if against(claim, m.code) and corrected(i, claim, m.heard) is None:
-            found[kind] = "the stated complexity is wrong" if not claim.holds else "statement and code do not agree"
-    return found
-
-
-def _claimed(m: Material) -> list[tuple[int, Claim]]:
-    return [(i, claim) for i in sorted(m.heard) for claim in m.heard[i].claims]
+def _wrong(m: Material, kind: ClaimKind) -> Claim | None:
+    """The first claim of a kind that does not hold and was not put right: correcting oneself costs nothing."""
+    claims = ((i, claim) for i in sorted(m.heard) for claim in m.heard[i].claims if claim.kind is kind)
+    return next((x for i, x in claims if against(x, m.code) and corrected(i, x, m.heard) is None), None)
 
 
 def thinness(m: Material) -> float:

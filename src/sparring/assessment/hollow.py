@@ -29,8 +29,9 @@ _SPECIFIC = re.compile(
     r"\b(because|so that|since|instead|before i|before we|\d+|start\w* \w+ (earlier|first))\b", re.IGNORECASE
 )
 THIN_REFLECTION = re.compile(
-    r"\b(could|should|would|might) (have |'ve )\w+.{10,}\b(because|earlier|since|instead|before|so that|first|sooner)\b"
-    r"|\b(next time|differently|in hindsight)\b.{15,}",
+    r"\b(could|should|would|might) (have |'ve )\w+.{10,200}?"
+    r"\b(because|earlier|since|instead|before|so that|first|sooner)\b"
+    r"|\b(next time|differently|in hindsight)\b.{15}",
     re.IGNORECASE | re.DOTALL,
 )
 """Something that would be done differently, said with at least a word about which or why."""

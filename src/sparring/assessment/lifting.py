@@ -61,8 +61,8 @@ def _because(missing: tuple[str, ...], piece: Evidence) -> str:
     if missing:
         text = " and ".join(missing)
         return f"{text[:1].upper()}{text[1:]}. "
-    if piece.why and piece.polarity.value == "-":
-        return f"{piece.why[:1].upper()}{piece.why[1:]}. "
+    if piece.polarity is Polarity.MINUS:
+        return f"{piece.why[:1].upper()}{piece.why[1:]}. " if piece.why else ""
     return "" if piece.volunteered else "It came only once asked. "
 
 
@@ -82,7 +82,7 @@ def _named(m: Material, topics: Mapping[str, Topic]) -> list[OneLevelUp]:
             key = (mention.topic, mention.facet)
             if facet and mention.depth is Depth.NAMED and mention.quote and key not in seen:
                 seen.add(key)
-                says = f"“{facet[0]}” was named and left there. A senior answer says: {facet[1]}"
+                says = f"“{facet[0]}” was named and left there. A senior answer: {facet[1]}"
                 found.append(OneLevelUp(i, mention.quote, "depth", Altitude.MID, says))
     return found
 

@@ -10,6 +10,7 @@ from sparring.assessment.calling import Call
 from sparring.assessment.claiming import CODE_DISAGREES
 from sparring.assessment.grading import Grade, Material, Ungraded
 from sparring.assessment.hollow import NOTHING_TO_CHANGE
+from sparring.assessment.signs import ANY_CHOICE, ANY_NUMBER, ANY_PRICE
 from sparring.domain.debrief import MistakeSeen
 from sparring.domain.evidence import Evidence, Polarity
 from sparring.domain.round import Altitude, Round
@@ -21,6 +22,7 @@ _BLAME = re.compile(
     r"|(ops|qa|product|management|the other team) (never|didn't|should have|messed|broke))\b",
     re.IGNORECASE,
 )
+_WEIGHED = (("without an alternative", ANY_CHOICE), ("without a price", ANY_PRICE))
 _WE = re.compile(r"\b(we|our|us)\b", re.IGNORECASE)
 _I = re.compile(r"\b(i|i'm|i'd|i've|i'll|my|mine)\b", re.IGNORECASE)
 _SURE = 0.35
@@ -52,6 +54,11 @@ class Look:
         """Evidence against a signal, strongest first."""
         grade = self.grades.get(signal)
         return tuple(self.material.evidence[i] for i in grade.negative) if grade else ()
+
+    def quotes(self, signal: SignalId) -> tuple[str, ...]:
+        """What was quoted for a signal."""
+        grade = self.grades.get(signal)
+        return tuple(self.material.evidence[i].quote for i in grade.positive) if grade else ()
 
     @property
     def below_senior(self) -> bool:
@@ -103,9 +110,12 @@ def _unless_asked_first(signal: SignalId, limit: int, why: str) -> Callable[[Loo
 
 def _undersold(limit: int) -> Callable[[Look], _Found]:
     def seen(look: Look) -> _Found:
+        said = " ".join(look.quotes("tradeoffs"))
+        lacks = [what for what, sign in _WEIGHED if not sign.search(said)]
         if look.value("tradeoffs") > limit or not look.below_senior:
             return None
-        return _first(look.against("tradeoffs")), "Choices stand without an alternative and without a price."
+        stand = f"stand {' and '.join(lacks)}" if lacks else "are named, and hardly weighed against each other"
+        return _first(look.against("tradeoffs")), f"Choices {stand}."
 
     return seen
 
@@ -121,6 +131,8 @@ def _textbook(look: Look) -> _Found:
 def _no_outcome(look: Look) -> _Found:
     if look.value("outcome") > 2 or not look.below_senior:
         return None
+    if any(ANY_NUMBER.search(quote) for quote in look.quotes("outcome")):
+        return _first(look.against("outcome")), "The results that are told do not settle what came of it."
     return _first(look.against("outcome")), "The story ends without a result that someone could check."
 
 
@@ -158,17 +170,20 @@ def _bluff_design(look: Look) -> _Found:
     wrong = [x for x in look.against("depth") if x.why]
     if look.value("depth") > 1 and not (wrong and look.value("depth") <= 2):
         return None
-    piece = _first(wrong) or _first(look.against("depth"))
-    return piece, "Stated with confidence, and it did not hold up under the next question."
+    return _held_out([*wrong, *look.against("depth")])
 
 
 def _bluff_coding(look: Look) -> _Found:
     denied = [x for x in look.against("complexity") if x.why.startswith(CODE_DISAGREES)]
     if denied and look.value("complexity") <= 2:
         return denied[0], "Stated with confidence, and the code that was handed in does something else."
-    if not look.against("complexity") or look.value("complexity") > 2 or look.value("correctness") > 2:
-        return None
-    return look.against("complexity")[0], "Stated with confidence; neither the analysis nor the tests bear it out."
+    failing = look.material.transcript.tests is not None and look.value("correctness") <= 2
+    return _held_out(look.against("complexity")) if failing and look.value("complexity") <= 2 else None
+
+
+def _held_out(wrong: Sequence[Evidence]) -> _Found:
+    """The first thing that was stated and is wrong; a bluff that nobody can point at is none."""
+    return (wrong[0], "Stated with confidence, and it does not hold.") if wrong else None
 
 
 def _silent(look: Look) -> _Found:

@@ -15,6 +15,9 @@ _SURE = 0.3
 _FEW_TURNS = 4
 """Candidate turns below which one turn may hold several moments."""
 
+_BELOW = 2
+"""Rating up to which nothing is called made good."""
+
 _DECIDING = 1.5
 """How much more a deciding signal weighs."""
 
@@ -79,5 +82,6 @@ def _what(piece: Evidence, grade: Grade, m: Material, rubric: Rubric) -> str:
     if piece.polarity is Polarity.PLUS:
         how = "unasked" if piece.volunteered else "once asked"
         return f"{title}, shown {how}" + (f": {piece.why}" if piece.why else "")
-    kept = "and it was not made good later" if grade.value <= 2 else "made good elsewhere in the round"
-    return f"{title}: this counted against it, {kept}" + (f" ({piece.why})" if piece.why else "")
+    later = [i for i in grade.positive if m.evidence[i].turn > piece.turn]
+    kept = ", made good later" if later and grade.value > _BELOW else ""
+    return f"{title}: this counted against it{kept}" + (f" ({piece.why})" if piece.why else "")

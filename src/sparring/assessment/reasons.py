@@ -68,16 +68,18 @@ def _bare(grade: Grade, m: Material) -> str:
     if grade.asked is not None:
         question = f"“{short(question_of(grade.asked.text), 24)}”"
         if len(m.transcript.candidate_turns) < 2:
-            return f"{question} asks for it, and no sentence of the answer shows it."
-        return f"Asked for at {clock(grade.asked.at)} ({question}), and no sentence of the answer shows it."
-    return "Nobody asked for it, and no sentence shows it."
+            return f"{question} asks for it, and no sentence of the answer could be cited for it."
+        at = clock(grade.asked.at, timed=m.transcript.timed)
+        return f"Asked for at {at} ({question}), and no sentence could be cited for it."
+    return "It was not asked for in words that the program knows, and no sentence could be cited for it."
 
 
 def _when(transcript: Transcript, piece: Evidence) -> str:
     """Where in the round; nothing where there is but one turn to look in."""
     if len(transcript.candidate_turns) < 2:
         return ""
-    return f" at {clock(next(turn.at for turn in transcript.turns if turn.i == piece.turn))}"
+    at = next(turn.at for turn in transcript.turns if turn.i == piece.turn)
+    return f" at {clock(at, timed=transcript.timed)}"
 
 
 def altitude_reason(called: Call, grades: Sequence[Grade | Ungraded], m: Material, rubric: Rubric) -> str:

@@ -30,7 +30,7 @@ def reps(
     unseen = [x.signal for x in grades if isinstance(x, Ungraded)]
     if not found and not unseen:
         return (_harder(m.transcript),)
-    return tuple([*found, *(_unseen(signal, m, rubric) for signal in unseen)][: max(1, min(_MOST, len(found) or 1))])
+    return tuple(found) if found else (_unseen(unseen[0], m, rubric),)
 
 
 def _harder(transcript: Transcript) -> Rep:

@@ -9,16 +9,9 @@ from sparring.assessment.reciting import recited
 from sparring.assessment.straying import off_topic
 from sparring.assessment.swapping import Subjects, answers_another
 from sparring.domain.transcript import Speaker, Transcript
+from sparring.listening.acts import instructs
 from sparring.listening.model.sentences import sentences
 
-_INSTRUCTION = re.compile(
-    r"\b(ignore|disregard|forget|override)\b[^.]{0,40}\b(instructions?|prompts?|rules|rubric|above|previous)\b"
-    r"|\b(rate|score|grade|mark) (me|this|the candidate|my answer|every|all)\b"
-    r"|\b(give|award|assign) (me|the candidate|this)\b[^.]{0,30}(\b[1-4]\b|\bhire\b|\brating|\bscore|\bmarks?\b)"
-    r"|\b(system prompt|you are now|as the rater|new instructions?|end of transcript|developer mode)\b"
-    r"|\b(verdict|altitude|rating|output)\s*[:=]\s*\S+",
-    re.IGNORECASE,
-)
 _SMALL_ENGLISH = """
 a about after all also an and any are as at be because been before but by can could did didn't do does don't for
 from get got had has have he her him his how i i'd i'll i'm i've if in into is it it's its just like me more my
@@ -70,7 +63,7 @@ def weigh(
     for turn in transcript.candidate_turns:
         for start, end in sentences(turn.text):
             sentence = turn.text[start:end].strip()
-            if is_instruction(sentence):
+            if instructs(sentence):
                 instructions.append((turn.i, sentence))
             else:
                 kept.append(sentence)
@@ -98,14 +91,9 @@ def heard_of(transcript: Transcript) -> Transcript:
 
 def _blanked(text: str) -> str:
     for start, end in sentences(text):
-        if is_instruction(text[start:end]):
+        if instructs(text[start:end]):
             text = text[:start] + " " * (end - start) + text[end:]
     return text
-
-
-def is_instruction(sentence: str) -> bool:
-    """Whether a sentence tells the program what to do rather than the interviewer something."""
-    return _INSTRUCTION.search(sentence) is not None
 
 
 def _foreign(words: list[str], small: float) -> bool:

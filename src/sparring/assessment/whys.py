@@ -25,8 +25,6 @@ _SAYS: Mapping[str, str] = {
     "own_fault": "names their own part",
     "prevention": "a prevention that stayed",
     "reversible_step": "a step that could be undone",
-    "stakes": "says who was worse off, and why it mattered",
-    "step_with_reason": "a step with its reason",
     "step_with_result": "a concrete step of their own",
     "vague_result": "a result that nobody could check",
     "waited_or_guessed": "waited or guessed, with no bound on the risk",
@@ -39,7 +37,6 @@ _SAYS: Mapping[str, str] = {
     "broken": "it does not work",
     "brushes_off": "brushes the suggestion off",
     "growth_unsure": "unsure how it grows",
-    "growth_with_reason": "how it grows, with the reason",
     "messy": "left untidy",
     "names_and_shape": "cares for names and shape",
     "narrates_decision": "says the decision while making it",
@@ -55,17 +52,14 @@ _SAYS: Mapping[str, str] = {
     "asks_scope_spoken": "asks about scope",
     "choice_without_price": "a choice without its price",
     "components_first": "components before requirements",
-    "cuts_scope": "leaves something out on purpose",
     "key_for_access": "a key that follows from the access",
     "mechanism_with_reason": "a mechanism with its reason",
     "no_model": "no data model",
     "no_number": "words where a number was wanted",
-    "option_against_option": "one option against another",
     "product_handles_it": "leaves it to a product",
     "sets_agenda": "sets the agenda",
     "size_fits": "a size that decides something",
     "someone_elses_failure": "failure is left to somebody else",
-    "sum_that_decides": "a sum that decides something",
     "waits_to_be_led": "leaves the lead to the interviewer",
     "walks_a_request": "walks a request through",
 }
@@ -92,6 +86,66 @@ _DEPENDS: Mapping[str, tuple[tuple[re.Pattern[str], str], ...]] = {
             ),
             "names what limits the damage",
         ),
+    ),
+    "step_with_reason": (
+        (
+            re.compile(
+                r"\b(so (that|the|they|we|it|nobody|i)|because|since|to (see|find|show|prove|check|catch|make sure)"
+                r"|which (found|showed|told|meant|gave))\b",
+                re.I,
+            ),
+            "a step with its reason",
+        ),
+        (re.compile(""), "a concrete step of their own"),
+    ),
+    "stakes": (
+        (
+            re.compile(
+                r"\b(customers?|users?|patients?|drivers?|merchants?|people|clients?|teams?|nobody|clinics?|shops?|"
+                r"stores?|support|sellers?|buyers?|students?|nurses?|riders?|everyone|everybody|they|them)\b",
+                re.I,
+            ),
+            "says who was worse off, and why it mattered",
+        ),
+        (re.compile(""), "says what was wrong, in terms that can be counted"),
+    ),
+    "growth_with_reason": (
+        (
+            re.compile(r"\b(because|since|as|so|must|have to|need to|each|every|once|per|for all|only|where)\b", re.I),
+            "how it grows, with the reason",
+        ),
+        (re.compile(""), "says how it grows"),
+    ),
+    "sum_that_decides": (
+        (
+            re.compile(r"\b(so|no need|enough|fits?|one (node|machine|box|server)|single|therefore|means?)\b", re.I),
+            "a sum that decides something",
+        ),
+        (re.compile(""), "a sum worked out"),
+    ),
+    "option_against_option": (
+        (
+            re.compile(
+                r"\b(instead|rather|sooner|over|versus|vs|opposed|alternatives?|options?|either|compared|than)\b", re.I
+            ),
+            "one option against another",
+        ),
+        (
+            re.compile(r"\b(costs?|price|catch|downside|trade.?off|give up|lose|pay|live with)\b", re.I),
+            "names the price",
+        ),
+        (re.compile(""), "a choice with its reason"),
+    ),
+    "cuts_scope": (
+        (
+            re.compile(
+                r"\b(leave|leaving|left|skip\w*|out of scope|not (build|cover|do|going)|ignore|cut|park|drop|without|"
+                r"no \w+|don't|won't|later|v1|first version|for now)\b",
+                re.I,
+            ),
+            "leaves something out on purpose",
+        ),
+        (re.compile(""), "sets a limit or an assumption"),
     ),
     "bounded_unknown": (
         (

@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from io import StringIO
 from itertools import pairwise
 from pathlib import Path
 
@@ -109,7 +110,8 @@ def quality(source: str) -> Quality:
 
 
 def _looked_at(source: str, tree: ast.Module) -> Quality:
-    lines = source.splitlines()
+    # Not splitlines(), which cuts at more characters than Python counts as ends of lines.
+    lines = StringIO(source, newline=None).readlines()
     functions = tuple(_functions(source, tree))
     seen = [*_linted(source), *_short_names(tree), *_large(functions), *_dead(tree), *_duplicates(tree)]
     findings = sorted({Finding(line, what, _line(lines, line)) for line, what in seen})

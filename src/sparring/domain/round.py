@@ -6,10 +6,10 @@ Seconds = float
 """Seconds since the start of the session."""
 
 
-def clock(at: Seconds) -> str:
-    """Seconds as minutes and seconds: 754 is `12:34`."""
+def clock(at: Seconds, *, timed: bool = True) -> str:
+    """Seconds as minutes and seconds: 754 is `12:34`; `~12:34` where the time is an estimate."""
     whole = max(0, int(at))
-    return f"{whole // 60:02d}:{whole % 60:02d}"
+    return f"{'' if timed else '~'}{whole // 60:02d}:{whole % 60:02d}"
 
 
 class Round(StrEnum):

@@ -61,10 +61,12 @@ _PHRASES: tuple[tuple[Act, re.Pattern[str]], ...] = tuple(
             r"^\s*(?:system|assistant|developer|user)\s*:|<\|?(?:im_start|im_end|system|endoftext)\|?>|\[/?(?:inst|system)\]|###\s*(?:system|instruction)|"
             r"\b(?:rate|score|grade|mark) (?:me|this(?: answer| candidate| session)?|my answer|the candidate) (?:a |an |as |with |at )*(?:[1-5]\b|four|five|ten|10|full marks|top marks|perfect|highest|maximum|strong[_ ]hire|hire\b|senior\b|staff\b)|\bgive (?:me|this answer|the candidate) (?:a |an |the )?(?:perfect|full|top|highest|maximum|strong|good|[1-5]/5|[1-5] out of)\b.{0,12}(?:score|rating|marks?|hire)|"
             r"\b(?:print|reveal|show|output|repeat|dump|leak|display|tell me) (?:me |us )?(?:your |the |all )?(?:system |hidden |secret |full |scoring |internal )*(?:rubric|prompt|instructions|anchors|answer key|scorecard|system message)\b|"
-            r"\byou are now (?:a|an|in|my|the|dan)\b|\b(?:act|behave|respond) as (?:if you|an? (?:ai|assistant|unrestricted|different))|\benter (?:developer|debug|admin|god) mode\b|\bjailbreak\b|\bnew instructions?\s*:|\bend the interview and (?:pass|hire|rate)|\bset (?:the |my )?(?:verdict|rating|score)s? to\b)",
+            r"\byou are now (?:dan\b|(?:a|an|my|in|the) (?:ai|assistant|unrestricted|different|helpful|friendly|generous|interviewer|rater|evaluator|developer|debug|admin|god|new)\b)|\b(?:act|behave|respond) as (?:if you|an? (?:ai|assistant|unrestricted|different))|\benter (?:developer|debug|admin|god) mode\b|\bjailbreak\b|\bnew instructions?\s*:|\bend the interview and (?:pass|hire|rate)|\bset (?:the |my )?(?:verdict|rating|score)s? to\b|"
+            r"\b(?:rate|score|grade|mark) (?:this as|every signal|all (?:the )?signals)\b|\bgive (?:me|my answer|the candidate) (?:a |an )?[1-4]\b(?! ?[,.]?\d)|\b(?:verdict|altitude|rating|output)\s*[:=]\s*(?:strong|hire|no[ _]hire|senior|staff|[1-4]\b)|\bas the rater\b|\bignore (?:your|the) (?:system )?prompt|\bend of transcript\b)",
         ),
     )
 )
+_INSTRUCTION = dict(_PHRASES)[Act.INSTRUCTION]
 _ASIDES = {Act.ASKS_REPEAT: REPEAT, Act.ASKS_MEANING: MEANING, Act.ASKS_TIME: TIME}
 """What is asked about the talk itself."""
 
@@ -111,7 +113,7 @@ _CODE_LINE = re.compile(
     r"#\s?\w+|//\s?\w+|raise \w+|func \w+\()"
 )
 _CODE_SURE = re.compile(
-    r"```|^\s*(?:def \w+\(.*\)\s*(?:->.*)?:|class \w+(?:\(.*\))?:\s*$|(?:async )?function \w+\s*\(.*\)\s*\{|#include\s*<|from [\w.]+ import \w|SELECT .+ FROM \w|CREATE TABLE \w|public (?:static|class|void|int)\b)|"
+    r"```|^[ \t]*(?:def \w+\(.*\)\s*(?:->.*)?:|class \w+(?:\(.*\))?:\s*$|(?:async )?function \w+\s*\(.*\)\s*\{|#include\s*<|from [\w.]+ import \w|SELECT .+ FROM \w|CREATE TABLE \w|public (?:static|class|void|int)\b)|"
     r"\b\w+\s*=>\s*[{(]|;\s*\}|\{\s*return\b|\b(?:self|this)\.\w+\s*=[^=]|def \w+\([\w, =:]*\):",
     re.MULTILINE,
 )
@@ -144,6 +146,11 @@ def hear(text: str, questions: tuple[str, ...]) -> frozenset[Act]:
 def _has_words(text: str) -> bool:
     """Whether anything was said; marks, blanks and emoji say nothing."""
     return any(unicodedata.category(character)[0] in "LN" for character in text)
+
+
+def instructs(text: str) -> bool:
+    """Whether a text tells the program what to do rather than the interviewer something."""
+    return _INSTRUCTION.search(text) is not None
 
 
 def _instructed(text: str) -> tuple[Act, ...]:

@@ -1,5 +1,6 @@
 """Hears one candidate turn after another; the room's front door."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 
@@ -88,15 +89,22 @@ class Listener:
     def _claims(self, text: str, spans: Sequence[Span], asked: str) -> tuple[Claim, ...]:
         """Checkable statements of a turn, each once: sums by line, since speech without full stops is cut anywhere."""
         found = [claim for line in text.splitlines() for claim in (*quantities.check(line), *products.check(line))]
-        found += [claim for start, end in spans for claim in self._checked(text[start:end], f"{asked} {text[:start]}")]
+        assumed = -1 if quantities.ASSUMED.search(asked) else _first(quantities.ASSUMED, text)
+        found += [claim for start, end in spans for claim in self._checked(text[start:end], assumed < start)]
         claims: dict[str, Claim] = {}
         for claim in found:
             claims.setdefault(claim.ref, claim)
         return tuple(claims.values())
 
-    def _checked(self, sentence: str, before: str) -> tuple[Claim, ...]:
-        """Claims of one sentence; `before` is the interviewer's question and what the turn said earlier."""
-        found = (*self._givens.check(sentence, before), *self._beliefs.check(sentence))
+    def _checked(self, sentence: str, assumed: bool) -> tuple[Claim, ...]:
+        """Claims of one sentence; `assumed` where the question or the turn has assumed something before it."""
+        found = (*self._givens.check(sentence, assumed=assumed), *self._beliefs.check(sentence))
         if isinstance(self._question, CodingQuestion):
             return (*found, *complexity.check(sentence, self._question))
         return found
+
+
+def _first(pattern: re.Pattern[str], text: str) -> int:
+    """Where a pattern is found first; the length of the text where it is not."""
+    found = pattern.search(text)
+    return found.end() - 1 if found else len(text)

@@ -41,9 +41,6 @@ class Number:
     last: int
     """Index after its last token."""
 
-    bare_article: bool = False
-    """True for a lone "a" before a scale, as in "a hundred"."""
-
 
 @lru_cache(maxsize=128)
 def tokenise(text: str) -> tuple[Token, ...]:
@@ -135,7 +132,7 @@ def _worded(tokens: tuple[Token, ...], at: int) -> Number | None:
         end = step + 1
     if not seen:
         return None
-    return _fraction(tokens, Number(total + group, at, end, at + 1 == end))
+    return _fraction(tokens, Number(total + group, at, end))
 
 
 def _joins(tokens: tuple[Token, ...], at: int, group: float, total: float) -> bool:

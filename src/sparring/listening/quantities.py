@@ -57,7 +57,7 @@ _SUPPOSED = re.compile(
 )
 """Words of an assumption, which is never challenged, or of another time."""
 
-_ASSUMED = re.compile(
+ASSUMED = re.compile(
     r"\b(?:assum\w*|suppos\w*|what if|imagine|now|let's say|let me say|i'll (?:say|take|go with)|i'd (?:guess|say))\b",
     re.IGNORECASE,
 )
@@ -348,15 +348,15 @@ class Givens:
             if quantity.heard_as
         )
 
-    def check(self, sentence: str, before: str = "") -> tuple[Claim, ...]:
+    def check(self, sentence: str, *, assumed: bool = False) -> tuple[Claim, ...]:
         """Statements about the system as a whole that contradict the question: what it gives by 1.8 times or more, what
-        follows from it by five. `before` is what was said right before. Questions and assumptions state nothing.
+        follows from it by five. Questions and assumptions state nothing; `assumed` where one was made before.
         """
         lowered = sentence.lower()
         if (
             not self._heard
             or _SUPPOSED.search(lowered)
-            or _ASSUMED.search(before)
+            or assumed
             or "?" in sentence
             or not _NUMBERISH.search(sentence)
         ):

@@ -57,6 +57,9 @@ _PUNCTUATED = re.compile(r"[.!?](?:[\"')\]]*\s|[\"')\]]*$)")
 SHORT = 16
 """Words from which a sentence without a question mark, among marked ones, is no question."""
 
+_AHEAD = 400
+"""Characters after a sentence in which its next words are counted."""
+
 SPOKEN_ON = 10
 """Words after which a speaker who put no question mark has answered themselves."""
 
@@ -81,7 +84,7 @@ _ASSUMES = re.compile(
     re.IGNORECASE,
 )
 _TAG = re.compile(
-    r"(?:,|\.|\s)\s*(?:right|yes|no|okay|ok|correct|fair|yeah|is that (?:fair|ok|okay|fine|right|reasonable|correct|alright|acceptable|safe|close)[^?]{0,40}|"
+    r"(?:[,.]|(?<!\s)\s)\s*(?:right|yes|no|okay|ok|correct|fair|yeah|is that (?:fair|ok|okay|fine|right|reasonable|correct|alright|acceptable|safe|close)[^?]{0,40}|"
     r"does that (?:sound|work|seem)[^?]{0,40}|sound (?:good|right|ok|fair)|fair enough|or not|anything you'd change)\s*\?*$",
     re.IGNORECASE,
 )
@@ -188,7 +191,11 @@ def split(text: str) -> tuple[str, ...]:
 def _plain_question(text: str, start: int, end: int) -> bool:
     """Whether a sentence without a question mark is a question all the same, in a text whose sentences are marked."""
     sentence = text[start:end]
-    if len(sentence.split()) >= SHORT or len(text[end:].split()) > SPOKEN_ON or not _OPENS_PLAIN.match(sentence):
+    if (
+        len(sentence.split()) >= SHORT
+        or len(text[end : end + _AHEAD].split()) > SPOKEN_ON
+        or not _OPENS_PLAIN.match(sentence)
+    ):
         return False
     opens = not text[:start].strip() or text[:start].rstrip()[-1] in ".!?…\"')" or "\n" in text[:start][-2:]
     closes = sentence[-1] in ".!…" or not text[end:].strip() or text[end : end + 1] == "\n"

@@ -3,7 +3,6 @@
 # ruff: noqa: E501 - a pattern is read whole
 
 import re
-from collections.abc import Iterable
 from functools import lru_cache
 
 _TOKEN = re.compile(r"[a-z]+(?:'[a-z]+)?|\d+(?:[.,]\d+)*")
@@ -72,8 +71,3 @@ def content(text: str) -> tuple[str, ...]:
 
 def _carries(word: str) -> bool:
     return word not in STOPWORDS and word not in NUMBER_WORDS and not _NUMERIC.match(word)
-
-
-def overlap(left: Iterable[str], right: Iterable[str]) -> int:
-    """How many distinct words two texts share."""
-    return len(set(left) & set(right))

@@ -47,6 +47,7 @@ _ASKING = re.compile(
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"[^.?!\n]{1,400}[.?!]?")
+_TURNS_BACK = re.compile(r"\b(actually|you tell me|go on|carry on)\b", re.IGNORECASE)
 
 
 def guess_round(turns: Sequence[Turn], title: str = "", has_code: bool = False) -> tuple[Round, str]:
@@ -80,12 +81,13 @@ def guess_style(turns: Sequence[Turn], spoken: bool) -> str:
 
 def guess_title(turns: Sequence[Turn], round_: Round) -> str:
     """The sentence in which the interviewer puts the question, shortened; else the kind of round."""
-    for turn in turns[:8]:
-        if turn.speaker is Speaker.INTERVIEWER:
-            for found in _SENTENCE.finditer(turn.text[:4000]):
-                sentence = " ".join(found.group().split())
-                if _ASKING.search(sentence) and len(sentence.split()) > 3:
-                    return shortened(sentence)
+    # A story may be asked for after some small talk; an exercise or a design is put at the start.
+    asking = [turn for turn in turns[:8] if turn.speaker is Speaker.INTERVIEWER]
+    for turn in asking if round_ is Round.BEHAVIORAL else asking[:2]:
+        for found in _SENTENCE.finditer(turn.text[:4000]):
+            sentence = " ".join(found.group().split())
+            if _ASKING.search(sentence) and len(sentence.split()) > 3 and not _TURNS_BACK.search(sentence):
+                return shortened(sentence)
     return f"{round_.label.capitalize()} round"
 
 

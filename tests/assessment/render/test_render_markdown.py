@@ -24,7 +24,7 @@ def test_the_head():
 def test_the_table_and_a_quote():
     text = page()
     assert "| Depth | ■□□□ 1 | 1.0–1.9 | 2 against |" in text
-    assert "“Redis handles that, it's very fast.” (04:35 · turn 7), prompted: a product" in text
+    assert "“Redis handles that, it's very fast.” (04:35 · turn 7): a product" in text
 
 
 def test_failed_cases_and_drills():

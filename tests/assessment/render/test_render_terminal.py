@@ -65,7 +65,7 @@ def test_a_drill_says_what_became_of_it_and_what_a_senior_answer_has():
     assert "✗ What did you consider instead of a token bucket?  Named, and left there." in text
     assert "“A sliding log is exact”  02:31 · turn 5" in text
     assert "Nothing about “Hot keys” was heard in the answer at 05:22." in text
-    assert "A senior answer says: Names the skew, and a split key." in text
+    assert "A senior answer: Names the skew, and a split key." in text
 
 
 def test_a_quote_has_its_time_turn_manner_and_source():

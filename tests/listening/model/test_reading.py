@@ -52,3 +52,11 @@ def test_a_broken_line_is_named(tmp_path: Path) -> None:
     path.write_text(json.dumps(row()) + "\n{oops\n")
     with pytest.raises(ReadingMalformed, match=":2:"):
         list(stored(path))
+
+
+@pytest.mark.parametrize("text", ['[{"id":1', '{"x": 1}', "3", '[{"id": "be-1"}]'])
+def test_a_file_of_something_else_is_refused(text: str, tmp_path: Path) -> None:
+    path = tmp_path / "readings.jsonl"
+    path.write_text(text)
+    with pytest.raises(ReadingMalformed, match="expected"):
+        list(stored(path))

@@ -112,6 +112,11 @@ def test_missing_weights_say_which_file(tmp_path: Path) -> None:
 def test_damaged_weights_say_what_was_expected(tmp_path: Path) -> None:
     for name in ("card.json", "tokenizer.json", "encoder.onnx"):
         shutil.copy(WEIGHTS / name, tmp_path)
+    whole = (WEIGHTS / "heads.npz").read_bytes()
+    for broken in (whole[: len(whole) // 2], b"PK"):
+        (tmp_path / "heads.npz").write_bytes(broken)
+        with pytest.raises(WeightsDamaged, match="arrays"):
+            SignalModel.load(tmp_path)
     (tmp_path / "heads.npz").write_bytes(b"no arrays at all")
     with pytest.raises(WeightsDamaged, match="sha256"):
         SignalModel.load(tmp_path, check=True)
@@ -121,3 +126,6 @@ def test_damaged_weights_say_what_was_expected(tmp_path: Path) -> None:
     (tmp_path / "encoder.onnx").write_bytes(b"no graph")
     with pytest.raises(WeightsDamaged, match="usable model"):
         SignalModel.load(tmp_path).read(story(WEAK))
+    (tmp_path / "card.json").write_text("{}")
+    with pytest.raises(WeightsDamaged, match="trained_on"):
+        SignalModel.load(tmp_path)

@@ -69,7 +69,7 @@ export default function DebriefBody({ page, headings = 2, jump, predicted = {}, 
           "Drills",
           <>
             <Text mb="sm">{page.drilled}</Text>
-            <ToldList list={page.drills} jump={jump} more="A senior answer says" />
+            <ToldList list={page.drills} jump={jump} more="A senior answer" />
           </>,
         )}
       {page.checks.length > 0 && section("Checked", <ToldList list={page.checks} jump={jump} sign />)}

@@ -2,7 +2,7 @@
 
 import json
 
-from sparring.assessment.render.sources import source_of
+from sparring.assessment.render.sources import source_of_mistake
 from sparring.domain.debrief import Debrief, NotSeen, Rating
 from sparring.domain.evidence import Evidence
 
@@ -70,7 +70,6 @@ def _intervals(debrief: Debrief, rated: list[Rating]) -> Json:
 
 def _told(debrief: Debrief) -> Json:
     """What is told with a quote: mistakes, one level up, moments, checks."""
-    pieces = debrief.evidence
     return {
         "mistakes_seen": [
             {
@@ -78,7 +77,7 @@ def _told(debrief: Debrief) -> Json:
                 "turn": m.turn,
                 "quote": m.quote,
                 "why": m.why,
-                "source": source_of(pieces, m.turn, m.quote),
+                "source": source_of_mistake(debrief, m),
             }
             for m in debrief.mistakes
         ],

@@ -80,11 +80,11 @@ def _table(rated: Sequence[Rated]) -> Iterator[str]:
 def _signal(rated: Rated) -> Iterator[str]:
     yield f"### {escaped(rated.title)}: {rated.value}\n\n{escaped(rated.reason)} *{rated.source}*\n"
     yield from (f"- ✓ {escaped(anchor)}" for anchor in rated.met)
-    yield from (f"- · not seen: {escaped(anchor)}" for anchor in rated.missed)
+    yield from (f"- · for a {rated.value + 1}: {escaped(anchor)}" for anchor in rated.missed)
     for piece in rated.seen:
-        how = "volunteered" if piece.volunteered else "prompted"
+        how = f", {piece.how}" if piece.how else ""
         why = f": {escaped(piece.why)}" if piece.why else ""
-        yield f"- {'＋' if piece.for_better else '−'} {_quote(piece.cited)}, {how}{why} *{piece.source}*"
+        yield f"- {'＋' if piece.for_better else '−'} {_quote(piece.cited)}{how}{why} *{piece.source}*"
     yield ""
 
 
@@ -105,7 +105,7 @@ def _failed(case: FailedCase) -> str:
 
 def _drill(told: Told) -> str:
     quote = f" {_quote(told.cited)}" if told.cited.text else ""
-    more = f"\n  A senior answer says: {escaped(told.more)}" if told.more else ""
+    more = f"\n  A senior answer: {escaped(told.more)}" if told.more else ""
     return f"- {'✓' if told.for_better else '✗'} **{escaped(told.title)}** {escaped(told.says)}{quote}{more}"
 
 

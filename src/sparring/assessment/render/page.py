@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from sparring.assessment.render.sources import source_of
-from sparring.assessment.render.words import clock, flat, heading, span, steps_apart
+from sparring.assessment.render.sources import source_of, source_of_mistake
+from sparring.assessment.render.words import flat, heading, span, steps_apart
 from sparring.domain.debrief import (
     Check,
     Debrief,
@@ -19,7 +19,8 @@ from sparring.domain.debrief import (
     Rep,
 )
 from sparring.domain.evidence import Evidence, Polarity
-from sparring.domain.round import Altitude, Seconds
+from sparring.domain.heard import ClaimKind
+from sparring.domain.round import Altitude, Seconds, clock
 from sparring.domain.rubric import Rubric, SignalId
 from sparring.domain.transcript import Transcript
 from sparring.transcripts.plain import plain
@@ -34,6 +35,13 @@ _HELD: Mapping[Held, str] = MappingProxyType(
 )
 """What became of a drill, in a sentence."""
 
+_RIGHT: Mapping[ClaimKind, str] = MappingProxyType(
+    {
+        ClaimKind.ARITHMETIC: "Worked out",
+        ClaimKind.COMPLEXITY: "Expected here",
+        ClaimKind.BELIEF: "What holds",
+    }
+)
 _LOST, _HELD_SHOWN = 6, 3
 """Drills shown of those that did not hold, and of those that did."""
 
@@ -79,6 +87,11 @@ class Seen:
     volunteered: bool
     why: str
     source: str
+
+    @property
+    def how(self) -> str:
+        """Whether it came unasked; empty for what counts against a signal, which nobody is meant to bring sooner."""
+        return ("volunteered" if self.volunteered else "prompted") if self.for_better else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,7 +257,7 @@ class _Writer:
         if turn is None or not 0 <= turn < len(turns):
             return Cited(None, "", flat(quote))
         begins = turns[turn].at if at is None else at
-        return Cited(turn, clock(begins, self.transcript.timed), flat(quote))
+        return Cited(turn, clock(begins, timed=self.transcript.timed), flat(quote))
 
     def ladder(self) -> tuple[tuple[str, str], ...]:
         call = self.debrief.altitude
@@ -308,7 +321,7 @@ class _Writer:
             flat(named.title) if named else heading(seen.mistake),
             self.cited(seen.turn, seen.quote),
             flat(seen.why),
-            source_of(self.debrief.evidence, seen.turn, seen.quote),
+            source_of_mistake(self.debrief, seen),
             for_better=False,
             more=flat(named.instead) if named else "",
         )
@@ -324,7 +337,7 @@ class _Writer:
         )
 
     def check(self, check: Check) -> Told:
-        stated = f"Said: {flat(check.stated)}. Worked out: {flat(check.computed)}."
+        stated = f"Said: {flat(check.stated)}. {_RIGHT[check.kind]}: {flat(check.computed).rstrip('.')}."
         return Told(
             heading(check.kind),
             self.cited(check.turn, check.quote),
@@ -352,7 +365,7 @@ class _Writer:
         return [
             Line(
                 turn.i,
-                clock(turn.at, self.transcript.timed),
+                clock(turn.at, timed=self.transcript.timed),
                 str(turn.speaker),
                 marked(plain(turn.text), quotes.get(turn.i, [])),
             )

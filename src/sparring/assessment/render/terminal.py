@@ -200,15 +200,14 @@ def _signal(rated: Rated) -> Iterator[RenderableType]:
     for anchor in rated.met:
         yield _row(_text("✓", GOOD), _text(anchor), 3)
     for anchor in rated.missed:
-        yield _row(_text("·", QUIET), _text(anchor, QUIET), 3)
+        yield _row(_text("·", QUIET), _text(f"for a {rated.value + 1}: {anchor}", QUIET), 3)
     for seen in rated.seen:
         yield _seen(seen)
 
 
 def _seen(seen: Seen) -> RenderableType:
     mark = _text("+", f"bold {GOOD}") if seen.for_better else _text("−", f"bold {BAD}")
-    how = "volunteered" if seen.volunteered else "prompted"
-    tail = _text(f" · {how} · {seen.source}", QUIET)
+    tail = _text(" · ".join(("", seen.how, seen.source) if seen.how else ("", seen.source)), QUIET)
     why = _text(f"  {seen.why}") if seen.why else _text("")
     return _row(mark, _quote(seen.cited) + tail + why, 3)
 
@@ -254,7 +253,7 @@ def _drill(told: Told) -> Iterator[RenderableType]:
     if told.cited.text:
         yield _row(_text(""), _quote(told.cited))
     if told.more:
-        yield _row(_text("→", LINK), _text("A senior answer says: ", STRONG) + _text(told.more), 3)
+        yield _row(_text("→", LINK), _text("A senior answer: ", STRONG) + _text(told.more), 3)
 
 
 def _check(told: Told) -> Iterator[RenderableType]:

@@ -1,20 +1,11 @@
 """Small wordings that every page shares."""
 
-from sparring.domain.round import Seconds
 from sparring.transcripts.plain import plain
 
 
 def flat(text: str) -> str:
     """Foreign text on one line, without control characters."""
     return " ".join(plain(text).split())
-
-
-def clock(at: Seconds, timed: bool = True) -> str:
-    """`12:03`, or `1:02:03` after an hour; with `~` where the time is an estimate."""
-    whole = max(0, int(at))
-    hours, rest = divmod(whole, 3600)
-    text = f"{hours}:{rest // 60:02d}:{rest % 60:02d}" if hours else f"{rest // 60:02d}:{rest % 60:02d}"
-    return text if timed else f"~{text}"
 
 
 def heading(ident: str) -> str:

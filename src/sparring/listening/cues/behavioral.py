@@ -42,13 +42,13 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "before_and_after", "outcome", PLUS,
-        rf"\b(?:from (?:about |around |roughly |over |nearly |something like |like )?(?:an? )?{NUMBER}\b.{{0,50}}\b(?:to|down to|under|below)\b|(?:went|dropped|fell|came|cut|down|up|rose|grew|improved|reduced|halved|doubled|shrank)\b.{{0,30}}\b(?:by|to|from|under|below) (?:about |around |roughly |like |maybe |just |something like |under |over |nearly |almost )?(?:an? )?{NUMBER}\b(?! times?\b| by \b)|"
+        rf"\b(?:(?:went|go|goes|gone|dropped|fell|came|cut|down|up|rose|grew|improved|reduced|halved|shrank|moved|brought|took|got|is|are|was|were)\b.{{0,60}}\bfrom (?:about |around |roughly |over |nearly |something like |like )?(?:an? )?{NUMBER}\b.{{0,50}}\b(?:to|down to|under|below)\b|from (?:about |around |roughly |over |nearly |something like |like )?(?:an? )?{NUMBER} ?(?:%|ms|s|percent|seconds?|minutes?|hours?|days?|weeks?|months?|dollars?|euros?|k|thousand|million|a (?:day|week|month|night|year)|per \w+)\b.{{0,50}}\b(?:to|down to|under|below)\b|(?:went|dropped|fell|came|cut|down|up|rose|grew|improved|reduced|halved|doubled|shrank)\b.{{0,30}}\b(?:by|to|from|under|below) (?:about |around |roughly |like |maybe |just |something like |under |over |nearly |almost )?(?:an? )?{NUMBER}\b(?! times?\b| by \b)|"
         rf"\binstead of\b.{{0,20}}\b{NUMBER}\b|\b{NUMBER}\b.{{0,30}}\b(?:before|previously)\b.{{0,40}}\b{NUMBER}\b.{{0,20}}\b(?:after|now|since)|bi.?weekly to|weekly to daily|\b{NUMBER}\b (?:\w+ )?(?:before|then),? (?:and )?{NUMBER})",
-        0.5, r"\b(?:i'd guess|would have|could|i'd say|target|goal|we wanted|want(?:ed)? to|aim(?:ed|ing)?|plan|would|should)\b",
+        0.5, r"\b(?:i'd guess|would have|could|i'd say|target|goal|we wanted|want(?:ed)? to|aim(?:ed|ing)?|plan|would|should|added|scaled|raised|set|worked|until)\b",
     ),
     rule(
         "adopted", "outcome", PLUS,
-        r"\b(?:(?:other|the other|every|all|two|three|four|five|six|seven|most) (?:\w+ )?teams? (?:now |all |have |have since |then |also )?(?:use|adopted|copied|picked|took|moved|do|run|follow)|(?:is|became|it's|its|are) (?:now )?the (?:default|standard|team's rule|template|rule)\b|still (?:in use|used|running|there|runs|hold)|"
+        r"\b(?:(?:other|the other|every|all|two|three|four|five|six|seven|most) (?:\w+ )?teams? (?:now |all |have |have since |then |also )?(?:use|adopted|copied|picked|took|moved|do|run|follow)|(?:is|became|it's|its|are) (?:now )?the (?:default|standard|team's rule|template|rule)\b|still (?:in use|used|running|runs|hold)|(?<!i was )(?<!i were )(?<!we were )still there|"
         r"(?:has|have|hasn't|haven't)(?:n't)? (?:happened|had one|paged|had|fired|come back|needed)\b.{0,30}\b(?:since|again)|no (?:incidents?|repeat|outages?|missed \w+|duplicates?)\b.{0,20}\bsince|(?:zero|none|no \w+|not one|nobody|no one) (?:since|in the (?:last|next)|after|missed)|took it over|adopted (?:it|by|the))\b",
         0.55,
     ),
@@ -143,7 +143,7 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "own_fault", "failure_ownership", PLUS,
-        r"\b(?:i (?:missed|broke|got (?:it|that) wrong|was wrong|misread|forgot|overlooked|messed up|screwed up|caused|shipped (?:it|the bug)|approved (?:it|that)|underestimated)|(?:my|it was my|that was my) (?:mistake|fault|error|bad|change|bug|miss|code)\b|i (?:hadn't|had not|never|didn't) (?:asked?|checked?|tested?|looked?|read|told|tell|think|thought|run|written|warned?|noticed?|considered)\b|that(?:'s| was) on me|i should(?:'ve| have)\b|i could have\b|i(?:'d| had) (?:assumed|guessed wrong|skipped|approved|reviewed|built something)|i'm the one who)\b",
+        r"\b(?:i (?:missed|broke|got .{1,40} wrong|was wrong|misread|forgot|overlooked|messed up|screwed up|caused|shipped (?:it|the bug)|approved (?:it|that)|underestimated)|(?:my|it was my|that was my) (?:mistake|fault|error|bad|change|bug|miss|code)\b|i (?:hadn't|had not|never|didn't) (?:asked?|checked?|tested?|looked?|read|told|tell|think|thought|run|written|warned?|noticed?|considered)\b|that(?:'s| was) on me|i should(?:'ve| have)\b|i could have\b|i(?:'d| had) (?:assumed|guessed wrong|skipped|approved|reviewed|built something)|i'm the one who)\b",
         0.4, r"\b(?:but (?:they|he|she|it was)|not my (?:fault|mistake)|if they|i didn't (?:need|want|have to)|would(?:n't)? have happened)\b",
     ),
     rule(

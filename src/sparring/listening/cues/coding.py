@@ -13,8 +13,8 @@ _GROWTH = r"(?:o\(|o of |oh of |order n|n log n|log n|n squared|linear\b|quadrat
 RULES: tuple[Rule, ...] = (
     rule(
         "asks_input", "clarify", PLUS,
-        r"(?:\b(?:can|could|may|will|might|should|must|do|does|is|are|what|which|how (?:many|big|large|long|much|often)|who|where)\b.{3,}\b(?:empty|null|none|negative|duplicates?|sorted|order|input|size|large|big|long|missing|invalid|malformed|unicode|case|ties?|stable|overlap\w*|thread\w*|concurren\w+|memory|fit|return|raise|error|inclusive|exclusive|zero|spaces?|decimals?|twice|same|limit|expire\w*|key|capacity|clock|calls?|decimal|kept|used|own|format|per \w+|zones?|one|both)\b.{0,80}\?)",
-        0.7, r"\b(?:make sense|shall i|should i (?:code|write|start|just)|does that|can i (?:get|have)|is that (?:ok|right)|how am i)\b", least=4,
+        r"(?:\b(?:can|could|may|will|might|should|must|do|does|is|are|what|which|how (?:many|big|large|long|much|often)|who|where)\b.{3,}\b(?:empty|null|none|negative|duplicates?|sorted|order|input|size|large|big|long|missing|invalid|malformed|unicode|case|ties?|stable|overlap\w*|thread\w*|concurren\w+|memory|fit|return|raise|error|inclusive|exclusive|zero|spaces?|decimals?|twice|limit|expire\w*|key|capacity|clock|decimal|kept|used|own|format|per \w+|zones?)\b.{0,80}\?)",
+        0.7, r"\b(?:opinion|agree|prefer|make sense|shall i|should i (?:code|write|start|just)|does that|can i (?:get|have)|is that (?:ok|right)|how am i)\b", least=4,
     ),
     rule(
         "asks_either_or", "clarify", PLUS,

@@ -59,7 +59,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         "option_against_option", "tradeoffs", PLUS,
         r"\b(?:(?:instead of|rather than|versus|vs\.?|over (?:a|the|using|kafka|redis|push|pull)|as opposed to|compared (?:to|with))\b.{5,120}\b(?:because|since|but|costs?|price|lose|slower|cheaper|simpler|so|otherwise|expensive)|(?:because|since|but|costs?|the price|we lose|cheaper|simpler)\b.{5,120}\b(?:instead of|rather than|versus|as opposed to)|"
-        r"the (?:price|cost|downside|catch|trade.?off)(?: (?:of|with|for|there|here|i pay|we pay)\b.{0,40})? is\b.{6,}|(?:i|we)(?:'d|'ll)? (?:give up|pay|lose|accept|trade|live with|take)\b.{5,80}\b(?:because|for|so|in exchange|but|to (?:get|keep|avoid))|(?:it|that|this|which) (?:costs?|buys?) (?:us|me|you)?\b.{5,}|\bi'd (?:rather|sooner)\b.{10,}|you (?:save|gain|win|get|lose)\b.{3,60}\b(?:but|and you|you lose|pay))",
+        r"the (?:price|cost|downside|catch|trade.?off)(?: (?:of|with|for|there|here|i pay|we pay)\b.{0,40})? is\b.{6,}|(?:i|we)(?:'d|'ll)? (?:give up|pay|lose|accept|trade|live with)\b.{5,80}\b(?:because|for|so|in exchange|but|to (?:get|keep|avoid))|(?:it|that|this|which) (?:costs?|buys?) (?:us|me|you)?\b.{5,}|\bi'd (?:rather|sooner)\b.{10,}|you (?:save|gain|win|get|lose)\b.{3,60}\b(?:but|and you|you lose|pay))",
         0.55, r"\?|\b(?:there are trade.?offs|it depends|was|we had|we did)\b", least=9,
     ),
     rule(

@@ -48,12 +48,15 @@ def read_card(folder: Path) -> ModelCard:
         raise WeightsMissing(f"expected a model card at {path}, found none; reinstall interview-sparring") from error
     except ValueError as error:
         raise WeightsDamaged(f"expected JSON in {path}: {error}") from error
-    return ModelCard(
-        raw["name"],
-        raw["recipe"],
-        tuple(sorted(raw["files"].items())),
-        frozenset(raw["trained_on"]["fingerprints"]),
-    )
+    try:
+        return ModelCard(
+            raw["name"],
+            raw["recipe"],
+            tuple(sorted(raw["files"].items())),
+            frozenset(raw["trained_on"]["fingerprints"]),
+        )
+    except (KeyError, TypeError, AttributeError) as error:
+        raise WeightsDamaged(f"expected name, recipe, files and trained_on in {path}: {error!r}") from error
 
 
 def check_files(folder: Path, card: ModelCard) -> None:

@@ -92,12 +92,16 @@ def stored(path: Path) -> Iterator[tuple[str, Mapping[str, Any]]]:
 
     Raises ReadingMalformed with the line where the file is neither.
     """
-    text = path.read_text(encoding="utf-8")
-    if text.lstrip().startswith("["):
-        rows = json.loads(text)
-    else:
+    try:
+        text = path.read_text(encoding="utf-8")
+        rows = json.loads(text) if text.lstrip().startswith("[") else None
+    except (OSError, ValueError) as error:
+        raise ReadingMalformed(f"expected readings in {path}: {error}") from error
+    if rows is None:
         rows = [_line(path, number, line) for number, line in enumerate(text.splitlines(), 1) if line.strip()]
-    for row in rows:
+    for number, row in enumerate(rows, 1):
+        if not isinstance(row, dict) or not {"id", "spans", "evidence", "ratings"} <= row.keys():
+            raise ReadingMalformed(f"{path}: expected id, spans, evidence and ratings in reading {number}")
         yield row["id"], row
 
 

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from zipfile import BadZipFile
 
 from sparring.listening.model.errors import WeightsDamaged, WeightsMissing
 from sparring.listening.model.heads import ALTITUDE, EVIDENCE_HEADS, RATING_HEADS, VERDICT
@@ -12,6 +13,16 @@ if TYPE_CHECKING:
 
     Floats = npt.NDArray[np.float64]
 
+_ARRAYS = (
+    "evidence.weight",
+    "evidence.bias",
+    "attention.weight",
+    "attention.bias",
+    "value.weight",
+    "value.bias",
+    "readout",
+    "cuts",
+)
 _STRONGEST = 3
 """How many sentences make the strength of a head."""
 
@@ -28,11 +39,11 @@ class Readout:
         import numpy as np
 
         try:
-            with np.load(path, allow_pickle=False) as stored:
-                return cls({name: stored[name].astype(np.float64) for name in stored.files})
+            with path.open("rb") as file, np.load(file, allow_pickle=False) as stored:
+                return cls({name: stored[name].astype(np.float64) for name in _ARRAYS})
         except FileNotFoundError as error:
             raise WeightsMissing(f"expected {path}, found none; reinstall interview-sparring") from error
-        except (ValueError, OSError) as error:
+        except (ValueError, OSError, KeyError, BadZipFile) as error:
             raise WeightsDamaged(f"expected arrays in {path}: {error}") from error
 
     def __call__(self, vectors: "Floats") -> tuple["Floats", "Floats"]:
