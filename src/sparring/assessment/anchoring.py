@@ -14,13 +14,14 @@ _FAULT = (
     r"|backs? up|behind)\b"
 )
 _WATCH = r"\b(alert\w*|alarm\w*|metrics?|monitor\w*|dashboards?|graphs?|page[ds]?|lag|log)\b"
-_KEY = r"\b(keys?|partition\w*|shard\w*|index\w*|primary|hash\w*)\b"
+_KEY = r"\b(keys?|partition\w*|shard\w*|index\w*|primary|hash\w*)\b.{0,40}\b(by|on|so|because|is|per)\b"
+_SKEW = r"\b(skew\w*|hot|hottest|biggest|celebrit\w*|largest (customer|tenant|account))\b"
 _API = r"\b(api|endpoint|post|get|put|call|request|returns?|parameters?|response)\b"
 _DETECTORS: tuple[tuple[str, str], ...] = (
     (r"\bnumber (on|or)|a number, a date|countable|reaches a figure|arithmetic", NUMBER),
     (
         r"before and an after",
-        r"\bfrom\b.{1,60}\bto\b|\b(before|used to|was)\b.{1,80}\b(now|after|today|down to|up to)\b",
+        r"\bfrom\b.{1,60}\bto\b|\b(before|used to|was)\b.{1,80}\b(now|after|today|down to)\b",
     ),
     (r"names (another|at least one alternative|an alternative)|another way|another option|two (ways|options)", CHOICE),
     (r"\bgives (some|a|the) reason\b|\bwith (a reason|reasons)\b", REASON),
@@ -33,8 +34,10 @@ _DETECTORS: tuple[tuple[str, str], ...] = (
     (r"metric or alert|would be noticed", _WATCH),
     (r"time cost|time and space|what it grows with", GROWTH),
     (r"\btime and space\b", r"\b(space|memory)\b"),
-    (r"key or partition|gives key|skewed key", _KEY),
-    (r"call of the api|api calls", _API),
+    (r"key or partition|gives key", _KEY),
+    (r"skewed key", _SKEW),
+    (r"call of the api", _API),
+    (r"api calls with inputs", r"\b(post|get|put|patch|delete) ?/|\w\([\w, ]+\)|\breturns?\b"),
     (r"peak from average", r"\b(peaks?|busiest)\b"),
     (
         r"hop by hop|main path|walks a request|walks the design",
@@ -49,8 +52,13 @@ _DETECTORS: tuple[tuple[str, str], ...] = (
     (r"states an agenda|announces each", r"\b(first|then|next|start|let me|i'll|i will|want to)\b"),
     (r"checks in", r"\?"),
     (
-        r"at least one example|inputs of their own|edge cases? of this task",
+        r"at least one example",
         r"\b(try|test|case|example|empty|input|trace|run)\w*",
+    ),
+    (
+        r"edge cases? of this task",
+        r"\b(empty|none|null|zero|negative|duplicates?|same|ties?|boundar\w*|edges?|single|one element|first and last"
+        r"|overlap\w*|limit|max\w*|largest|invalid|missing)\b",
     ),
     (
         r"tells one specific situation|says what was wrong",
@@ -83,7 +91,7 @@ _BY_CLAUSE: Mapping[str, str] = {
     "says what was theirs": r"piece of work|answerable for",
     "says what the other side wanted": r"what the other side wanted",
     "says what moved the others": r"what changed their mind",
-    "names their own part": r"part of their own|own part",
+    "names their own part": r"part of their own|own part$",
     "a sum that decides something": r"ties one choice|because of a number",
     "a size that decides something": r"ties one choice|because of a number",
     "walks a request through": r"main path|walks a request|walks the design",

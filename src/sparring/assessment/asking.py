@@ -3,9 +3,11 @@
 import re
 from collections.abc import Mapping
 
+from sparring.assessment.quoting import question_of
 from sparring.domain.round import Round
 from sparring.domain.rubric import SIGNALS, SignalId
 from sparring.domain.transcript import Speaker, Transcript, Turn
+from sparring.listening import sentences
 
 _WORDS: Mapping[Round, Mapping[SignalId, str]] = {
     Round.BEHAVIORAL: {
@@ -16,7 +18,9 @@ _WORDS: Mapping[Round, Mapping[SignalId, str]] = {
             r"your (own )?(part|role|idea|decision|call)|you personally|who (decided|owned|wrote|led|made)|"
             r"did you (write|decide)|whose"
         ),
-        "action": r"how did you|what did you (actually )?do|walk me|what happened|concretely|go on|steps?",
+        "action": (
+            r"how did you|what did you (actually )?do|walk me|what happened( then| next)?(?=\?)|concretely|go on|steps?"
+        ),
         "influence": (
             r"convinc\w*|persuad\w*|buy.?in|(dis)?agreed?|on board|pushed back|their (mind|view|side)|"
             r"other teams?|objections?|conflict"
@@ -44,7 +48,7 @@ _WORDS: Mapping[Round, Mapping[SignalId, str]] = {
             r"how (much|many|big|large)|estimat\w*|numbers?|qps|per second|capacity|traffic|calculat\w*|"
             r"throughput|volume"
         ),
-        "drive": r"where (do|would) you (want|start|like)|what.s next|go deeper|which part|minutes",
+        "drive": r"where (do|would) you (want|start|like)|what.s next|go deeper|which part|minutes left|how much time",
         "tradeoffs": (
             r"trade.?offs?|alternatives?|instead|why not|why (that|this)|costs?|downsides?|compared?|versus|"
             r"g[ai]ve up|options?|rather"
@@ -54,7 +58,8 @@ _WORDS: Mapping[Round, Mapping[SignalId, str]] = {
             r"invalidat\w*|cold|hot"
         ),
         "data_model": (
-            r"schema|tables?|keys?|index\w*|apis?|endpoints?|entit\w*|columns?|quer(y|ies)|rows?|data model"
+            r"schema|tables?|keys?|index\w*|apis?|endpoints?|entit\w*|columns?|"
+            r"(the|which|what|your|main|busiest|these|those) quer(y|ies)|rows?|data model"
         ),
         "resilience": (
             r"fails?|failures?|goes down|dies?|crash\w*|outage|monitor\w*|alert\w*|retr(y|ies)|overload\w*|"
@@ -107,6 +112,13 @@ def asks_for(round_: Round, turn: Turn) -> frozenset[SignalId]:
     if turn.asks is not None or turn.move is not None:
         return frozenset({turn.asks}) if turn.asks else frozenset()
     return frozenset(signal for signal in SIGNALS[round_] if _PATTERNS[round_, signal].search(turn.plain))
+
+
+def sentence_for(round_: Round, turn: Turn, signal: SignalId) -> str:
+    """The sentence of an interviewer's turn that asks for a signal; the last question of the turn where none does."""
+    asking = _PATTERNS[round_, signal]
+    found = (turn.text[start:end] for start, end in sentences.split(turn.text) if asking.search(turn.text[start:end]))
+    return next(found, question_of(turn.text))
 
 
 def puts(turn: Turn) -> bool:

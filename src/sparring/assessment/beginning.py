@@ -1,13 +1,24 @@
 """What came first: a question about the task, or its solution."""
 
+import re
 from itertools import pairwise
 
 from sparring.assessment.grading import Material
+from sparring.domain.heard import Heard
 from sparring.domain.round import Round, Seconds
-from sparring.domain.transcript import Transcript
+from sparring.domain.transcript import Transcript, Turn
 
-_OPENING = 1
-"""Candidate turns of a design before which a question has to come; a coding round has the code to go by."""
+_OPENING = 3
+"""Candidate turns in which a design's first component is looked for; a coding round has the code to go by."""
+
+_UNCODED = 2
+"""Candidate turns of a coding round before which a question has to come, where nobody knows when code was written."""
+
+_PART = re.compile(
+    r"\b(gateway|load balancer|database|postgres\w*|redis|kafka|queue|cache|cdn|bucket|service|servers?|tables?"
+    r"|workers?|api|cluster|shards?|replicas?)\b",
+    re.IGNORECASE,
+)
 
 
 def asked_first(m: Material) -> bool:
@@ -15,10 +26,16 @@ def asked_first(m: Material) -> bool:
     turns = m.transcript.candidate_turns
     if m.transcript.round is Round.CODING:
         code = _first_change(m.transcript)
-        before = turns[: 2 * _OPENING] if code is None else [turn for turn in turns if turn.at < code]
+        before = turns[:_UNCODED] if code is None else tuple(turn for turn in turns if turn.at < code)
     else:
-        before = turns[:_OPENING]
+        before = _undrawn(m, turns[:_OPENING])
     return any(m.heard[turn.i].questions for turn in before if turn.i in m.heard)
+
+
+def _undrawn(m: Material, opening: tuple[Turn, ...]) -> tuple[Turn, ...]:
+    """The opening turns up to the first that names a part of the design; at least one."""
+    drawn = (i for i, turn in enumerate(opening) if _PART.search(turn.text) or m.heard.get(turn.i, Heard()).mentions)
+    return opening[: max(1, next(drawn, len(opening)))]
 
 
 def _first_change(transcript: Transcript) -> Seconds | None:

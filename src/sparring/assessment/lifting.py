@@ -45,8 +45,8 @@ def _lifted(grade: Grade, m: Material, rubric: Rubric, praised: set[tuple[int, s
     for piece in weak:
         sounded = _sounded(piece, grade)
         asked = signal.one_level_up[sounded]
-        if not already_says(asked, piece.quote):
-            turn = next(x.text for x in m.transcript.turns if x.i == piece.turn)
+        turn = next(x.text for x in m.transcript.turns if x.i == piece.turn)
+        if not already_says(asked, turn if sounded < Altitude.MID.rank else piece.quote):
             lead = _because(gaps(grade.signal, grade.value, piece.quote, turn), piece)
             return OneLevelUp(piece.turn, piece.quote, grade.signal, Altitude.of_rank(sounded), f"{lead}{asked}")
     return None

@@ -10,7 +10,7 @@ from sparring.assessment.calling import Call
 from sparring.assessment.claiming import CODE_DISAGREES
 from sparring.assessment.grading import Grade, Material, Ungraded
 from sparring.assessment.hollow import NOTHING_TO_CHANGE
-from sparring.assessment.signs import ANY_CHOICE, ANY_NUMBER, ANY_PRICE
+from sparring.assessment.signs import ANY_CHOICE, ANY_PRICE
 from sparring.domain.debrief import MistakeSeen
 from sparring.domain.evidence import Evidence, Polarity
 from sparring.domain.round import Altitude, Round
@@ -23,6 +23,12 @@ _BLAME = re.compile(
     re.IGNORECASE,
 )
 _WEIGHED = (("without an alternative", ANY_CHOICE), ("without a price", ANY_PRICE))
+_RESULT = re.compile(
+    r"\b(from|to|by|under|below|zero|no|none|not one|half|twice|double)\b.{0,40}(\d|percent|times|\bafter|\bsince"
+    r"|\bagain|\bnow\b|differences?|incidents?|complaints?)|\d+ ?(%|percent|ms|seconds|minutes|hours|days|weeks)",
+    re.IGNORECASE,
+)
+_NO_RESULT = "The story ends without a result that someone could check."
 _WE = re.compile(r"\b(we|our|us)\b", re.IGNORECASE)
 _I = re.compile(r"\b(i|i'm|i'd|i've|i'll|my|mine)\b", re.IGNORECASE)
 _SURE = 0.35
@@ -55,10 +61,14 @@ class Look:
         grade = self.grades.get(signal)
         return tuple(self.material.evidence[i] for i in grade.negative) if grade else ()
 
-    def quotes(self, signal: SignalId) -> tuple[str, ...]:
-        """What was quoted for a signal."""
-        grade = self.grades.get(signal)
-        return tuple(self.material.evidence[i].quote for i in grade.positive) if grade else ()
+    def shown(self, signal: SignalId) -> bool:
+        """Whether something could be quoted for a signal."""
+        return signal in self.grades and bool(self.grades[signal].positive)
+
+    @property
+    def talk(self) -> str:
+        """All that the candidate said: what is called absent has to be absent from all of it."""
+        return " ".join(turn.text for turn in self.material.transcript.candidate_turns)
 
     @property
     def below_senior(self) -> bool:
@@ -92,7 +102,7 @@ def _first(pieces: Sequence[Evidence]) -> Evidence | None:
 
 def _mid_level(look: Look) -> _Found:
     low = sum(look.value(signal) <= 2 for signal in ("problem", "ownership", "action", "outcome"))
-    if not look.below_senior or low < 4:
+    if look.called.altitude is not Altitude.MID or low < 4:
         return None
     pieces = [*look.against("problem"), *look.against("action"), *look.against("ownership")]
     return _first(pieces), "The story reports tasks; what was wrong, who drove it and what changed stay open."
@@ -110,8 +120,7 @@ def _unless_asked_first(signal: SignalId, limit: int, why: str) -> Callable[[Loo
 
 def _undersold(limit: int) -> Callable[[Look], _Found]:
     def seen(look: Look) -> _Found:
-        said = " ".join(look.quotes("tradeoffs"))
-        lacks = [what for what, sign in _WEIGHED if not sign.search(said)]
+        lacks = [what for what, sign in _WEIGHED if not sign.search(look.talk)]
         if look.value("tradeoffs") > limit or not look.below_senior:
             return None
         stand = f"stand {' and '.join(lacks)}" if lacks else "are named, and hardly weighed against each other"
@@ -131,14 +140,13 @@ def _textbook(look: Look) -> _Found:
 def _no_outcome(look: Look) -> _Found:
     if look.value("outcome") > 2 or not look.below_senior:
         return None
-    if any(ANY_NUMBER.search(quote) for quote in look.quotes("outcome")):
-        return _first(look.against("outcome")), "The results that are told do not settle what came of it."
-    return _first(look.against("outcome")), "The story ends without a result that someone could check."
+    why = "The results that are told do not settle what came of it." if _RESULT.search(look.talk) else _NO_RESULT
+    return _first(look.against("outcome")), why
 
 
 def _no_reflection(look: Look) -> _Found:
     empty = [piece for piece in look.against("reflection") if piece.why == NOTHING_TO_CHANGE]
-    if look.value("reflection") > 1 and not empty:
+    if (look.value("reflection") > 1 or look.shown("reflection")) and not empty:
         return None
     return _first(look.against("reflection")), "Nothing specific that they would do differently."
 

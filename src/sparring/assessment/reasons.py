@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
+from sparring.assessment.asking import sentence_for
 from sparring.assessment.calling import Call
 from sparring.assessment.grading import Grade, Material, Ungraded
-from sparring.assessment.quoting import question_of, short
+from sparring.assessment.quoting import short
 from sparring.assessment.shortness import too_short
 from sparring.domain.evidence import Evidence, Source
 from sparring.domain.round import Altitude, Verdict, clock
@@ -66,7 +67,7 @@ def _bare(grade: Grade, m: Material) -> str:
     if grade.signal == "code_quality" and m.transcript.code:
         return "Nobody spoke of it, and the code has nothing a reviewer would stop at: rated from the round as a whole."
     if grade.asked is not None:
-        question = f"“{short(question_of(grade.asked.text), 24)}”"
+        question = f"“{short(sentence_for(m.transcript.round, grade.asked, grade.signal), 24)}”"
         if len(m.transcript.candidate_turns) < 2:
             return f"{question} asks for it, and no sentence of the answer could be cited for it."
         at = clock(grade.asked.at, timed=m.transcript.timed)

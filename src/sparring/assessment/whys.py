@@ -24,7 +24,6 @@ _SAYS: Mapping[str, str] = {
     "nothing_to_change": "nothing they would change",
     "own_fault": "names their own part",
     "prevention": "a prevention that stayed",
-    "reversible_step": "a step that could be undone",
     "step_with_result": "a concrete step of their own",
     "vague_result": "a result that nobody could check",
     "waited_or_guessed": "waited or guessed, with no bound on the risk",
@@ -41,7 +40,6 @@ _SAYS: Mapping[str, str] = {
     "names_and_shape": "cares for names and shape",
     "narrates_decision": "says the decision while making it",
     "own_bug_seen": "finds their own bug",
-    "own_case": "tries a case of their own",
     "plan": "a plan before the code",
     "plan_and_alternative": "a plan and another way",
     "reworks": "reworks it with a reason",
@@ -52,8 +50,6 @@ _SAYS: Mapping[str, str] = {
     "asks_scope_spoken": "asks about scope",
     "choice_without_price": "a choice without its price",
     "components_first": "components before requirements",
-    "key_for_access": "a key that follows from the access",
-    "mechanism_with_reason": "a mechanism with its reason",
     "no_model": "no data model",
     "no_number": "words where a number was wanted",
     "product_handles_it": "leaves it to a product",
@@ -118,7 +114,11 @@ _DEPENDS: Mapping[str, tuple[tuple[re.Pattern[str], str], ...]] = {
     ),
     "sum_that_decides": (
         (
-            re.compile(r"\b(so|no need|enough|fits?|one (node|machine|box|server)|single|therefore|means?)\b", re.I),
+            re.compile(
+                r"\b(no need|enough|fits?|(one|a single|\d+) (nodes?|machines?|box(es)?|servers?|shards?|brokers?)"
+                r"|so (we|i)('d| would|'ll)? (need|can|don't|do not|keep|take|use|push|pull|shard))\b",
+                re.I,
+            ),
             "a sum that decides something",
         ),
         (re.compile(""), "a sum worked out"),
@@ -146,6 +146,33 @@ _DEPENDS: Mapping[str, tuple[tuple[re.Pattern[str], str], ...]] = {
             "leaves something out on purpose",
         ),
         (re.compile(""), "sets a limit or an assumption"),
+    ),
+    "mechanism_with_reason": (
+        (
+            re.compile(
+                r"\b(because|since|so (that|the|a|we|it|if|i|no|two|you|one)|otherwise|which means|that way)\b", re.I
+            ),
+            "a mechanism with its reason",
+        ),
+        (re.compile(""), "names a mechanism"),
+    ),
+    "key_for_access": (
+        (
+            re.compile(r"\b(key\w*|partition\w*|shard\w*|index\w*|cluster\w*|bucket\w*|sort\w*|order\w*)\b", re.I),
+            "a key that follows from the access",
+        ),
+        (re.compile(""), "says what a record holds"),
+    ),
+    "own_case": (
+        (re.compile(r"\b(the|your|given|provided|first) (examples?|cases?|inputs?)\b", re.I), "runs an example"),
+        (re.compile(""), "tries a case of their own"),
+    ),
+    "reversible_step": (
+        (
+            re.compile(r"\b(revers\w*|back|off|flag|switch|pilot|enable\w*|turn\w*|roll\w*|ship\w*|live|stop)\b", re.I),
+            "a step that could be undone",
+        ),
+        (re.compile(""), "keeps the step small"),
     ),
     "bounded_unknown": (
         (

@@ -179,6 +179,9 @@ def _link(tokens: tuple[Token, ...], at: int, bare: bool) -> tuple[int, bool, bo
             break
         words.add(tokens[end].text)
         end += 1
+    if "than" in words:
+        # More than, less than: a comparison states no result.
+        return None
     strong = bool(words & STRONG)
     stated = strong or bool(words & {"so", "or"}) or (bare and bool(words & {",", "—", "–"}))
     return (end, strong, not strong and not words & {"so", "or"}) if stated and end < len(tokens) else None
