@@ -62,7 +62,7 @@ def play(
             _code(conductor, clock)
         turns += 1
     if conductor.closed:
-        conductor.say("I think it went okay, probably a hire.", clock.now())
+        conductor.say_view("I think it went okay, probably a hire.", clock.now())
     return Played(conductor, conductor.events, turns)
 
 

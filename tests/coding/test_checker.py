@@ -16,6 +16,7 @@ NAN = float("nan")
         ("x", "x"),
         (None, None),
         (10**40, 10**40),
+        (10**400, 10**400),
     ],
 )
 def test_equal_values_are_the_same(got: object, expected: object) -> None:
@@ -35,6 +36,8 @@ def test_equal_values_are_the_same(got: object, expected: object) -> None:
         ({"a": 1}, {"a": 1, "b": 2}),
         ({}, []),
         (NAN, 0.0),
+        (10**400, 5),
+        (10**400, NAN),
         ("", []),
     ],
 )

@@ -6,6 +6,8 @@ import pytest
 
 from sparring.domain.heard import Act, Depth
 from sparring.domain.move import MoveKind
+from sparring.engine.policies.drill import OUTSIDE_DESIGN
+from sparring.engine.touched import touched
 from tests.engine.scene import QUESTION, STORY, TALK, Round_, heard, interviewer, plan
 
 
@@ -97,6 +99,14 @@ def test_no_drill_cuts_into_the_requirements() -> None:
     assert begun().say(30, TALK, heard(mentions=(("cache", None, Depth.NAMED),))).kind is not MoveKind.DRILL
 
 
+def test_a_story_is_not_turned_into_a_design_by_who_knows_nothing_more() -> None:
+    round_ = begun(question=STORY, minutes=25)
+    round_.say(60, TALK, heard(mentions=(("cache", None, Depth.NAMED),)))
+    for at in range(120, 1440, 60):
+        round_.say(float(at), "I don't know", heard(Act.DONT_KNOW))
+    assert round_.state.count(MoveKind.DRILL) == OUTSIDE_DESIGN
+
+
 def test_a_missing_signal_is_probed() -> None:
     move = begun().say(60)
     assert (move.kind, move.signal, move.slots["ask"]) == (MoveKind.PROBE, "requirements", "What is out of scope?")
@@ -114,6 +124,16 @@ def test_a_thin_answer_to_a_probe_gets_its_second_layer() -> None:
     while (move := round_.say(700, "Not much.")).ref != "probe:tradeoffs:0:0":
         assert move.kind is not MoveKind.CLOSE
     assert round_.say(710, "Not much.").ref == "probe:tradeoffs:0:1"
+
+
+def test_a_probe_that_was_edited_out_of_the_question_has_no_second_layer() -> None:
+    round_ = in_the_deep_dive()
+    while round_.say(700, "Not much.").ref != "probe:tradeoffs:0:0":
+        pass
+    for probes in ((), (replace(QUESTION.probes[0], signal="depth"),)):
+        edited = Round_(plan(question=replace(QUESTION, probes=probes)))
+        edited.state = replace(round_.state, plan=edited.state.plan)
+        assert edited.say(710, "Not much.").ref != "probe:tradeoffs:0:1"
 
 
 def test_nothing_is_asked_twice() -> None:
@@ -138,6 +158,14 @@ def test_silence_is_nudged_after_patience_and_then_something_else_is_asked() -> 
     assert MoveKind.NUDGE not in kinds[:15]
     assert kinds.count(MoveKind.NUDGE) == 2
     assert {MoveKind.PROBE, MoveKind.NEXT_PHASE} & set(kinds)
+
+
+def test_silence_after_a_drawing_is_nudged_no_oftener() -> None:
+    round_ = begun()
+    round_.say(30)
+    round_.state = round_.state.after_board((), 40)
+    kinds = [round_.move(float(at)).kind for at in range(41, 900)]
+    assert kinds[: kinds.index(MoveKind.PROBE)].count(MoveKind.NUDGE) == 2
 
 
 def test_a_candidate_who_says_nothing_at_all_is_not_talked_at_for_ever() -> None:
@@ -215,6 +243,50 @@ def test_not_knowing_is_met_with_the_offer_of_a_hint_then_with_another_question(
     assert round_.say(50, "I don't know", heard(Act.DONT_KNOW)).wording == "move_on"
 
 
+def offered_a_hint() -> Round_:
+    round_ = begun()
+    assert round_.say(30, "I don't know", heard(Act.DONT_KNOW)).wording == "offer_hint"
+    return round_
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Please don't, let me try it myself.",
+        "Okay, no, let me think first.",
+        "Sure, but not yet.",
+        "Sure. But let me try first.",
+        "That would spoil it.",
+        "Yesterday I saw one.",
+        "A hint? No thanks.",
+        "Okay, so I would use a queue.",
+        "Okay, a queue between the two lets the writers go on while the readers take from it at a pace of their own.",
+    ],
+)
+def test_a_hint_that_was_refused_is_not_given(text: str) -> None:
+    assert offered_a_hint().say(40, text).kind is not MoveKind.HINT
+
+
+@pytest.mark.parametrize("text", ["A hint would not help me now", "Please don't give me a hint."])
+def test_who_speaks_of_a_hint_does_not_always_want_one(text: str) -> None:
+    assert begun().say(40, text, heard(Act.ASKS_HINT)).kind is not MoveKind.HINT
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Yes.",
+        "Sure, why not.",
+        "Yes, please, I have no idea.",
+        "Okay, I don't see it.",
+        "Yes, I am not sure where to look.",
+        "That would be great.",
+    ],
+)
+def test_a_hint_that_was_accepted_is_given(text: str) -> None:
+    assert offered_a_hint().say(40, text).kind is MoveKind.HINT
+
+
 def test_time_is_called_at_half_and_near_the_end_without_taking_the_floor() -> None:
     round_ = begun()
     assert round_.say(1400).kind is MoveKind.TIME_CHECK
@@ -287,3 +359,37 @@ def test_the_same_seed_decides_the_same() -> None:
 
     assert moves(1) == moves(1)
     assert any(moves(1) != moves(seed) for seed in range(2, 6))
+
+
+AROUND = "and then " * 15
+
+
+@pytest.mark.parametrize(
+    ("signal", "words"),
+    [
+        ("failure_ownership", "that one was on me"),
+        ("testing", "we tested the edge cases"),
+        ("complexity", "it is O(n log n)"),
+        ("data_model", "two tables"),
+        ("outcome", "ten percentage points"),
+        ("tradeoffs", "the tradeoffs"),
+        ("problem", "because everyone waited"),
+    ],
+)
+def test_a_long_turn_touches_what_it_speaks_about(signal: str, words: str) -> None:
+    assert touched(signal, AROUND + words)
+    assert not touched(signal, words)
+
+
+@pytest.mark.parametrize(
+    ("signal", "words"),
+    [
+        ("failure_ownership", "I based it on metrics"),
+        ("testing", "a testament to the team"),
+        ("data_model", "on a tablet"),
+        ("outcome", "the ninth percentile"),
+        ("action", "I rang them"),
+    ],
+)
+def test_a_longer_word_that_begins_alike_touches_nothing(signal: str, words: str) -> None:
+    assert not touched(signal, AROUND + words)

@@ -1,14 +1,21 @@
 """Whole rounds over the WebSocket of a real server."""
 
+import asyncio
 import json
+from datetime import UTC, datetime
 from pathlib import Path
 
 import httpx
 import pytest
 
 from sparring.bank import Bank
+from sparring.domain.event import Event
+from sparring.domain.round import Round
+from sparring.server import messages as m
+from sparring.server.live import LiveRoom
 from sparring.session.conductor import Conductor
-from sparring.store import Store
+from sparring.session.planning import configure
+from sparring.store import Store, StoreBusy
 from tests.server.guest import guest
 from tests.serving import Served, serving
 
@@ -218,3 +225,35 @@ def test_a_round_that_went_on_in_the_terminal_is_read_again(tmp_path: Path) -> N
         with guest(server.rooms, session) as again:
             said = [event["text"] for event in again.events() if event["kind"] == "candidate"]
             assert said == ["Said in the browser.", "Said in the terminal."]
+
+
+def test_a_turn_that_could_not_be_kept_is_taken_when_it_is_sent_again(tmp_path: Path) -> None:
+    """Nothing is known before it is in the log."""
+    asyncio.run(_resent(tmp_path))
+
+
+async def _resent(tmp_path: Path) -> None:
+    class Busy(Store):
+        busy = False
+
+        def append(self, session_id: str, event: Event) -> None:
+            if self.busy:
+                raise StoreBusy("here", 1.0)
+            super().append(session_id, event)
+
+    bank = Bank()
+    with Busy.open(tmp_path / "sparring.db") as store:
+        assert isinstance(store, Busy)
+        conductor = Conductor.begin(store, bank, configure(bank, Round.BEHAVIORAL, fast=True), "s1", datetime.now(UTC))
+        place = LiveRoom(conductor, {})
+        queue = await place.join(-1)
+        message = m.Say(type="say", id="one", text="It began in May.")
+        store.busy = True
+        with pytest.raises(StoreBusy):
+            await place.take(message)
+        store.busy = False
+        await place.take(message)
+        await place.take(message)
+        await place.leave(queue)
+        place.close()
+    assert [turn.text for turn in conductor.transcript.candidate_turns] == ["It began in May."]

@@ -8,12 +8,14 @@ import pytest
 
 from sparring.bank import Bank
 from sparring.domain.board import Board, Component
+from sparring.domain.event import Event
 from sparring.domain.round import Altitude, Round
 from sparring.engine.ledger import Standing
 from sparring.session import fold
 from sparring.session.conductor import Conductor
 from sparring.session.errors import NotResumable, NotRetakable, UnknownChoice
 from sparring.session.planning import configure
+from sparring.session.starting import new_id
 from sparring.store import Store
 
 STARTED = datetime(2026, 1, 1, tzinfo=UTC)
@@ -86,7 +88,7 @@ def store_beside(store: Store) -> Path:
 def test_a_session_that_is_over_is_not_resumed_and_says_what_to_do(store: Store, bank: Bank) -> None:
     conductor = talked(store, bank)
     conductor.end(300)
-    conductor.say("I think it was a hire.", 310)
+    conductor.say_view("I think it was a hire.", 310)
     with pytest.raises(NotResumable, match="sparring debrief s1"):
         Conductor.resume(store, bank, "s1")
 
@@ -95,7 +97,7 @@ def test_the_prediction_is_asked_for_before_the_debrief(store: Store, bank: Bank
     conductor = talked(store, bank)
     assert "?" in conductor.end(300)[-1]
     assert not conductor.ended
-    conductor.say("Honestly a no hire.", 310)
+    conductor.say_view("Honestly a no hire.", 310)
     assert conductor.ended
     assert conductor.transcript.prediction == "no_hire"
     assert any("ended the round before" in note for note in conductor.transcript.notes)
@@ -110,7 +112,7 @@ def test_the_round_closes_itself_when_its_time_is_over(store: Store, bank: Bank)
 def test_a_retake_keeps_what_was_before_and_the_first_take(store: Store, bank: Bank) -> None:
     first = talked(store, bank)
     first.end(300)
-    first.say("hire", 310)
+    first.say_view("hire", 310)
     again = Conductor.retake(store, bank, "s1", 100, "s2", STARTED)
     assert [turn.text for turn in again.transcript.candidate_turns] == [TURNS[0]]
     again.say("I decided something else.", 130)
@@ -121,7 +123,7 @@ def test_a_retake_keeps_what_was_before_and_the_first_take(store: Store, bank: B
 def test_a_retake_from_the_close_goes_on_before_it(store: Store, bank: Bank) -> None:
     first = talked(store, bank)
     first.end(300)
-    first.say("hire", 310)
+    first.say_view("hire", 310)
     again = Conductor.retake(store, bank, "s1", 305, "s2", STARTED)
     assert not again.closed
 
@@ -167,6 +169,49 @@ def test_a_failing_hand_in_is_sent_back_once_and_says_so(store: Store, bank: Ban
     conductor.handed_in(5, 5, [], 600)
     assert conductor.state.standing("correctness") is Standing.SHOWN
     assert conductor.state.standing("code_quality") is not Standing.NOT_ASKED
+
+
+def test_nothing_is_logged_after_the_end(store: Store, bank: Bank) -> None:
+    conductor = begun(store, bank, Round.CODING)
+    conductor.open(0)
+    conductor.end(300)
+    assert conductor.hint(301) == []
+    conductor.say_view("no hire", 310)
+    before = store.events("s1")
+    conductor.handed_in(3, 5, ["an expired entry came back"], 320)
+    conductor.say("One more thing.", 321)
+    conductor.say_view("hire", 322)
+    assert store.events("s1") == before and before[-1].kind == fold.ENDED
+
+
+def test_a_hand_in_that_could_not_be_judged_changes_no_result(store: Store, bank: Bank) -> None:
+    conductor = begun(store, bank, Round.CODING)
+    conductor.open(0)
+    conductor.handed_in(0, 0, (), 300, "Nothing isolates here.")
+    assert conductor.state.standing("correctness") is Standing.TRIED
+    conductor.handed_in(3, 9, ["an expired entry came back"], 400)
+    assert "Not all" not in " ".join(conductor.handed_in(0, 0, (), 500, "Nothing isolates here."))
+    assert conductor.state.failing == 6
+    assert conductor.state.standing("correctness") is Standing.TRIED
+
+
+@pytest.mark.parametrize(("config", "error"), [({"imported": True}, NotRetakable), ({"question": "gone"}, Exception)])
+def test_what_cannot_be_held_again_leaves_no_session_behind(
+    store: Store, bank: Bank, config: dict[str, object], error: type[Exception]
+) -> None:
+    row = configure(bank, Round.BEHAVIORAL, seed=3).as_json() | config  # type: ignore[operator]
+    store.create("s1", STARTED, row, [Event(0, 0.0, fold.OPENED, row), Event(1, 60.0, fold.CANDIDATE, {"text": "So."})])
+    with pytest.raises(error):
+        Conductor.retake(store, bank, "s1", 30, "s2", STARTED)
+    assert [row.id for row in store.sessions()] == ["s1"]
+
+
+def test_an_id_never_comes_back(store: Store) -> None:
+    first = new_id(store, Round.BEHAVIORAL, STARTED)
+    store.create(first, STARTED, {})
+    store.delete(first)
+    assert new_id(store, Round.BEHAVIORAL, STARTED) == "be-0101-2" != first
+    assert new_id(store, Round.CODING, STARTED) == "co-0101-1"
 
 
 def test_what_we_could_not_judge_is_no_result(store: Store, bank: Bank) -> None:
@@ -238,8 +283,9 @@ def test_the_own_view_is_asked_for_after_a_resume_between_close_and_question(sto
 def test_a_turn_that_came_too_late_still_counts(store: Store, bank: Bank) -> None:
     conductor = talked(store, bank)
     conductor.tick(conductor.plan.total + 1)
-    conductor.say_late("And the last thing I decided was this.", conductor.plan.total + 5)
-    conductor.say("no hire", conductor.plan.total + 9)
+    assert conductor.say("And the last thing I decided was this.", conductor.plan.total + 5) == []
+    assert not conductor.ended
+    conductor.say_view("no hire", conductor.plan.total + 9)
     assert conductor.transcript.candidate_turns[-1].text.startswith("And the last thing")
     assert conductor.transcript.prediction == "no_hire"
 

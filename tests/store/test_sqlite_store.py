@@ -20,6 +20,7 @@ from sqlalchemy import create_engine
 
 from sparring.domain.event import Event
 from sparring.store import (
+    NotStorable,
     OutOfOrder,
     Store,
     StoreBusy,
@@ -256,3 +257,15 @@ def test_head_is_the_newest_migration() -> None:
     assert [step.revision for step in scripts.walk_revisions()] == sorted(
         (step.revision for step in scripts.walk_revisions()), reverse=True
     )
+
+
+def test_a_session_comes_with_its_log_or_not_at_all(file: Path) -> None:
+    first, odd = Event(0, 0.0, "opened", {}), Event(1, 1.0, "no kind", {})
+    with Store.open(file) as store:
+        with pytest.raises(NotStorable):
+            store.create("be-1", datetime.now(UTC), {}, [first, odd])
+        with pytest.raises(OutOfOrder):
+            store.create("be-1", datetime.now(UTC), {}, [first, first])
+        assert store.sessions() == ()
+        store.create("be-1", datetime.now(UTC), {}, [first])
+        assert store.events("be-1") == (first,)

@@ -130,6 +130,7 @@ def test_numbers_that_json_does_not_have():
     refused(json.dumps(session(turns=[{**TURN, "t": float("nan")}])), Malformed, "NaN")
     refused('{"id": "s", "turns": [{"t": ' + "9" * 5000 + "}]}", Malformed, "ordinary numbers")
     refused(json.dumps(session(turns=[{**TURN, "t": 0}])).replace('"t": 0', '"t": 1e999'), Malformed, "in seconds")
+    refused(json.dumps(session(turns=[{**TURN, "t": 10**400}])), Malformed, "'t' of turn 0 in seconds", "'1000")
 
 
 @pytest.mark.parametrize("data", ["[" * 100_000, '{"turns":' * 50_000, '{"turns": ' + "[" * 100_000])
@@ -146,6 +147,14 @@ def test_an_id_used_twice():
     refused("\n".join([json.dumps(session())] * 2), Malformed, "Line 2:", "s again, as on line 1")
 
 
+def test_a_session_of_an_array_over_many_lines_is_named_by_the_line_it_begins_on():
+    text = json.dumps([session(), session(id="t", turns="hello")], indent=1)
+    line = text.splitlines().index('  "id": "t",')
+    error = refused(text, Malformed, "'turns' as a list")
+    assert error.line == line
+    refused(json.dumps([session(), session()], indent=1), Malformed, f"Line {line}:", "s again, as on line 2")
+
+
 def test_a_debrief_is_not_a_session():
     refused(json.dumps({"id": "s", "ratings": {}, "verdict": "hire"}), Malformed, "a label or a debrief")
 
@@ -158,6 +167,12 @@ def test_json_that_is_something_else():
 def test_a_session_without_candidate_or_turns():
     refused(json.dumps(session(turns=[])), Empty, "no turns")
     refused(json.dumps(session(turns=[{**TURN, "speaker": "interviewer"}])), NoCandidate)
+
+
+def test_a_candidate_who_gives_code_and_not_a_word_is_no_round():
+    code = "Candidate:\n```python\nx = 1\n```\n"
+    refused(f"Interviewer: Write two sum.\n{code}", NoCandidate, "The candidate says nothing", round=Round.CODING)
+    refused(code, Empty, "not a word", round=Round.CODING)
 
 
 def test_what_json_may_leave_out_is_guessed_and_said():
@@ -184,6 +199,11 @@ def test_broken_captions_name_the_line():
     refused("WEBVTT\n\n00:01.000 --> 00:02.000\nhi\n\n0:0:1 -->\nho\n", Malformed, "Line 6:", "00:01:02.000 -->")
     refused("WEBVTT\n\nhello\n", Empty, "has no cue")
     refused("1\n00:00:01,000 --> 00:00:02,000\n", Truncated, "Line 2:")
+
+
+def test_an_arrow_in_what_is_said_is_no_broken_time():
+    (told,) = read(b"WEBVTT\n\n00:01.000 --> 00:02.000\nPriya: We went\n10 --> 20 shards\n")
+    assert told.turns[0].text == "We went 10 --> 20 shards"
 
 
 def test_a_last_cue_without_words_is_said():

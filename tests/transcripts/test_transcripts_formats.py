@@ -1,12 +1,14 @@
 """Each format reads into the same round."""
 
 import json
+import re
 
 import pytest
 
 from sparring.domain.round import Altitude, Round
 from sparring.domain.transcript import Speaker
 from sparring.transcripts import read
+from sparring.transcripts.talk import SHAPES
 
 SAYS = (
     ("interviewer", 3, "Tell me about a time you disagreed with a decision."),
@@ -61,6 +63,7 @@ STAMP_AFTER = "\n".join(f"{WHO[who]} ({clock(at)}): {text}" for who, at, text in
 STAMP_ABOVE = "\n".join(f"{clock(at)} {WHO[who]}\n{text}\n" for who, at, text in SAYS)
 SLACK = "\n".join(f"{WHO[who]}  10:0{i} AM\n{text}" for i, (who, at, text) in enumerate(SAYS))
 
+UNTIMED_HEADINGS = "\n".join(f"### {who.title()}\n{text}" for who, _, text in SAYS)
 STAMP_BELOW = "\n\n".join(f"{WHO[who]}\n0:{at:02d}\n{text}" for who, at, text in SAYS)
 TEAMS_DOCUMENT = f"Interview-20260102_100000-Meeting Recording\nJanuary 2, 2026, 10:00AM\n45m 12s\n\n{TEAMS}"
 RECOGNISED = "\n".join(
@@ -221,6 +224,33 @@ def test_two_voices_in_one_cue():
     ]
 
 
+@pytest.mark.parametrize("end", ["", "\n", "\n\n"])
+def test_a_number_alone_is_said_unless_the_next_cue_follows_it(end):
+    text = "1\n00:00:01,000 --> 00:00:02,000\nInterviewer: How many?\n2\n00:00:03,000 --> 00:00:04,000\n"
+    text += f"Candidate: I used exactly\n42{end}"
+    assert [turn.text for turn in one(text).turns] == ["How many?", "I used exactly 42"]
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_every_repetition_in_a_shape_of_a_line_is_bounded(shape):
+    without_escapes = re.sub(r"\\.", "", shape.pattern.pattern)
+    without_classes = re.sub(r"\[[^\]]*\]", "", without_escapes)
+    assert not re.search(r"[*+]|,\}", without_classes)
+
+
+def test_spaces_at_the_end_of_a_line_make_no_difference():
+    for text in (ZOOM_SAVED, TEAMS, STAMP_ABOVE, UNTIMED_HEADINGS):
+        assert spoken(one(text.replace("\n", " " * 40 + "\n"))) == spoken(one(text))
+
+
+def test_a_label_in_a_phone_chat_may_stand_above_its_words():
+    text = "1/2/26, 10:02 - Dana Cole: \nWhy?\n1/2/26, 10:03 - Priya Nair:\nBecause it was slow, and I knew.\n"
+    assert [(turn.at, turn.text) for turn in one(text).turns] == [
+        (0.0, "Why?"),
+        (60.0, "Because it was slow, and I knew."),
+    ]
+
+
 def test_words_before_a_colon_are_not_always_speakers():
     text = (
         "Interviewer: Design a rate limiter.\nCandidate: Two things first.\nTrade-offs: memory against error.\n"
@@ -284,6 +314,20 @@ def test_what_the_caller_says_wins_and_is_not_a_guess():
     assert not any("--round" in note for note in transcript.notes)
 
 
+def test_what_the_caller_says_of_json_wins_over_a_guess():
+    said = {"round": Round.CODING, "title": "LRU", "level": Altitude.STAFF}
+    bare = one(json.dumps({"turns": CORPUS["turns"]}), **said)
+    assert (bare.round, bare.title, bare.question, bare.target_level) == (Round.CODING, "LRU", "LRU", Altitude.STAFF)
+    assert bare.notes == ()
+    full = one(json.dumps({**CORPUS, "target_level": "mid"}), question="lru_cache", **said)
+    assert (full.title, full.question, full.target_level) == ("LRU", "lru_cache", Altitude.MID)
+
+
+def test_what_was_guessed_of_the_bytes_of_json_is_said():
+    data = json.dumps({**CORPUS, "title": "Café"}, ensure_ascii=False).encode("cp1252")
+    assert one(data).notes == ("The file is not UTF-8; it was read as cp1252.",)
+
+
 def test_a_heading_is_the_title_and_else_the_question_is():
     assert one("# Mock with Dana\n\n" + TEAMS).title == "Mock with Dana"
     assert one(TEAMS).title == "Tell me about a time you disagreed with a decision"
@@ -338,6 +382,14 @@ def test_a_corpus_session_keeps_every_turn_as_it_is():
 def test_many_sessions_one_a_line():
     lines = "\n".join(json.dumps({**CORPUS, "id": f"x-{i}"}) for i in range(3))
     assert [session.id for session in read(lines.encode(), name="c.jsonl")] == ["x-0", "x-1", "x-2"]
+
+
+def test_sessions_without_an_id_are_numbered_however_the_lines_fall():
+    pair = [{"turns": CORPUS["turns"]}] * 2
+    whole, indented = json.dumps(pair), json.dumps(pair, indent=2)
+    apart = "\n\n".join(json.dumps(session) for session in pair)
+    for text in (whole, indented, apart):
+        assert [session.id for session in read(text.encode())] == ["session-1", "session-2"]
 
 
 def test_the_same_bytes_give_the_same_transcript():

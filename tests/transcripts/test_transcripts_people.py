@@ -78,6 +78,14 @@ def test_captions_without_names_are_cut_at_pauses():
     assert "The file names no speakers: every word was taken for the candidate's." in transcript.notes
 
 
+def test_words_before_the_first_name_are_not_the_candidates_and_it_is_said():
+    text = "WEBVTT\n\n00:01.000 --> 00:02.000\nWelcome, all.\n\n00:03.000 --> 00:04.000\n<v Dana>Why?</v>\n\n"
+    text += "00:05.000 --> 00:06.000\n<v Priya>Because.</v>\n"
+    transcript = one(text, candidate="Priya")
+    assert candidates_words(transcript) == "Because."
+    assert transcript.notes[0] == "The words before the first name were taken for an interviewer's."
+
+
 def test_text_without_speakers_needs_a_question():
     with pytest.raises(NoSpeakers):
         one("I broke the billing job.\n\nThen I mended it.")

@@ -81,6 +81,8 @@ def test_an_arrow_with_its_head_at_the_start_points_back() -> None:
 def test_a_plain_text_that_an_arrow_reaches_is_a_component() -> None:
     drawn = scene(shape("1", 0), text("t1", "API", containerId="1"), text("s3", "S3"), arrow("e", "1", "s3"))
     assert drawn.components[1] == Component("s3", "S3", "object_store")
+    odd = scene(shape("1", 0), text("s3", "S3", containerId=[]), arrow("e", "1", "s3"))
+    assert odd.components[1].label == "S3"
 
 
 @pytest.mark.parametrize(

@@ -93,7 +93,7 @@ class TerminalRoom:
 
     def _late(self, text: str) -> None:
         with self._lock:
-            self._conductor.say_late(text, self._clock.now())
+            self._conductor.say(text, self._clock.now())
         self._show("The time ran out while you were typing; your last answer is kept.", "dim")
 
     # ---- the candidate
@@ -121,7 +121,8 @@ class TerminalRoom:
         if not text or text.startswith("/"):
             self._show("How do you think it went? One line is enough, or /quit to leave it out.", "yellow")
             return
-        self._do(lambda at: self._conductor.say(text, at))
+        with self._lock:
+            self._conductor.say_view(text, self._clock.now())
 
     def _commands(self) -> dict[str, Callable[[str], None]]:
         return {

@@ -1,7 +1,6 @@
 """Opens what the commands work with: the bank and the store."""
 
 from datetime import UTC, datetime
-from pathlib import Path
 
 from sparring.bank import Bank
 from sparring.domain.round import Altitude, Round
@@ -23,11 +22,6 @@ def open_store() -> Store:
 def now() -> datetime:
     """The wall clock, which only the edge may read."""
     return datetime.now(UTC)
-
-
-def work_folder() -> Path:
-    """Where the files of coding rounds lie."""
-    return Path(default_path()).parent / "work"
 
 
 def round_named(name: str) -> Round:

@@ -6,6 +6,7 @@ from sparring.domain.event import Event
 from sparring.domain.round import clock
 from sparring.session import fold
 from sparring.session.errors import UnknownChoice
+from sparring.session.forgetting import forget
 
 
 def listing() -> None:
@@ -43,8 +44,7 @@ def remove(session: str) -> None:
         row = store.session(session)
         if row.id != session:
             raise UnknownChoice(f"Deleting is for good, so it wants the whole id: sparring sessions --delete {row.id}")
-        store.delete(row.id)
-    (rooms.work_folder() / f"{row.id}.py").unlink(missing_ok=True)
+        forget(store, row.id)
     console().print(f"{row.id} is deleted, with its log, its debrief and its code.")
 
 

@@ -15,6 +15,7 @@ from sparring.session.conductor import Conductor
 from sparring.session.config import RoundConfig
 from sparring.session.debriefing import debriefed, stored_transcript
 from sparring.session.errors import NotResumable, UnknownChoice
+from sparring.session.forgetting import work_folder
 from sparring.session.hearing import ModelMeaning
 from sparring.session.planning import configure
 from sparring.store import Store
@@ -107,7 +108,7 @@ def _go_through(bank: Bank, store: Store, conductor: Conductor, minutes: float |
 
 def _run(bank: Bank, store: Store, conductor: Conductor) -> Debrief | None:
     """The round, then its debrief; None where the candidate left."""
-    if not TerminalRoom(conductor, rooms.work_folder()).hold():
+    if not TerminalRoom(conductor, work_folder()).hold():
         return None
     from sparring.cli.debrief import print_debrief
 

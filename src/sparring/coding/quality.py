@@ -12,6 +12,9 @@ from pathlib import Path
 
 from sparring.coding.errors import Unreadable
 
+_PATIENCE = 20.0
+"""Seconds that ruff may take."""
+
 LONG_FUNCTION = 40
 """Lines from which a function is worth a word."""
 
@@ -140,7 +143,9 @@ def _linted(source: str) -> Iterator[tuple[int, str]]:
         "--ignore-noqa",
     ]
     command += ["--select", ",".join(RULES), "--output-format", "json", "--stdin-filename", "submission.py", "-"]
-    done = subprocess.run(command, input=source.encode(), capture_output=True, check=False)  # noqa: S603
+    done = subprocess.run(command, input=source.encode(), capture_output=True, check=False, timeout=_PATIENCE)  # noqa: S603
+    if done.returncode not in (0, 1):
+        raise Unreadable(None, f"ruff could not look at it: {done.stderr.decode(errors='replace')[:200]}")
     for problem in json.loads(done.stdout or b"[]"):
         if problem["code"] in RULES:
             yield problem["location"]["row"], f"{RULES[problem['code']]} ({problem['code']})"

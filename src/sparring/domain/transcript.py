@@ -98,5 +98,5 @@ class Transcript:
 
     @property
     def length(self) -> Seconds:
-        """When the last turn began, or the planned length where that is known and longer."""
+        """When the last turn began."""
         return max((turn.at for turn in self.turns), default=0.0)

@@ -104,8 +104,11 @@ class State:
     handed_in: int = 0
     """Coding: how often the present stage was handed in."""
 
-    failing: int = 0
-    """Coding: cases that failed when last handed in."""
+    failing: int | None = None
+    """Coding: cases that failed when something was last judged."""
+
+    judged: bool = False
+    """Coding: what was handed in last could be judged."""
 
     code_at: Seconds | None = None
     """When code last changed; None while there is none."""
@@ -246,16 +249,24 @@ class State:
             drawn=(*self.drawn, *dict.fromkeys(new)),
         )
 
-    def after_hand_in(self, failed: int, at: Seconds) -> "State":
-        """The state after the candidate handed the present stage in and it was judged."""
-        return replace(self, stage_done=True, handed_in=self.handed_in + 1, failing=failed, active_at=at, awaiting=True)
+    def after_hand_in(self, failed: int | None, at: Seconds) -> "State":
+        """The state after the candidate handed the present stage in; None where it could not be judged."""
+        return replace(
+            self,
+            stage_done=True,
+            handed_in=self.handed_in + 1,
+            failing=self.failing if failed is None else failed,
+            judged=failed is not None,
+            active_at=at,
+            awaiting=True,
+        )
 
     def standing(self, signal: SignalId) -> Standing:
         """Where a signal stands, by what was asked and said, and by what was handed in."""
         said = self.ledger.of(signal).standing
         if said is not Standing.NOT_ASKED or signal not in _IN_THE_CODE or (self.stage == 1 and not self.handed_in):
             return said
-        return Standing.SHOWN if signal == "correctness" and not self.failing else Standing.TRIED
+        return Standing.SHOWN if signal == "correctness" and self.failing == 0 else Standing.TRIED
 
     def _answers_late(self, move: Move, at: Seconds) -> bool:
         """Whoever still asks when the phase is over, or the round nearly, gets the answer and the next question."""

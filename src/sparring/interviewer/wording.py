@@ -7,7 +7,7 @@ from sparring.domain.move import Move, MoveKind
 from sparring.engine.draw import fraction
 
 MOST_WORDS = 60
-"""No turn of an interviewer is longer, the opening statement excepted."""
+"""No turn of an interviewer is longer, but for the task itself: the statement, said or repeated, and a coding stage."""
 
 BARE = 0.5
 """How often a question comes without a lead-in: people do not announce every question."""

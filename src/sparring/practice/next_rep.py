@@ -85,7 +85,7 @@ def _soonest(
 
 
 def _question(pool: Sequence[AnyQuestion], signal: SignalId | None, met: Sequence[str]) -> AnyQuestion:
-    """The best question for the signal: one that targets it, then one not met, then the one met longest ago."""
+    """The best question for the signal: one not met that targets it, then any not met, then the one met longest ago."""
 
     def rank(question: AnyQuestion) -> tuple[int, int, int, str]:
         last = max((k for k, id_ in enumerate(met) if id_ == question.id), default=-1)

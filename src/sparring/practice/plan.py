@@ -58,12 +58,13 @@ def plan(results: Sequence[Result], today: date, interview: date, per_week: int)
             found.append(Day(day, Kind.LOOP, None, "A whole loop in one sitting, as it will be."))
         elif _trains(k, per_week):
             round_ = _most_owed(owed, needs)
-            found.append(Day(day, Kind.ROUND, round_, _why(needs[round_], round_)))
+            held = any(result.round is round_ for result in results)
+            found.append(Day(day, Kind.ROUND, round_, _why(needs[round_], round_, held=held)))
     return tuple(found)
 
 
 def need(results: Sequence[Result], round_: Round) -> float:
-    """How far below the bar a round stands, 0.25 to 3: on the whole, or on the worst signal that decides it."""
+    """How far below the bar a round stands, 0.25 to 2.5: on the whole, or on the worst signal that decides it."""
     held = [result for result in results if result.round is round_]
     levels = {signal: level(of_signal(held, signal)) for signal in SIGNALS[round_]}
     weights = {signal: 2.0 if signal in DECIDING[round_] else 1.0 for signal in levels}
@@ -88,7 +89,9 @@ def _most_owed(owed: dict[Round, float], needs: Mapping[Round, float]) -> Round:
     return chosen
 
 
-def _why(need_: float, round_: Round) -> str:
+def _why(need_: float, round_: Round, *, held: bool) -> str:
+    if not held:
+        return f"{round_.label.capitalize()} has not been held yet."
     if need_ >= 1.0:
         return f"{round_.label.capitalize()} stands below the bar."
     return f"{round_.label.capitalize()}, to stay at the bar."

@@ -3,7 +3,8 @@
 ServerError
  ├── NotServable    whoever starts it: the message names the setting
  ├── RoomClosed     the candidate: the session is over, or open in no room
- └── NothingHere    the browser: there is no such thing; the message names what there is
+ ├── NothingHere    the browser: there is no such thing; the message names what there is
+ └── Garbled        the browser: what it sent is no message
 """
 
 
@@ -21,3 +22,7 @@ class RoomClosed(ServerError):
 
 class NothingHere(ServerError):
     """No guide, note or file has this name."""
+
+
+class Garbled(ServerError):
+    """What a browser sent cannot be read."""

@@ -46,10 +46,10 @@ class Guard:
     """Middleware in front of everything, WebSockets included."""
 
     def __init__(self, app: ASGIApp, settings: Settings) -> None:
-        """Hosts that this server answers to follow from where it listens."""
+        """Without a password the server answers to the names of this machine alone."""
         self._app = app
         self._settings = settings
-        self._hosts = frozenset({"localhost", "127.0.0.1", "[::1]"})
+        self._hosts = frozenset({"localhost", "127.0.0.1", "[::1]", settings.host})
         self.token = secrets.token_urlsafe(32)
         """What a signed-in browser's cookie holds; a new one with every start."""
 

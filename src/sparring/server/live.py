@@ -1,6 +1,7 @@
 """A room with people in it: one conductor, its clock, and every browser that looks on."""
 
 import asyncio
+import logging
 import time
 from collections import deque
 from collections.abc import Callable, Mapping
@@ -30,6 +31,7 @@ REPORT_EVERY = 5
 REMEMBERED = 500
 """Ids of turns that are known, so that one sent twice counts once."""
 
+_log = logging.getLogger(__name__)
 THINKING = "Give me a moment to think."
 ResultT = TypeVar("ResultT")
 
@@ -96,13 +98,14 @@ class LiveRoom:
     async def leave(self, queue: asyncio.Queue[BaseModel]) -> None:
         """One browser less; with the last one the clock stops, and the log says when."""
         self._listeners.discard(queue)
-        if self._listeners:
-            return
-        if self._ticker is not None:
-            self._ticker.cancel()
-            self._ticker = None
+        # Whoever holds the lock may be at work in a thread, which a cancelled task does not wait for.
         async with self._lock:
-            if self._listeners or not self.clock.running:
+            if self._listeners:
+                return
+            if self._ticker is not None:
+                self._ticker.cancel()
+                self._ticker = None
+            if not self.clock.running:
                 return
             self.clock.stop()
             if not self.conductor.closed:
@@ -145,14 +148,18 @@ class LiveRoom:
     async def _say(self, id_: str, text: str) -> None:
         if id_ and id_ in self._known:
             return
-        self._known.append(id_)
         text = text.strip()
         if not text:
             return
         self._quiet_until = 0.0
         self.clock.spoken(text)
-        late = self.conductor.closed
-        await self._locked(lambda at: self.conductor.say_late(text, at) if late else self.conductor.say(text, at))
+        self._known.append(id_)
+        try:
+            await self._locked(lambda at: self.conductor.say(text, at))
+        except StoreError:
+            # It is not in the log: sent again, it is not known.
+            self._known.remove(id_)
+            raise
         self._hearing.hear(self.conductor.transcript)
 
     async def _code(self, text: str) -> None:
@@ -171,9 +178,11 @@ class LiveRoom:
         except BoardError as error:
             self._tell(m.Drawn(components=[], connections=[], problem=str(error)))
             return
+        if scene == self.conductor.board[1]:
+            return
         old, changed = self._board, changes(self._board, board)
-        self._board = board
         await self._locked(lambda at: self.conductor.board_changed(old, board, changed, scene, at))
+        self._board = board
         self._tell(drawn(board))
 
     # ---- what takes a while
@@ -200,6 +209,9 @@ class LiveRoom:
                     await self._hand_in()
         except (StoreError, RoomClosed) as error:
             self._tell(m.Trouble(message=str(error)))
+        except Exception:
+            _log.exception("running code failed in %s", self.conductor.id)
+            self._tell(m.Trouble(message="That went wrong on our side, and says nothing of your code. Try once more."))
         finally:
             self._judging = False
             self._tell(m.Busy(what=""))

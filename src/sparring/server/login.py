@@ -12,7 +12,7 @@ from sparring.server.guard import COOKIE, Guard
 from sparring.server.office import office_of
 
 PAUSE = 1.0
-"""Seconds that a wrong password costs."""
+"""Seconds that a wrong password costs, one guess after another."""
 
 PAGE = """<!doctype html><html lang="en">
 <meta name="viewport" content="width=device-width"><title>Interview Sparring</title>
@@ -21,6 +21,9 @@ input,button{{font:inherit;padding:.5rem;width:100%;box-sizing:border-box;margin
 <h1>Interview Sparring</h1><form method="post" action="/login"><label>Password
 <input type="password" name="password" autocomplete="current-password" autofocus required></label>
 <p role="alert">{problem}</p><button>Sign in</button></form></html>"""
+
+
+_guessing = asyncio.Lock()
 
 
 async def form(_: Request) -> Response:
@@ -33,7 +36,8 @@ async def sign_in(request: Request) -> Response:
     given = str((await request.form(max_files=0, max_fields=3)).get("password", ""))
     password = office_of(request).settings.password
     if not password or not secrets.compare_digest(given.encode(), password.encode()):
-        await asyncio.sleep(PAUSE)
+        async with _guessing:
+            await asyncio.sleep(PAUSE)
         return HTMLResponse(PAGE.format(problem=html.escape("That is not the password.")), status_code=403)
     guard = request.scope["state"]["guard"]
     assert isinstance(guard, Guard)

@@ -66,8 +66,9 @@ class Conductor:
     ) -> "Conductor":
         """A new session with nothing said; call `open` for the first words."""
         conductor = cls(store, session_id, plan_for(bank, config), config, meaning)
-        store.create(session_id, started, config.as_json())
-        conductor._append(fold.OPENED, config.as_json(), 0.0)
+        opened = Event(0, 0.0, fold.OPENED, config.as_json())
+        store.create(session_id, started, config.as_json(), [opened])
+        conductor._take(opened)
         return conductor
 
     @classmethod
@@ -98,8 +99,14 @@ class Conductor:
         started: datetime,
         meaning: Meaning | None = None,
     ) -> "Conductor":
-        """A fork of a session from a moment on: everything before it as it was, everything after it anew."""
+        """A fork of a session from a moment on: everything before it as it was, everything after it anew.
+
+        Raises NotRetakable; UnknownQuestion where the bank has its question no more. Nothing is forked then.
+        """
         row = store.session(parent)
+        if row.config.get("imported"):
+            raise NotRetakable(f"{row.id} was held elsewhere: there is nobody here to take it up again.")
+        plan_for(bank, RoundConfig.of_json(row.config))
         events = store.events(row.id)
         last = max((event.at for event in events), default=0.0)
         if at <= 0 or at > last:
@@ -161,15 +168,18 @@ class Conductor:
         return self._answer(at) if self.state.awaiting else []
 
     def say(self, text: str, at: Seconds) -> list[str]:
-        """The candidate's turn, and the answer to it; after the close, their own view of the round."""
-        if self.closed:
-            return self._take_prediction(clean(text), at)
-        self._append(fold.CANDIDATE, {"text": clean(text)}, at)
-        return self._answer(at)
+        """The candidate's turn, and the answer to it.
 
-    def say_late(self, text: str, at: Seconds) -> None:
-        """A turn that was being typed when the time ran out: it counts, and nothing answers it."""
+        A turn that was being typed when the time ran out counts, and nothing answers it.
+        """
         self._append(fold.CANDIDATE, {"text": clean(text)}, at)
+        return [] if self.closed else self._answer(at)
+
+    def say_view(self, text: str, at: Seconds) -> None:
+        """After the close, the candidate's own view of the round in a sentence; the round ends with it."""
+        verdict = predicted(text)
+        self._append(fold.PREDICTED, {"text": clean(text), "verdict": verdict.value if verdict else None}, at)
+        self._append(fold.ENDED, {"reason": self._reason}, at)
 
     def leave(self, at: Seconds) -> None:
         """The candidate goes away for a while; the clock stands still from here."""
@@ -181,7 +191,7 @@ class Conductor:
 
     def hint(self, at: Seconds) -> list[str]:
         """The candidate asks for a hint by key."""
-        return self.say("Could I have a hint?", at)
+        return [] if self.closed else self.say("Could I have a hint?", at)
 
     def code_saved(self, text: str, at: Seconds, language: str = "python") -> list[str]:
         """The candidate's file changed on disk."""
@@ -267,14 +277,13 @@ class Conductor:
         early = any(moved.move.ref == "by_candidate" for moved in self.state.moved)
         return "by_candidate" if early else "completed"
 
-    def _take_prediction(self, text: str, at: Seconds) -> list[str]:
-        verdict: Verdict | None = predicted(text)
-        self._append(fold.PREDICTED, {"text": text, "verdict": verdict.value if verdict else None}, at)
-        self._append(fold.ENDED, {"reason": self._reason}, at)
-        return []
-
     def _append(self, kind: str, payload: Mapping[str, Json], at: Seconds) -> None:
-        """Fold, then store, then keep: what cannot be folded is never stored, what is not stored is never folded."""
+        """Fold, then store, then keep: what cannot be folded is never stored, what is not stored is never folded.
+
+        What still comes once the round has ended (a judgement that took its time) is not logged.
+        """
+        if self.ended:
+            return
         event = Event(len(self.events), max(at, self.at), kind, payload)
         ahead = self._fold.ahead(event)
         self._store.append(self.id, event)

@@ -114,7 +114,8 @@ class StateFold:
         return [mention for label in labels for mention in self._listener.hear(self._turns, label).mentions]
 
     def _take_handed_in(self, payload: Payload, at: Seconds) -> State:
-        return self.state.after_hand_in(int(payload["total"]) - int(payload["passed"]), at)
+        failed = int(payload["total"]) - int(payload["passed"])
+        return self.state.after_hand_in(failed if payload.get("judged", True) else None, at)
 
     def _take_ended(self, payload: Payload, at: Seconds) -> State:
         return self.state.after_move(Move(MoveKind.CLOSE), "", at)

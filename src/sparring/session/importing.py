@@ -26,9 +26,8 @@ def keep(store: Store, transcript: Transcript, session: str, started: datetime) 
     ).as_json()
     config |= {"imported": True, "title": transcript.title, "timed": transcript.timed, "style": transcript.style}
     config["notes"] = list(plain_notes(transcript.notes))
-    store.create(session, started, config)
-    for seq, (at, kind, payload) in enumerate(_happenings(transcript, config, length)):
-        store.append(session, Event(seq, at, kind, payload))
+    happenings = enumerate(_happenings(transcript, config, length))
+    store.create(session, started, config, [Event(seq, at, kind, payload) for seq, (at, kind, payload) in happenings])
 
 
 def plain_notes(notes: Sequence[str]) -> tuple[str, ...]:

@@ -1,7 +1,6 @@
 """Begins sessions in a store: names them, and knows which questions were met lately."""
 
 import re
-from collections.abc import Sequence
 from datetime import datetime
 
 from sparring.bank import Bank
@@ -12,15 +11,21 @@ from sparring.session.config import RoundConfig
 from sparring.store import Store
 
 SHORT = {Round.SYSTEM_DESIGN: "sd", Round.CODING: "co", Round.BEHAVIORAL: "be"}
+GIVEN = "given"
+"""Kind of the documents that hold the last number of an id, by the rest of it."""
+
 RECENT = 3
 """How many of the last questions of a round are not drawn again."""
 
 
-def new_id(round_: Round, taken: Sequence[str], started: datetime) -> str:
-    """A readable id that is not taken: `sd-1122-1`."""
+def new_id(store: Store, round_: Round, started: datetime) -> str:
+    """A readable id that no session has, or had before it was deleted: `sd-1122-1`."""
     stem = f"{SHORT[round_]}-{started:%m%d}"
-    used = [int(match[1]) for one in taken if (match := re.fullmatch(rf"{stem}-(\d+)", one))]
-    return f"{stem}-{max(used, default=0) + 1}"
+    taken = (re.fullmatch(rf"{stem}-(\d+)", row.id) for row in store.sessions())
+    given = (store.kept(GIVEN, stem) or {}).get("last", 0)
+    last = max([int(str(given)), *(int(match[1]) for match in taken if match)]) + 1
+    store.keep(GIVEN, stem, {"last": last})
+    return f"{stem}-{last}"
 
 
 def recent(store: Store, round_: Round) -> list[str]:
@@ -31,7 +36,7 @@ def recent(store: Store, round_: Round) -> list[str]:
 
 def begin(store: Store, bank: Bank, config: RoundConfig, started: datetime, meaning: Meaning | None) -> Conductor:
     """A new session of that config, with nothing said yet."""
-    session_id = new_id(config.round, [row.id for row in store.sessions()], started)
+    session_id = new_id(store, config.round, started)
     return Conductor.begin(store, bank, config, session_id, started, meaning)
 
 
@@ -40,6 +45,5 @@ def take_again(
 ) -> Conductor:
     """A fork of a session from a moment on. Raises NotRetakable, UnknownSession."""
     parent = store.session(session)
-    taken = [row.id for row in store.sessions()]
-    session_id = new_id(Round(str(parent.config["round"])), taken, started)
+    session_id = new_id(store, Round(str(parent.config["round"])), started)
     return Conductor.retake(store, bank, parent.id, at, session_id, started, meaning)

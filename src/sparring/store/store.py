@@ -3,7 +3,7 @@
 import json
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -54,11 +54,22 @@ class Store:
         """The file, or the address without its password."""
         return self._database.where
 
-    def create(self, session_id: str, started_at: datetime, config: Mapping[str, Json]) -> None:
-        """Begin a session with no events. `started_at` needs a zone. Raises SessionExists, NotStorable."""
+    def create(
+        self, session_id: str, started_at: datetime, config: Mapping[str, Json], log: Sequence[Event] = ()
+    ) -> None:
+        """Begin a session, with the first events of its log: all of it or nothing.
+
+        `started_at` needs a zone; `log` counts from 0. Raises SessionExists, NotStorable, OutOfOrder.
+        """
         row = {"id": _checked(session_id), "started_at": instant(started_at), "config": encode(config, "config")}
+        for expected, event in enumerate(log):
+            if event.seq != expected:
+                raise OutOfOrder(session_id, expected, event.seq)
+        rows = [{"session": session_id, **_columns(event)} for event in log]
         with self._database.write() as connection:
             _insert_session(connection, row)
+            if rows:
+                connection.execute(insert(events), rows)
 
     def append(self, session_id: str, event: Event) -> None:
         """Add the next event; it is on disk when this returns.

@@ -16,8 +16,8 @@ TIMING = re.compile(
     rf"\s{{0,8}}\[?(?P<start>{_READING})\s{{0,8}}-->\s{{0,8}}(?P<end>{_READING})(?:(?P<closed>\])|(?=\s|$))"
 )
 """A cue's times on a line; in brackets, as speech recognisers print them, with the words behind."""
-_BROKEN = re.compile(r"\s{0,8}[-\d:.,]{2,20}\s{0,8}-->")
-_VOICE = re.compile(r"<v(?:\.[^\s<>]{0,60})?\s+([^<>\n]{1,120})>")
+_BROKEN = re.compile(r"\s{0,8}(?=[-\d.,]{0,20}:)[-\d:.,]{2,20}\s{0,8}-->")
+_VOICE = re.compile(r"<v(?:\.[^\s<>]{0,60})?\s([^<>\n]{1,120})>")
 _TAG = re.compile(
     r"</?(?:v|c|b|i|u|ruby|rt|lang|font)(?:[.\s][^<>\n]{0,200})?>|<(?:\d{1,3}:)?\d{1,2}:\d{2}[.,]\d{1,3}>|\{\\an?\d\}"
 )
@@ -73,7 +73,7 @@ def _cues(lines: Sequence[str]) -> Iterator[_Cue]:
             body.append(line)
             continue
         if cue is not None:
-            yield _filled(cue, body)
+            yield _filled(cue, _without_id(body))
         cue = _Cue(number, seconds(timing["start"]), seconds(timing["end"]), ())
         body = [line[timing.end() :]] if timing["closed"] else []
     if cue is not None:
@@ -89,9 +89,14 @@ def _filled(cue: _Cue, body: Sequence[str]) -> _Cue:
                 break
             continue
         payload.append(line)
-    if payload and len(payload) == len([line for line in body if line.strip()]) > 1 and payload[-1].strip().isdigit():
-        payload.pop() if body[-1].strip() else None
     return replace(cue, payload=tuple(payload))
+
+
+def _without_id(body: Sequence[str]) -> Sequence[str]:
+    """The lines above a timing without its cue's number, where no empty line keeps that from the words before."""
+    if len([line for line in body if line.strip()]) > 1 and body[-1].strip().isdigit():
+        return body[:-1]
+    return body
 
 
 def _pieces(cues: Sequence[_Cue]) -> Iterator[Said]:

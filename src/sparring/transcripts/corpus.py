@@ -2,6 +2,7 @@
 
 import json
 import math
+import re
 from collections.abc import Iterator, Mapping
 from typing import NoReturn, TypeVar
 
@@ -10,12 +11,15 @@ from sparring.domain.transcript import Snapshot, Speaker, TestRun, Transcript, T
 from sparring.transcripts.errors import Empty, Malformed, NoCandidate, Truncated, UnknownRound
 from sparring.transcripts.guesses import guess_round, guess_style, guess_title
 from sparring.transcripts.plain import one_line, plain
+from sparring.transcripts.wanted import Wanted
 
 LONGEST = 3_600_000.0
 """Seconds: a thousand hours. A time beyond it is a mistake, not a round."""
 
 STYLES = ("spoken", "typed", "asr")
 _RATED = ("ratings", "verdict", "evidence")
+_NOTHING = Wanted()
+_ITEM = re.compile(r"[^\s,]")
 KindT = TypeVar("KindT")
 
 
@@ -25,12 +29,12 @@ def looks_like_json(text: str) -> bool:
     return head.startswith("{") or (head.startswith("[") and head[1:].lstrip()[:1] in ("{", "]", "["))
 
 
-def read_sessions(text: str) -> tuple[Transcript, ...]:
+def read_sessions(text: str, wanted: Wanted) -> tuple[Transcript, ...]:
     """Every session of a JSON or JSONL text. Raises a TranscriptError that names the line."""
     seen: dict[str, int | None] = {}
     sessions = []
-    for line, obj in _objects(text):
-        session = read_session(obj, line=line)
+    for number, (line, obj) in enumerate(_objects(text), 1):
+        session = read_session(obj, line=line, number=number, wanted=wanted)
         if session.id in seen:
             raise Malformed(
                 line, "an id used once", f"{session.id} again, as on line {seen[session.id]}", "Rename one of the two."
@@ -42,12 +46,16 @@ def read_sessions(text: str) -> tuple[Transcript, ...]:
     return tuple(sessions)
 
 
-def read_session(obj: Mapping[str, object], *, line: int | None = None) -> Transcript:
+def read_session(
+    obj: Mapping[str, object], *, line: int | None = None, number: int = 1, wanted: Wanted = _NOTHING
+) -> Transcript:
     """One session out of its parsed JSON object; the numbering of its turns stays.
 
     Args:
         obj: the object, as docs/transcripts.md describes it.
         line: where it stands in its file, for messages.
+        number: which session of its file it is, from 1; the id of one without an id.
+        wanted: what the caller knows; the object's own level wins.
 
     Raises:
         TranscriptError: where it is not a session.
@@ -59,15 +67,16 @@ def read_session(obj: Mapping[str, object], *, line: int | None = None) -> Trans
         if turns:
             raise NoCandidate(["interviewer"], line)
         raise Empty("The session has no turns.", line)
-    round_ = _round(obj, turns, line, notes)
-    title = one_line(_text(obj, "title", line)) or guess_title(turns, round_)
+    title = one_line(wanted.title or "") or one_line(_text(obj, "title", line))
+    round_ = wanted.round or _round(obj, turns, title, line, notes)
+    title = title or guess_title(turns, round_)
     return Transcript(
-        id=one_line(_text(obj, "id", line)) or f"session-{line or 1}",
+        id=one_line(_text(obj, "id", line)) or f"session-{number}",
         round=round_,
-        question=one_line(_text(obj, "question", line)) or title,
+        question=wanted.question or one_line(_text(obj, "question", line)) or title,
         title=title,
         turns=turns,
-        target_level=_level(obj, line),
+        target_level=_level(obj, wanted.level, line),
         style=_style(obj, turns, line),
         code=_code(obj, line),
         tests=_tests(obj, line),
@@ -81,15 +90,28 @@ def _objects(text: str) -> Iterator[tuple[int | None, Mapping[str, object]]]:
     whole = not _stands_alone(first)
     if whole:
         value = _parse(text, None)
-        items = value if isinstance(value, list) else [value]
-        for number, item in enumerate(items, 1):
-            yield (number if len(items) > 1 else None), _object(item, None)
+        if not isinstance(value, list):
+            yield None, _object(value, None)
+            return
+        for line, item in zip(_beginnings(text), value, strict=True):
+            yield line, _object(item, line)
         return
     for number, part in enumerate(text.split("\n"), 1):
         if part.strip():
             value = _parse(part, number)
             for item in value if isinstance(value, list) else [value]:
                 yield number, _object(item, number)
+
+
+def _beginnings(text: str) -> Iterator[int]:
+    """The line on which each item of a well-formed array begins."""
+    decoder = json.JSONDecoder()
+    line, counted, at = 1, 0, text.index("[") + 1
+    while (found := _ITEM.search(text, at)) and found.group() != "]":
+        line += text.count("\n", counted, found.start())
+        yield line
+        counted = found.start()
+        _, at = decoder.raw_decode(text, counted)
 
 
 def _stands_alone(first: str) -> bool:
@@ -178,7 +200,7 @@ def _seconds(obj: Mapping[str, object], where: str, line: int | None) -> Seconds
     value = obj.get("t", 0)
     if isinstance(value, bool) or not isinstance(value, int | float):
         raise Malformed(line, f"'t' of {where} in seconds", _kind(value))
-    if not math.isfinite(value) or abs(value) > LONGEST:
+    if abs(value) > LONGEST or not math.isfinite(value):
         raise Malformed(line, f"'t' of {where} in seconds", f"{str(value)[:30]}")
     return max(0.0, float(value))
 
@@ -191,10 +213,10 @@ def _speaker(turn: Mapping[str, object], where: str, line: int | None) -> Speake
     raise Malformed(line, f"'speaker' of {where} to be interviewer or candidate", got)
 
 
-def _round(obj: Mapping[str, object], turns: tuple[Turn, ...], line: int | None, notes: list[str]) -> Round:
+def _round(obj: Mapping[str, object], turns: tuple[Turn, ...], title: str, line: int | None, notes: list[str]) -> Round:
     value = obj.get("round")
     if value is None:
-        guess, why = guess_round(turns, _text(obj, "title", line))
+        guess, why = guess_round(turns, title)
         notes.append(why)
         return guess
     if isinstance(value, str) and value in tuple(Round):
@@ -202,8 +224,8 @@ def _round(obj: Mapping[str, object], turns: tuple[Turn, ...], line: int | None,
     raise UnknownRound(value if isinstance(value, str) else _kind(value), line)
 
 
-def _level(obj: Mapping[str, object], line: int | None) -> Altitude:
-    value = obj.get("target_level", "senior")
+def _level(obj: Mapping[str, object], otherwise: Altitude, line: int | None) -> Altitude:
+    value = obj.get("target_level", otherwise)
     if isinstance(value, str) and value in tuple(Altitude):
         return Altitude(value)
     raise Malformed(line, "'target_level' to be junior, mid, senior or staff", str(value))

@@ -21,7 +21,9 @@ _ASKS = re.compile(
 class Casting:
     """Which names are the candidate's; everybody else asks."""
 
-    candidates: frozenset[str]
+    candidates: frozenset[str | None]
+    """None among them stands for words without a name."""
+
     notes: tuple[str, ...] = ()
 
 

@@ -2,14 +2,14 @@
 
 import hashlib
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import PurePosixPath
 
 from sparring.domain.round import Altitude, Round
 from sparring.domain.transcript import Snapshot, Speaker, Transcript, Turn
 from sparring.transcripts.corpus import looks_like_json, read_sessions
 from sparring.transcripts.decoding import decode
-from sparring.transcripts.errors import Empty, NoSpeakers
+from sparring.transcripts.errors import Empty, NoCandidate, NoSpeakers
 from sparring.transcripts.formats import format_of
 from sparring.transcripts.guesses import guess_round, guess_style, guess_title
 from sparring.transcripts.people import Casting, cast
@@ -17,20 +17,10 @@ from sparring.transcripts.plain import one_line, plain
 from sparring.transcripts.said import Recording
 from sparring.transcripts.snapshots import lift_code
 from sparring.transcripts.turns import turns_of
+from sparring.transcripts.wanted import Wanted
 
 ALONE = "There are no interviewer turns: whether something was volunteered or prompted cannot be told."
-
-
-@dataclass(frozen=True, slots=True)
-class _Wanted:
-    """What the caller says of a file that does not say it itself."""
-
-    id: str
-    round: Round | None
-    question: str | None
-    title: str | None
-    level: Altitude
-    candidate: str | None
+BEFORE_NAMES = "The words before the first name were taken for an interviewer's."
 
 
 def read(
@@ -58,12 +48,12 @@ def read(
         TranscriptError: names the line where there is one, and the remedy.
     """
     text, notes = decode(data)
-    ident = _ident(name, data)
+    wanted = Wanted(round, question, title, level, candidate)
     if looks_like_json(text):
-        return tuple(_as_told(session, round, question, title) for session in read_sessions(text))
-    recording = format_of(text, name).read(text)
-    recording = replace(recording, notes=(*notes, *recording.notes))
-    return (_transcript(recording, _Wanted(ident, round, question, title, level, candidate)),)
+        found = read_sessions(text, wanted)
+    else:
+        found = (_transcript(format_of(text, name).read(text), _ident(name, data), wanted),)
+    return tuple(replace(transcript, notes=(*notes, *transcript.notes)) for transcript in found)
 
 
 def single_answer(
@@ -113,17 +103,7 @@ def single_answer(
     )
 
 
-def _as_told(session: Transcript, round_: Round | None, question: str | None, title: str | None) -> Transcript:
-    """A corpus session with what the caller knows better."""
-    return replace(
-        session,
-        round=round_ or session.round,
-        question=question or session.question,
-        title=one_line(title or "") or session.title,
-    )
-
-
-def _transcript(recording: Recording, wanted: _Wanted) -> Transcript:
+def _transcript(recording: Recording, ident: str, wanted: Wanted) -> Transcript:
     if not recording.said:
         raise Empty("Nobody says anything in it.")
     casting = _casting(recording, wanted)
@@ -143,9 +123,11 @@ def _transcript(recording: Recording, wanted: _Wanted) -> Transcript:
             notes.append(f"{len(shots)} code blocks were read as the candidate's code; the last is the final version.")
     if not turns:
         raise Empty("There is code in it, and not a word.")
+    if not any(turn.speaker is Speaker.CANDIDATE for turn in turns):
+        raise NoCandidate(["interviewer"])
     title = one_line(wanted.title or recording.title) or guess_title(turns, round_)
     return Transcript(
-        id=wanted.id,
+        id=ident,
         round=round_,
         question=wanted.question or title,
         title=title,
@@ -158,13 +140,16 @@ def _transcript(recording: Recording, wanted: _Wanted) -> Transcript:
     )
 
 
-def _casting(recording: Recording, wanted: _Wanted) -> Casting:
+def _casting(recording: Recording, wanted: Wanted) -> Casting:
     """Who the candidate is; without any names, everything is theirs, where that can be meant."""
     if any(piece.name for piece in recording.said):
-        return cast(recording.said, wanted.candidate, recording.roles)
+        casting = cast(recording.said, wanted.candidate, recording.roles)
+        if recording.said[0].name is None:
+            return replace(casting, notes=(*casting.notes, BEFORE_NAMES))
+        return casting
     if not recording.spoken and not (wanted.question or wanted.title):
         raise NoSpeakers
-    return Casting(frozenset(), ("The file names no speakers: every word was taken for the candidate's.",))
+    return Casting(frozenset({None}), ("The file names no speakers: every word was taken for the candidate's.",))
 
 
 def _ident(name: str, data: bytes) -> str:

@@ -17,15 +17,14 @@ _HEAD = 260
 _NAME = r"(?P<name>[^\s:\uff1a*_<>{}\[\]=;|\"`#][^:\uff1a*<>{}\[\]=;|\"`]{0,58})"
 _LEAD = r"\s{0,12}(?:[>\-*+•]\s{1,3}){0,2}(?:#{1,6}\s{1,3})?(?:\d{1,3}[.)]\s)?[*_]{0,3}"
 _AT = rf"[\[(<]?(?P<at>{TIME})[\])>]?"
-_DATE = r"(?:\d{1,4}[-./]\d{1,2}[-./]\d{2,4},?\s+)"
-_TAIL = r"[*_]{0,3}\s?(?::[*_]{0,3}(?:\s+|$)|\uff1a[*_]{0,3}\s*)"
+_DATE = r"(?:\d{1,4}[-./]\d{1,2}[-./]\d{2,4},?\s{1,3})"
+_TAIL = rf"[*_]{{0,3}}\s?(?::[*_]{{0,3}}(?:\s{{1,{_HEAD}}}|$)|\uff1a[*_]{{0,3}}\s{{0,{_HEAD}}})"
 
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """One way in which a line says who speaks or when."""
+    """One way in which a line, without the spaces at its end, says who speaks or when."""
 
-    made_by: str
     pattern: re.Pattern[str]
     sure: bool = True
     clock: bool = False
@@ -33,22 +32,31 @@ class Shape:
 
 
 SHAPES: tuple[Shape, ...] = (
+    # A Zoom chat.
     Shape(
-        "a Zoom chat",
-        re.compile(rf"{_DATE}?(?P<at>{TIME})\s+From\s+(?P<name>.{{1,58}}?)\s+to\s+[^:\n]{{1,60}}:(?:\s|$)"),
+        re.compile(
+            rf"{_DATE}?(?P<at>{TIME})\s{{1,3}}From\s{{1,3}}(?P<name>\S(?:.{{0,56}}?\S)?)\s{{1,3}}to\s{{1,3}}"
+            rf"[^:\n]{{1,60}}:(?:\s|$)"
+        )
     ),
-    Shape("a phone chat", re.compile(rf"\[?{_DATE}(?P<at>{TIME})\]?\s*(?:[-–]\s)?{_NAME}:\s"), clock=True),
-    Shape("a stamped line", re.compile(rf"{_LEAD}{_AT}[*_]{{0,3}}\s*(?:[-–—|]\s*)?[*_]{{0,3}}{_NAME}{_TAIL}")),
-    Shape("a name with its time", re.compile(rf"{_LEAD}{_NAME}\s*[\[(](?P<at>{TIME})[\])]{_TAIL}")),
-    Shape("a Zoom transcript", re.compile(rf"\[(?P<name>[^\[\]\n]{{1,60}})\]\s+(?P<at>{TIME})\s*$")),
-    Shape(
-        "a name above its words",
-        re.compile(rf"{_LEAD}{_NAME}[*_]{{0,3}}[\s,|–—-]+{_AT}[*_]{{0,3}}\s*$"),
-    ),
-    Shape("a time above its words", re.compile(rf"{_LEAD}{_AT}[*_]{{0,3}}\s+[*_]{{0,3}}{_NAME}[*_]{{0,3}}\s*$")),
-    Shape("a time alone", re.compile(rf"{_LEAD}{_AT}[*_]{{0,3}}\s*(?:-->\s*{TIME}\s*)?$")),
-    Shape("a heading", re.compile(rf"\s{{0,3}}(?:#{{1,6}}\s{{1,3}}|[*_]{{2,3}}){_NAME}[*_]{{0,3}}\s*$"), sure=False),
-    Shape("a label", re.compile(rf"{_LEAD}{_NAME}{_TAIL}"), sure=False),
+    # A phone chat.
+    Shape(re.compile(rf"\[?{_DATE}(?P<at>{TIME})\]?\s{{0,3}}(?:[-–]\s)?{_NAME}:(?:\s|$)"), clock=True),
+    # A stamped line.
+    Shape(re.compile(rf"{_LEAD}{_AT}[*_]{{0,3}}\s{{0,12}}(?:[-–—|]\s{{0,12}})?[*_]{{0,3}}{_NAME}{_TAIL}")),
+    # A name with its time.
+    Shape(re.compile(rf"{_LEAD}{_NAME}\s{{0,3}}[\[(](?P<at>{TIME})[\])]{_TAIL}")),
+    # A Zoom transcript.
+    Shape(re.compile(rf"\[(?P<name>[^\[\]\n]{{1,60}})\]\s{{1,12}}(?P<at>{TIME})$")),
+    # A name above its words.
+    Shape(re.compile(rf"{_LEAD}{_NAME}[*_]{{0,3}}[\s,|–—-]{{1,3}}{_AT}[*_]{{0,3}}$")),
+    # A time above its words.
+    Shape(re.compile(rf"{_LEAD}{_AT}[*_]{{0,3}}\s{{1,12}}[*_]{{0,3}}{_NAME}[*_]{{0,3}}$")),
+    # A time alone.
+    Shape(re.compile(rf"{_LEAD}{_AT}[*_]{{0,3}}\s{{0,12}}(?:-->\s{{0,12}}{TIME})?$")),
+    # A heading.
+    Shape(re.compile(rf"\s{{0,3}}(?:#{{1,6}}\s{{1,3}}|[*_]{{2,3}}){_NAME}[*_]{{0,3}}$"), sure=False),
+    # A label.
+    Shape(re.compile(rf"{_LEAD}{_NAME}{_TAIL}"), sure=False),
 )
 """Asked in order for every line; the first that fits tells what the line is."""
 
@@ -85,7 +93,7 @@ def read_talk(text: str) -> Recording:
 
 
 def _lines(text: str) -> Iterator[_Line]:
-    raw = text.split("\n")
+    raw = [line.rstrip() for line in text.split("\n")]
     fenced = _fenced(raw)
     for number, line in enumerate(raw, 1):
         read = _Line(number, line) if fenced[number - 1] else _read_line(number, line)
@@ -145,7 +153,7 @@ def _participants(lines: Sequence[_Line]) -> tuple[tuple[tuple[str, str], ...], 
         if role is None or not who or not could_be_name(who):
             continue
         first = who.split()[0]
-        speaking = [name for name in counts if name in (who, first) and counts[name] >= 1]
+        speaking = [name for name in counts if name in (who, first)]
         roles += [(name, str(role)) for name in speaking]
         heads |= {line.number} if speaking else set()
     return tuple(roles), frozenset(heads)

@@ -15,7 +15,7 @@ LONG_ENOUGH = 120
 
 
 def turns_of(
-    said: Sequence[Said], candidates: frozenset[str], spoken: bool
+    said: Sequence[Said], candidates: frozenset[str | None], spoken: bool
 ) -> tuple[tuple[Turn, ...], bool, tuple[str, ...]]:
     """Turns with times, whether the times are the file's own, and notes on them.
 
@@ -45,7 +45,7 @@ def _flows(group: Sequence[Said], piece: Said, spoken: bool) -> bool:
     return pause < PAUSE and not (full and before.text.rstrip()[-1:] in ".?!")
 
 
-def _turn(i: int, pieces: Sequence[Said], at: Seconds, candidates: frozenset[str]) -> Turn:
-    speaker = Speaker.CANDIDATE if pieces[0].name is None or pieces[0].name in candidates else Speaker.INTERVIEWER
+def _turn(i: int, pieces: Sequence[Said], at: Seconds, candidates: frozenset[str | None]) -> Turn:
+    speaker = Speaker.CANDIDATE if pieces[0].name in candidates else Speaker.INTERVIEWER
     glue = " " if pieces[0].until is not None else "\n\n"
     return Turn(i, at, speaker, glue.join(piece.text for piece in pieces))

@@ -50,7 +50,7 @@ def read_excalidraw(text: str, name: str) -> Board:
     arrows = [element for element in elements if element.get("type") in ARROWS]
     # A text can stand for a component of its own where an arrow is bound to it.
     named = {_bound(arrow, end) for arrow in arrows for end in ("startBinding", "endBinding")}
-    shapes += [words for words in texts if words["id"] in named and words.get("containerId") not in by_id]
+    shapes += [words for words in texts if words["id"] in named and _holder(words, by_id) is None]
     labels |= {shape["id"]: clean(shape.get("text")) for shape in shapes if shape.get("type") == "text"}
     known = {shape["id"] for shape in shapes}
     connections = _connections(arrows, boxes, labels, known)
@@ -92,8 +92,8 @@ def _labels(texts: list[Element], boxes: list[_Box], by_id: Mapping[str, Element
     """Labels by the element they are bound to, or lie inside."""
     lines: dict[str, list[str]] = {}
     for text in texts:
-        holder = text.get("containerId")
-        if not isinstance(holder, str) or holder not in by_id:
+        holder = _holder(text, by_id)
+        if holder is None:
             around = _box(text)
             holder = _nearest(boxes, around.left + around.width / 2, around.top + around.height / 2, reach=0.0)
         if holder is not None:
@@ -128,6 +128,12 @@ def _end(arrow: Element, end: str, boxes: list[_Box], known: set[str]) -> str | 
         return None
     x, y = _number(arrow.get("x")) + _number(point[0]), _number(arrow.get("y")) + _number(point[1])
     return _nearest(boxes, x, y, REACH)
+
+
+def _holder(text: Element, by_id: Mapping[str, Element]) -> str | None:
+    """The element that a text is bound to; None where there is none of that name."""
+    holder = text.get("containerId")
+    return holder if isinstance(holder, str) and holder in by_id else None
 
 
 def _bound(arrow: Element, end: str) -> str | None:

@@ -21,7 +21,7 @@ class AskAboutDrawing:
             return None
         if now - (state.drawn_at or 0.0) < PAUSE or self._open(state, now):
             return None
-        drills = (next_drill(state, now, only=topic) for topic in reversed(state.drawn))
+        drills = (next_drill(state, only=topic) for topic in reversed(state.drawn))
         return next((drill for drill in drills if drill is not None), None)
 
     def _open(self, state: State, now: Seconds) -> bool:

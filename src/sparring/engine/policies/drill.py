@@ -34,11 +34,11 @@ class DrillTopic:
             return None
         topic, run = self._run(state)
         if topic is not None and run < state.plan.digging and self._holds(state):
-            return next_drill(state, now, topic)
+            return next_drill(state, topic)
         # One topic after another would fill any round: a signal that nobody has asked for comes first.
         if self._row(state) >= state.plan.digging and unseen(state, now) is not None:
             return None
-        return next_drill(state, now, besides=topic) if run == 0 or run >= state.plan.digging else None
+        return next_drill(state, besides=topic) if run == 0 or run >= state.plan.digging else None
 
     def _row(self, state: State) -> int:
         """Drills since the last question of another kind, whatever their topics."""
@@ -66,7 +66,7 @@ def time_for_drills(state: State) -> bool:
     return state.last_phase and state.count(MoveKind.DRILL) < OUTSIDE_DESIGN
 
 
-def next_drill(state: State, now: Seconds, only: TopicId | None = None, besides: TopicId | None = None) -> Move | None:
+def next_drill(state: State, only: TopicId | None = None, besides: TopicId | None = None) -> Move | None:
     """The next drill: the crux and the interviewer's specialty first, then what was brought up last."""
     brought = state.brought or {}
     wanted = [only] if only else _in_order(state, besides)

@@ -53,7 +53,7 @@ def ask_for(state: State, signal: SignalId) -> Move | None:
 
 
 def reached(state: State) -> list[SignalId]:
-    """Expected signals whose phase has begun; all of them in the last quarter of the round."""
+    """Expected signals whose phase has begun; all of them in the last phase."""
     begun = {signal for slot in state.plan.phases[: state.phase + 1] for signal in slot.phase.signals}
     return [signal for signal in state.plan.expected if state.last_phase or signal in begun]
 
@@ -74,6 +74,12 @@ def unseen(state: State, now: Seconds) -> Move | None:
     return None
 
 
+def _layers(state: State, signal: SignalId, k: int) -> tuple[str, ...]:
+    """The layers of the k-th probe; none where the question was edited since, and has another one there or none."""
+    probe = next(iter(state.plan.question.probes[k:]), None)
+    return probe.layers if probe is not None and probe.signal == signal else ()
+
+
 class FollowUp:
     """The second layer of a probe whose answer stayed thin."""
 
@@ -84,7 +90,7 @@ class FollowUp:
             return None
         _, signal, k, layer = (last.ref or "").split(":")
         shown = any(cue.signal == signal and cue.polarity is Polarity.PLUS for cue in said.heard.cues)
-        layers = state.plan.question.probes[int(k)].layers
+        layers = _layers(state, signal, int(k))
         deeper = int(layer) + 1
         stuck = bool({Act.DONT_KNOW, Act.NOTHING_MORE} & state.acts)
         if shown or said.words > THIN or stuck or deeper >= len(layers):

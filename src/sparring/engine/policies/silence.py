@@ -31,7 +31,8 @@ class Silence:
         return WAIT if coding else None
 
     def _unanswered(self, state: State) -> list[MoveKind]:
-        since = state.said[-1].at if state.said else -1.0
-        since = max(since, state.code_at or -1.0, state.drawn_at or -1.0)
-        spoken = [moved for moved in state.moved if moved.text and moved.at >= since]
-        return [moved.move.kind for moved in spoken[1:]]
+        """What was said since the candidate last did something, without the answer to a turn (or the opening)."""
+        turn = state.said[-1].at if state.said else -1.0
+        since = max(turn, state.code_at or -1.0, state.drawn_at or -1.0)
+        spoken = [moved.move.kind for moved in state.moved if moved.text and moved.at >= since]
+        return spoken[1:] if since == turn else spoken

@@ -23,7 +23,7 @@ class NextStage:
         question = state.plan.question
         if not state.stage_done or not isinstance(question, CodingQuestion):
             return None
-        if state.failing and state.handed_in == 1 and (move := ask_for(state, "testing")):
+        if state.judged and state.failing and state.handed_in == 1 and (move := ask_for(state, "testing")):
             return replace(move, slots={**move.slots, "ask": f"{SENT_BACK} {move.slots['ask']}"})
         stage = next((stage for stage in question.stages if stage.number == state.stage + 1), None)
         if stage is None or state.left(now) < ROOM * state.plan.total:

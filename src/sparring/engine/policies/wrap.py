@@ -39,9 +39,9 @@ class WrapUp:
         nodded = state.last_move is not None and state.last_move.kind is MoveKind.ACKNOWLEDGE
         if (spent > HALF or nodded) and (move := next_phase(state)):
             return move
-        return self._again(state, now) or self._go_on(state, nodded) or self._until_handed_in(state, now)
+        return self._again(state) or self._go_on(state, nodded) or self._until_handed_in(state, now)
 
-    def _again(self, state: State, now: Seconds) -> Move | None:
+    def _again(self, state: State) -> Move | None:
         """Signals tried in vain come first, then those shown least; TRIES times each, MOST times in the last phase."""
         most = MOST if state.last_phase else TRIES
         signals = [s for s in reached(state) if state.ledger.of(s).asked < most and s not in UNPROBED]
@@ -51,7 +51,7 @@ class WrapUp:
             signals = [s for s in signals if not state.ledger.of(s).shown]
         signals.sort(key=lambda s: (state.ledger.of(s).shown, state.ledger.of(s).asked))
         moves = (ask_for(state, signal) for signal in signals)
-        return next((move for move in moves if move is not None), None) or self._drill(state, now)
+        return next((move for move in moves if move is not None), None) or self._drill(state)
 
     def _go_on(self, state: State, nodded: bool) -> Move | None:
         """A nod leaves the floor to the candidate; after a nod that brought nothing, the next phase."""
@@ -62,8 +62,8 @@ class WrapUp:
             return next_phase(state)
         return Move(MoveKind.ACKNOWLEDGE, "acknowledge")
 
-    def _drill(self, state: State, now: Seconds) -> Move | None:
-        return next_drill(state, now) if state.last_phase and state.plan.round is Round.SYSTEM_DESIGN else None
+    def _drill(self, state: State) -> Move | None:
+        return next_drill(state) if state.last_phase and state.plan.round is Round.SYSTEM_DESIGN else None
 
     def _until_handed_in(self, state: State, now: Seconds) -> Move:
         """The close; but code that is still being worked on gets its time."""

@@ -13,6 +13,7 @@ from starlette.responses import Response
 from sparring.server.office import Desk, Office
 from sparring.server.views import Erase
 from sparring.session import practising, storing
+from sparring.session.forgetting import forget
 from sparring.store.store import NOTE
 
 router = APIRouter(prefix="/api", tags=["data"])
@@ -31,11 +32,15 @@ async def export(office: Desk) -> Response:
 
 
 @router.post("/erase", status_code=204)
-def erase(wish: Erase, office: Desk) -> None:
-    """Forget every session with its debrief and its note, every story, and the goal."""
-    for row in office.store.sessions():
+async def erase(wish: Erase, office: Desk) -> None:
+    """Forget every session with its debrief, its note and its code, every story, and the goal."""
+    for row in await to_thread.run_sync(office.store.sessions):
         office.lobby.forget(row.id)
-        office.store.delete(row.id)
+        await to_thread.run_sync(forget, office.store, row.id)
+    await to_thread.run_sync(_erase_documents, office)
+
+
+def _erase_documents(office: Office) -> None:
     for kind, key in [(storing.KIND, key) for key in office.store.documents(storing.KIND)] + [practising.GOAL]:
         office.store.drop(kind, key)
 

@@ -1,18 +1,20 @@
 """The room's WebSocket."""
 
 import asyncio
+import logging
 from contextlib import suppress
 
 from fastapi import APIRouter, WebSocket, WebSocketDisconnect
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from sparring.server import messages as m
-from sparring.server.errors import ServerError
+from sparring.server.errors import Garbled, ServerError
 from sparring.server.live import LiveRoom
 from sparring.server.office import Office, office_of
 from sparring.store import OutOfOrder, StoreError
 
 router = APIRouter()
+_log = logging.getLogger(__name__)
 FROM_BROWSER: TypeAdapter[m.FromBrowser] = TypeAdapter(m.FromBrowser)
 GONE_ON = "This round went on in another window or in the terminal. Loading it again."
 
@@ -22,17 +24,37 @@ async def room(socket: WebSocket, session: str) -> None:
     """Join a session's room; see `messages` for what is said there."""
     office = office_of(socket)
     await socket.accept()
-    with suppress(WebSocketDisconnect, RuntimeError):
+    with suppress(WebSocketDisconnect):
         try:
-            first = FROM_BROWSER.validate_python(await socket.receive_json())
+            first = await _hello(socket)
             await _attend(office, socket, session, first.after if isinstance(first, m.Hello) else -1)
-        except ValidationError:
-            await _send(socket, m.Trouble(message="That message makes no sense here. Load the page again.", gone=True))
-        except ValueError:
-            await _send(socket, m.Trouble(message="That was no JSON. Load the page again.", gone=True))
         except (ServerError, StoreError) as error:
             await _send(socket, m.Trouble(message=str(error), gone=True))
-        await socket.close()
+        except WebSocketDisconnect:
+            raise
+        except Exception:
+            _log.exception("the room of %s failed", session)
+            sentence = "Something broke on our side; what you said is kept. Load the page again."
+            await _send(socket, m.Trouble(message=sentence, gone=True))
+        with suppress(RuntimeError):
+            # The browser may have closed it meanwhile.
+            await socket.close()
+
+
+async def _hello(socket: WebSocket) -> BaseModel:
+    """The first message. Raises Garbled."""
+    try:
+        return FROM_BROWSER.validate_python(await _received(socket))
+    except ValidationError:
+        raise Garbled("That message makes no sense here. Load the page again.") from None
+
+
+async def _received(socket: WebSocket) -> object:
+    """What the browser sent, as JSON. Raises Garbled."""
+    try:
+        return await socket.receive_json()
+    except (ValueError, KeyError):
+        raise Garbled("That was no JSON. Load the page again.") from None
 
 
 async def _attend(office: Office, socket: WebSocket, session: str, after: int) -> None:
@@ -56,7 +78,7 @@ async def _attend(office: Office, socket: WebSocket, session: str, after: int) -
 
 async def _take(office: Office, place: LiveRoom, socket: WebSocket) -> None:
     """One message of the browser; what cannot be done is said, and the room stays."""
-    data = await socket.receive_json()
+    data = await _received(socket)
     try:
         message = FROM_BROWSER.validate_python(data)
     except ValidationError as error:
@@ -75,13 +97,17 @@ async def _take(office: Office, place: LiveRoom, socket: WebSocket) -> None:
 
 
 async def _pass_on(socket: WebSocket, queue: asyncio.Queue[BaseModel]) -> None:
-    with suppress(WebSocketDisconnect, RuntimeError):
+    with suppress(WebSocketDisconnect):
         while True:
             await _send(socket, await queue.get())
 
 
 async def _send(socket: WebSocket, message: BaseModel) -> None:
-    await socket.send_json(m.as_message(message))
+    try:
+        await socket.send_json(m.as_message(message))
+    except RuntimeError:
+        # The browser has gone: starlette says so only to whoever receives.
+        raise WebSocketDisconnect(1006) from None
 
 
 def _sentence(error: ValidationError) -> str:

@@ -15,6 +15,7 @@ from sparring.server.telling import happened
 from sparring.server.views import Begun, Choices, InterviewerView, Moment, RoundView, SessionView, Setup
 from sparring.session import loop as loops
 from sparring.session.config import RoundConfig
+from sparring.session.forgetting import forget
 from sparring.session.planning import MINUTES, configure
 from sparring.session.starting import recent
 
@@ -84,11 +85,11 @@ async def next_of_loop(session: str, office: Desk) -> Begun:
 
 
 @router.delete("/sessions/{session}", status_code=204)
-def delete(session: str, office: Desk) -> None:
-    """Forget a session: its log, its debrief, its note."""
-    office.store.session(session)
-    office.lobby.forget(session)
-    office.store.delete(session)
+async def delete(session: str, office: Desk) -> None:
+    """Forget a session: its log, its debrief, its note, its code."""
+    row = await to_thread.run_sync(office.store.session, session)
+    office.lobby.forget(row.id)
+    await to_thread.run_sync(forget, office.store, row.id)
 
 
 def _config(office: Office, setup: Setup) -> RoundConfig:

@@ -73,6 +73,6 @@ def _keep(office: Office, transcript: Transcript) -> str:
     if not any(turn.speaker is Speaker.CANDIDATE for turn in transcript.turns):
         raise TranscriptError("The candidate says nothing in it.", "Choose who the candidate is.")
     started = datetime.now(UTC)
-    session = new_id(transcript.round, [row.id for row in office.store.sessions()], started)
+    session = new_id(office.store, transcript.round, started)
     keep(office.store, transcript, session, started)
     return session
