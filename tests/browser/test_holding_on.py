@@ -29,6 +29,83 @@ def test_code_that_had_no_time_to_leave_survives_a_reload(page: Page, served: Se
     expect(page.get_by_label("Your code")).to_contain_text("# mine")
 
 
+def test_an_answer_is_sent_where_the_browser_makes_no_ids(page: Page, served: Served) -> None:
+    """As outside of a secure context: the app over plain HTTP from another machine."""
+    page.add_init_script("delete Crypto.prototype.randomUUID")
+    enter(page, begin(served.address, round="system_design", question="rate_limiter"))
+    answer(page, "How many requests a second are we talking about?")
+    page.get_by_role("button", name="+ Cache").click()
+    expect(page.get_by_text("On the board: added")).to_be_visible()
+
+
+def test_what_is_being_typed_at_the_close_is_said(page: Page, served: Served) -> None:
+    enter(page, begin(served.address, round="behavioral"))
+    answer(page, "It began with a page at three in the morning.")
+    page.get_by_label("Your answer").fill("And so we rolled")
+    page.get_by_role("button", name="End", exact=True).click()
+    page.get_by_role("button", name="End the round").click()
+    expect(turns(page, "candidate").last).to_contain_text("And so we rolled")
+    expect(turns(page, "candidate")).to_have_count(2)
+    page.reload()
+    expect(page.get_by_text("what would the verdict be?")).to_be_visible()
+    expect(turns(page, "candidate")).to_have_count(2)
+
+
+def test_no_hint_is_asked_for_after_the_close(page: Page, served: Served) -> None:
+    enter(page, begin(served.address, round="behavioral"))
+    page.get_by_role("button", name="End", exact=True).click()
+    page.get_by_role("button", name="End the round").click()
+    expect(page.get_by_text("what would the verdict be?")).to_be_visible()
+    page.evaluate(
+        "() => { window.sent = []; const send = WebSocket.prototype.send;"
+        " WebSocket.prototype.send = function (text) { window.sent.push(text); send.call(this, text); }; }"
+    )
+    page.keyboard.press("Control+Shift+H")
+    assert page.evaluate("window.sent") == []
+
+
+def test_an_emptied_editor_is_kept(page: Page, served: Served) -> None:
+    enter(page, begin(served.address, round="coding", question="kv_tx"))
+    editor = page.get_by_label("Your code")
+    expect(editor).to_contain_text("class")
+    editor.click()
+    page.keyboard.press("Control+A")
+    page.keyboard.press("Delete")
+    page.get_by_title("Leave; the clock stands still").click()
+    expect(page.get_by_text("Go on where you left off")).to_be_visible()
+    page.get_by_role("link", name="Go on").first.click()
+    expect(page.get_by_role("button", name="Run the open tests")).to_be_visible()
+    expect(editor).to_have_text("")
+    page.evaluate("localStorage.clear()")
+    page.reload()
+    expect(page.get_by_role("button", name="Run the open tests")).to_be_visible()
+    expect(editor).to_have_text("")
+
+
+def test_a_drawing_that_had_no_time_to_leave_survives_a_reload(page: Page, served: Served) -> None:
+    enter(page, begin(served.address, round="system_design", question="rate_limiter"))
+    page.get_by_role("button", name="+ Cache").click()
+    page.reload()
+    expect(page.get_by_role("tab", name="As text (1)")).to_be_visible()
+
+
+def test_two_windows_on_one_board(context: BrowserContext, served: Served) -> None:
+    session = begin(served.address, round="system_design", question="rate_limiter")
+    one, other = context.new_page(), context.new_page()
+    sent: list[str] = []
+    for page in (one, other):
+        page.on("websocket", lambda socket: socket.on("framesent", lambda text: sent.append(str(text))))
+        enter(page, session)
+        expect(page.get_by_role("button", name="+ Cache")).to_be_visible()
+    one.get_by_role("button", name="+ Cache").click()
+    expect(other.get_by_role("tab", name="As text (1)")).to_be_visible()
+    other.get_by_role("button", name="+ Service").click()
+    expect(one.get_by_role("tab", name="As text (2)")).to_be_visible()
+    # Longer than a drawing rests before it is sent.
+    one.wait_for_timeout(3000)
+    assert sum('"draw"' in text for text in sent) == 2
+
+
 def test_thirty_seconds_without_a_connection(page: Page, served: Served, context: BrowserContext) -> None:
     enter(page, begin(served.address, round="behavioral"))
     answer(page, "I took over a service that nobody had touched for a year.")

@@ -171,7 +171,7 @@ def test_progress_and_stories_of_somebody_who_practises(
     expect(page.get_by_role("row", name="Ownership").locator("[data-value]").first).to_be_visible()
     page.get_by_label("Day of the interview").fill("2999-01-01")
     page.get_by_role("button", name="Make the plan").click()
-    expect(page.get_by_text("stands below the bar").first).to_be_visible()
+    expect(page.get_by_text("has not been held yet").first).to_be_visible()
     assert faults(page, axe) == []
     page.goto("/debrief/be-sample-0")
     expect(page.get_by_text("Story bank")).to_be_visible()
@@ -229,3 +229,78 @@ def test_a_question_of_ones_own_can_be_made_from_a_form(page: Page) -> None:
     expect(page.get_by_label("Name", exact=True)).to_have_value("nobody_wanted_it")
     page.get_by_role("button", name="Keep it").click()
     expect(page.get_by_role("link", name="Practise").first).to_be_visible()
+
+
+def test_a_new_question_does_not_replace_another_of_its_name(page: Page) -> None:
+    def write(name: str) -> None:
+        page.goto("/own")
+        page.get_by_role("button", name="Write one").click()
+        page.get_by_role("combobox", name="Begin from").click()
+        page.get_by_role("option").first.click()
+        expect(page.get_by_text("It needs a name.")).to_be_visible()
+        expect(page.get_by_text("Nothing is wrong with it.")).to_be_visible()
+        expect(page.get_by_role("button", name="Keep it")).to_be_disabled()
+        page.get_by_label("Name", exact=True).fill(name)
+
+    write("only_once")
+    page.get_by_role("button", name="Keep it").click()
+    expect(page.get_by_role("button", name="Change only once")).to_be_visible()
+    write("only_once")
+    expect(page.get_by_text("One of yours has this name.")).to_be_visible()
+    expect(page.get_by_role("button", name="Keep it")).to_be_disabled()
+    page.get_by_label("Name", exact=True).fill("another_one")
+    page.get_by_role("button", name="Keep it").click()
+    expect(page.get_by_role("button", name="Change another one")).to_be_visible()
+    # What cannot be read is not replaced by what is written blindly.
+    page.route(
+        "**/files/only_once", lambda route: route.abort() if route.request.method == "GET" else route.continue_()
+    )
+    page.get_by_role("button", name="Change only once").click()
+    expect(page.get_by_role("alert")).to_contain_text("The server does not answer.")
+    page.get_by_role("combobox", name="Begin from").click()
+    page.get_by_role("option").first.click()
+    expect(page.get_by_text("Nothing is wrong with it.")).to_be_visible()
+    expect(page.get_by_role("button", name="Keep it")).to_be_disabled()
+
+
+def test_deleting_everything_keeps_the_draft_of_a_question(tmp_path: Path, browser: Browser) -> None:
+    with serving(tmp_path) as server:
+        page = browser.new_page(base_url=server.address)
+        page.set_default_timeout(WAIT)
+        enter(page, begin(server.address, round="behavioral"))
+        page.get_by_label("Your answer").fill("Half a sentence")
+        page.goto("/own")
+        page.get_by_role("button", name="Write one").click()
+        page.get_by_label("The file (TOML)").fill("half a question")
+        page.goto("/settings")
+        page.get_by_role("button", name="Delete everything…").click()
+        page.get_by_label("Type “delete everything”").fill("delete everything")
+        page.get_by_role("dialog").get_by_role("button", name="Delete everything").click()
+        expect(page.get_by_text("Everything is deleted.")).to_be_visible()
+        kept = page.evaluate("() => Object.keys(localStorage).filter((key) => key.startsWith('sparring:'))")
+        assert kept == ["sparring:own:draft:new"]
+        page.close()
+
+
+@pytest.mark.parametrize(
+    ("path", "asked"),
+    [
+        ("/", "**/api/sessions"),
+        ("/", "**/api/next"),
+        ("/new", "**/api/questions"),
+        ("/debrief/be-sample-0", "**/events"),
+        ("/debrief/be-sample-0", "**/api/stories"),
+        ("/own", "**/behavioral/signals"),
+        ("/own", "**/check"),
+    ],
+)
+def test_what_could_not_be_read_is_said(practised: Served, browser: Browser, path: str, asked: str) -> None:
+    page = browser.new_page(base_url=practised.address)
+    page.set_default_timeout(WAIT)
+    page.route(asked, lambda route: route.fulfill(status=500, json={"error": "The disk is full."}))
+    page.goto(path)
+    if path == "/own":
+        page.get_by_role("button", name="Write one").click()
+        page.get_by_label("The file (TOML)").fill("half a question")
+    expect(page.get_by_role("alert")).to_contain_text("The disk is full.")
+    page.close()

@@ -79,6 +79,13 @@ def test_a_design_round_with_a_board(page: Page, served: Served) -> None:
     page.get_by_role("option", name="Cache").click()
     page.get_by_role("button", name="Connect").click()
     expect(page.get_by_text("Service → Cache")).to_be_visible()
+    page.get_by_label("Name of Cache").fill("Counters")
+    page.get_by_label("Name of Cache").press("Enter")
+    expect(page.get_by_text("Service → Counters")).to_be_visible()
+    page.get_by_role("button", name="Remove Service → Counters").press("Enter")
+    expect(page.get_by_text("Service → Counters")).to_have_count(0)
+    expect(page.get_by_text("This is how the interviewer reads your board.")).to_be_focused()
+    expect(page.get_by_role("tab", name="As text (2)")).to_be_visible()
     page.get_by_role("tab", name="Estimates").click()
     page.get_by_label("Estimates, one sum a line").fill("users = 20M\nusers * 12 requests/day")
     expect(page.get_by_text("2.78k /s")).to_be_visible()
@@ -124,6 +131,20 @@ def test_a_round_by_keyboard_alone(page: Page) -> None:
     expect(turns(page, "candidate")).to_have_count(2)
     page.keyboard.press("Control+Shift+L")
     expect(page.get_by_label("Signal ledger")).to_have_count(0)
+
+
+def test_the_keys_of_a_room_work_in_the_code_editor(page: Page, served: Served) -> None:
+    enter(page, begin(served.address, round="coding", question="kv_tx"))
+    page.get_by_label("Your code").click()
+    page.keyboard.press("Control+Shift+H")
+    expect(turns(page, "candidate")).to_have_count(1)
+    expect(page.get_by_label("Signal ledger")).to_have_count(1)
+    page.keyboard.press("Control+Shift+L")
+    expect(page.get_by_label("Signal ledger")).to_have_count(0)
+    before = page.get_by_label("Your code").inner_text()
+    page.keyboard.press("Control+Shift+Enter")
+    expect(page.get_by_text("Failed", exact=True).first).to_be_visible()
+    assert page.get_by_label("Your code").inner_text() == before
 
 
 def test_a_screen_reader_hears_who_said_what_in_order(page: Page, served: Served) -> None:

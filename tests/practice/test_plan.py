@@ -34,6 +34,13 @@ STRONG = {
 }
 
 
+def test_what_was_never_held_stands_nowhere() -> None:
+    weak = [held(0, Round.CODING, complexity=1, correctness=1, communication=1)]
+    says = {day.round: day.why for day in plan(weak, TODAY, TODAY + timedelta(days=21), 7) if day.kind is Kind.ROUND}
+    assert says[Round.CODING] == "Coding stands below the bar."
+    assert says[Round.BEHAVIORAL] == "Behavioral has not been held yet."
+
+
 def test_an_interview_today_or_past_has_no_plan() -> None:
     assert plan([], TODAY, TODAY, 4) == ()
     assert plan([], TODAY, TODAY - timedelta(days=3), 4) == ()

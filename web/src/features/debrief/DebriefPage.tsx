@@ -47,6 +47,7 @@ export default function DebriefPage({ id }: { id: string }) {
         retake={retakable ? again.mutate : undefined}
       />
       <Own id={id} made={made} />
+      {log.error && <Problem error={log.error} retry={() => void log.refetch()} />}
       <BoardAtTheEnd events={log.data ?? []} />
       <Record id={id} made={made} at={(turn) => talk[turn]?.at ?? 0} again={retakable ? again : undefined} />
     </Stack>
@@ -69,6 +70,7 @@ function BoardAtTheEnd({ events }: { events: Schemas["Happened"][] }) {
 }
 
 function Head({ id, session }: { id: string; session?: Schemas["SessionView"] | null }) {
+  const next = useNext(id);
   return (
     <>
       <Group justify="space-between" align="flex-start">
@@ -76,8 +78,9 @@ function Head({ id, session }: { id: string; session?: Schemas["SessionView"] | 
           <Title order={1}>Debrief</Title>
           {session && <About session={session} />}
         </div>
-        <Keys id={id} session={session} />
+        <Keys id={id} session={session} next={next} />
       </Group>
+      {next.error && <Problem error={next.error} />}
       {session && !session.ended && (
         <Text>
           This round is still open, so this is how it stands so far.{" "}
@@ -151,12 +154,21 @@ function About({ session }: { session: Schemas["SessionView"] }) {
   );
 }
 
-function Keys({ id, session }: { id: string; session?: Schemas["SessionView"] | null }) {
+function useNext(id: string) {
   const [, go] = useLocation();
-  const next = useMutation({
+  return useMutation({
     mutationFn: () => data(POST("/api/sessions/{session}/next", { params: { path: { session: id } } })),
     onSuccess: (begun) => go(`/room/${begun.id}`),
   });
+}
+
+interface KeysProps {
+  id: string;
+  session?: Schemas["SessionView"] | null;
+  next: ReturnType<typeof useNext>;
+}
+
+function Keys({ id, session, next }: KeysProps) {
   const file = (form: string) => `/api/sessions/${id}/debrief.${form}`;
   return (
     <Group gap="xs" className="no-print">

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { Link } from "wouter";
 import { data, POST } from "@/api/client";
 import { stories } from "@/api/queries";
+import { Problem } from "@/shared/Problem";
 
 /** What was told here goes into the story bank: as a new story, or as one more telling of one that is there. */
 export function SaveStory({ id }: { id: string }) {
@@ -50,6 +51,7 @@ export function SaveStory({ id }: { id: string }) {
           )}
         </Group>
       )}
+      {bank.error && <Problem error={bank.error} retry={() => void bank.refetch()} />}
     </section>
   );
 }

@@ -17,33 +17,32 @@ const REST = 700;
 
 interface Props {
   file: OwnFile | null;
+  /** Those that are there already; a new one may not take their names. */
+  others: OwnFile[];
   close: () => void;
 }
 
 /** A question or topic as TOML, checked as it is written. A draft stays in this browser until it is kept. */
-export function OwnEditor({ file, close }: Props) {
+export function OwnEditor({ file, others, close }: Props) {
   const [kind, setKind] = useState<OwnFile["kind"]>(file?.kind ?? "behavioral");
   const [name, setName] = useState(file?.id ?? "");
-  const [text, setText, forgetDraft] = useDraft(file);
+  const { text, setText, forget, error } = useDraft(file);
   const queries = useQueryClient();
   const path = { kind, name: name.trim() || "my_question" };
+  const refused = refusalOf(file, name.trim(), others.filter((other) => other.kind === kind));
   const body = { text };
   const field = useRef<HTMLTextAreaElement>(null);
-  const [settled] = useDebouncedValue(JSON.stringify([path, text]), REST);
-  const checked = useQuery({
-    queryKey: ["own", "check", settled],
-    queryFn: () => data(POST("/api/own/{kind}/files/{name}/check", { params: { path }, body })),
-    enabled: text.trim() !== "",
-    placeholderData: (before) => before,
-  });
+  const checked = useChecked(path, text);
   const keep = useMutation({
     mutationFn: () => data(PUT("/api/own/{kind}/files/{name}", { params: { path }, body })),
     onSuccess: async () => {
-      forgetDraft();
+      forget();
       await queries.invalidateQueries();
       close();
     },
   });
+
+  const failed = error ?? checked.error ?? keep.error;
 
   function takeDraft(made: string, title: string) {
     setText(made);
@@ -77,6 +76,7 @@ export function OwnEditor({ file, close }: Props) {
             disabled={file !== null}
             value={name}
             maxLength={60}
+            error={text.trim() && refused}
             onChange={(event) => setName(event.currentTarget.value)}
           />
           <Begin kind={kind} take={setText} empty={text.trim() === ""} />
@@ -91,10 +91,10 @@ export function OwnEditor({ file, close }: Props) {
           value={text}
           onChange={(event) => setText(event.currentTarget.value)}
         />
-        <Problems problems={checked.data ?? null} goTo={goTo} />
-        {keep.error && <Problem error={keep.error} />}
+        <Problems problems={checked.problems} goTo={goTo} />
+        {failed && <Problem error={failed} />}
         <Group>
-          <Button onClick={() => keep.mutate()} loading={keep.isPending} disabled={!text.trim() || (checked.data?.length ?? 1) > 0}>
+          <Button onClick={() => keep.mutate()} loading={keep.isPending} disabled={!checked.isSound || refused !== null || error !== null}>
             Keep it
           </Button>
           <Button variant="default" disabled={!text.trim()} onClick={() => download(`${path.name}.toml`, text)}>
@@ -116,6 +116,25 @@ export function OwnEditor({ file, close }: Props) {
   );
 }
 
+/** What is wrong with a text, asked for when typing rests. */
+function useChecked(path: { kind: OwnFile["kind"]; name: string }, text: string) {
+  const [settled] = useDebouncedValue(JSON.stringify([path, text]), REST);
+  const asked = useQuery({
+    queryKey: ["own", "check", settled],
+    queryFn: () => data(POST("/api/own/{kind}/files/{name}/check", { params: { path }, body: { text } })),
+    enabled: text.trim() !== "",
+    placeholderData: (before) => before,
+  });
+  return { problems: asked.data ?? null, error: asked.error, isSound: text.trim() !== "" && asked.data?.length === 0 };
+}
+
+/** Why a new file cannot have this name; null where it can. */
+function refusalOf(file: OwnFile | null, name: string, others: OwnFile[]): string | null {
+  if (file) return null;
+  if (!name) return "It needs a name.";
+  return others.some((other) => other.id === name) ? "One of yours has this name. Choose another, or change that one." : null;
+}
+
 /** A shipped file to begin from. It shows what its interviewer is after, so it is better one that was met already. */
 function Begin({ kind, take, empty }: { kind: OwnFile["kind"]; take: (text: string) => void; empty: boolean }) {
   const models = useQuery({
@@ -134,7 +153,7 @@ function Begin({ kind, take, empty }: { kind: OwnFile["kind"]; take: (text: stri
       data={(models.data ?? []).map((each) => ({ value: each.id, label: each.title }))}
       value={null}
       onChange={(model) => model && begin.mutate(model)}
-      error={begin.error?.message}
+      error={(models.error ?? begin.error)?.message}
     />
   );
 }

@@ -46,6 +46,7 @@ export function OwnForm({ written, take }: Props) {
           <Select label="What it is mostly about" required data={choices} value={target} onChange={setTarget} />
           <MultiSelect label="What else it shows" data={choices.filter((each) => each.value !== target)} value={expects} onChange={setExpects} />
         </Group>
+        {signals.error && <Problem error={signals.error} retry={() => void signals.refetch()} />}
         {make.error && <Problem error={make.error} />}
         <Group>
           <Button type="submit" variant="light" loading={make.isPending} disabled={!title.trim() || !statement.trim() || !target}>

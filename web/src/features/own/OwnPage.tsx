@@ -30,7 +30,14 @@ export default function OwnPage() {
         </div>
         {open === null && <Button onClick={() => setOpen("new")}>Write one</Button>}
       </Group>
-      {open && <OwnEditor key={open === "new" ? "new" : open.kind + open.id} file={open === "new" ? null : open} close={() => setOpen(null)} />}
+      {open && (
+        <OwnEditor
+          key={open === "new" ? "new" : open.kind + open.id}
+          file={open === "new" ? null : open}
+          others={files}
+          close={() => setOpen(null)}
+        />
+      )}
       {!open && files.length === 0 && (
         <Text>
           None yet. There are many to practise in the <Anchor component={Link} href="/questions">bank</Anchor> meanwhile.

@@ -1,9 +1,10 @@
 /** The drawn board. Where its fonts lie is set in `public/before.js`. */
 import "@excalidraw/excalidraw/index.css";
-import { convertToExcalidrawElements, Excalidraw, serializeAsJSON } from "@excalidraw/excalidraw";
+import { convertToExcalidrawElements, Excalidraw, newElementWith, restoreElements, serializeAsJSON } from "@excalidraw/excalidraw";
 import type { ExcalidrawImperativeAPI } from "@excalidraw/excalidraw/types";
 import { useComputedColorScheme } from "@mantine/core";
-import { useCallback, useMemo, useRef } from "react";
+import { useCallback, useMemo, useRef, useState, type RefObject } from "react";
+import { newId } from "@/shared/newId";
 import { between, KINDS, placeFor, type KindId } from "./components";
 import classes from "./Design.module.css";
 
@@ -12,6 +13,7 @@ export interface BoardHandle {
   connect: (source: string, target: string, label: string) => void;
   rename: (id: string, label: string) => void;
   remove: (id: string) => void;
+  disconnect: (source: string, target: string, label: string) => void;
   show: (scene: string) => void;
 }
 
@@ -22,32 +24,33 @@ interface Props {
   readOnly: boolean;
 }
 
+type SceneElement = ReturnType<ExcalidrawImperativeAPI["getSceneElements"]>[number];
+type NameElement = Extract<SceneElement, { type: "text" }>;
 type Elements = Parameters<typeof convertToExcalidrawElements>[0];
 
 export default function Board({ ready, first, drew, readOnly }: Props) {
   const api = useRef<ExcalidrawImperativeAPI | null>(null);
-  const handle = useRef<BoardHandle | null>(null);
+  const [handle, setHandle] = useState<BoardHandle | null>(null);
   const dark = useComputedColorScheme("light") === "dark";
-  const known = useRef<string>("");
   const initial = useMemo(() => ({ elements: elementsOf(first), scrollToContent: true }), [first]);
+  const known = useRef(versionOf(initial.elements ?? []));
 
   const changed = useCallback(() => {
     const now = api.current;
     if (!now) return;
     const elements = now.getSceneElements();
-    const version = elements.map((each) => `${each.id}:${each.version}`).join();
+    const version = versionOf(elements);
     if (version === known.current) return;
-    const begun = known.current === "" && elements.length === 0;
     known.current = version;
-    if (!begun) drew(serializeAsJSON(elements, {}, {}, "database"));
+    drew(serializeAsJSON(elements, {}, {}, "database"));
   }, [drew]);
 
-  const made = useCallback(
+  const begin = useCallback(
     (created: ExcalidrawImperativeAPI) => {
       api.current = created;
-      known.current = created.getSceneElements().map((each) => `${each.id}:${each.version}`).join();
-      handle.current = handleOf(created);
-      ready(handle.current);
+      const made = handleOf(created, known);
+      setHandle(made);
+      ready(made);
     },
     [ready],
   );
@@ -60,8 +63,8 @@ export default function Board({ ready, first, drew, readOnly }: Props) {
             key={id}
             type="button"
             className={classes.kind}
-            disabled={readOnly}
-            onClick={() => handle.current?.add(id, name)}
+            disabled={readOnly || !handle}
+            onClick={() => handle?.add(id, name)}
           >
             + {name}
           </button>
@@ -69,7 +72,7 @@ export default function Board({ ready, first, drew, readOnly }: Props) {
       </div>
       <div className={classes.canvas}>
         <Excalidraw
-          excalidrawAPI={made}
+          excalidrawAPI={begin}
           initialData={initial}
           theme={dark ? "dark" : "light"}
           viewModeEnabled={readOnly}
@@ -85,10 +88,16 @@ export default function Board({ ready, first, drew, readOnly }: Props) {
   );
 }
 
-function handleOf(api: ExcalidrawImperativeAPI): BoardHandle {
+/** `known` is the version that was told of last: what is shown from elsewhere is not told again. */
+function handleOf(api: ExcalidrawImperativeAPI, known: RefObject<string>): BoardHandle {
   const put = (skeletons: Elements) => {
     const made = convertToExcalidrawElements(skeletons, { regenerateIds: false });
     api.updateScene({ elements: [...api.getSceneElements(), ...made] });
+  };
+  const take = (gone: (element: SceneElement) => boolean) => {
+    const ids = new Set(api.getSceneElements().filter(gone).map((each) => each.id));
+    const isLeft = (each: SceneElement) => !ids.has(each.id) && !(each.type === "text" && ids.has(each.containerId ?? ""));
+    api.updateScene({ elements: api.getSceneElements().filter(isLeft) });
   };
   return {
     add(kind, label) {
@@ -96,7 +105,7 @@ function handleOf(api: ExcalidrawImperativeAPI): BoardHandle {
       put([
         {
           type: kind === "client" ? "ellipse" : "rectangle",
-          id: crypto.randomUUID(),
+          id: newId(),
           x,
           y,
           width: 160,
@@ -117,7 +126,7 @@ function handleOf(api: ExcalidrawImperativeAPI): BoardHandle {
       const { x, y, dx, dy } = between(from, to);
       const arrow = {
         type: "arrow",
-        id: crypto.randomUUID(),
+        id: newId(),
         x,
         y,
         width: Math.abs(dx),
@@ -142,34 +151,48 @@ function handleOf(api: ExcalidrawImperativeAPI): BoardHandle {
       api.updateScene({ elements: [...held, ...bound] });
     },
     rename(id, label) {
-      api.updateScene({
-        elements: api.getSceneElements().map((each) =>
-          each.type === "text" && each.containerId === id
-            ? { ...each, text: label, originalText: label, version: each.version + 1 }
-            : each,
-        ),
-      });
+      const elements = api.getSceneElements();
+      const isName = (each: SceneElement) => each.type === "text" && (each.containerId === id || each.id === id);
+      const renamed = elements.some(isName)
+        ? elements.map((each) => (isName(each) ? newElementWith(each as NameElement, { text: label, originalText: label }) : each))
+        : elements.flatMap((each) => (each.id === id ? labelled(each, label) : each));
+      api.updateScene({ elements: restoreElements(renamed, null, { refreshDimensions: true }) });
     },
     remove(id) {
-      const gone = (each: ReturnType<typeof api.getSceneElements>[number]) =>
-        each.id === id ||
-        (each.type === "text" && each.containerId === id) ||
-        (each.type === "arrow" && (each.startBinding?.elementId === id || each.endBinding?.elementId === id));
-      api.updateScene({ elements: api.getSceneElements().filter((each) => !gone(each)) });
+      take((each) => each.id === id || endsOf(each).includes(id));
+    },
+    disconnect(source, target, label) {
+      const names = api.getSceneElements().filter((each) => each.type === "text" && plain(each.originalText) === label);
+      const isNamed = (id: string) => label === "" || names.some((each) => "containerId" in each && each.containerId === id);
+      take((each) => endsOf(each).includes(source) && endsOf(each).includes(target) && isNamed(each.id));
     },
     show(scene) {
       const elements = elementsOf(scene);
-      if (elements) api.updateScene({ elements });
+      if (!elements || versionOf(elements) === known.current) return;
+      known.current = versionOf(elements);
+      api.updateScene({ elements });
     },
   };
 }
+
+function labelled(element: SceneElement, text: string) {
+  return convertToExcalidrawElements([{ ...element, label: { text, fontSize: 18 } }] as unknown as Elements, { regenerateIds: false });
+}
+
+const endsOf = (element: SceneElement) =>
+  "startBinding" in element ? [element.startBinding?.elementId, element.endBinding?.elementId] : [];
+
+const versionOf = (elements: readonly SceneElement[]) => elements.map((each) => `${each.id}:${each.version}`).join();
+
+/** As the interviewer reads it: on one line. */
+const plain = (text: string) => text.trim().replace(/\s+/g, " ");
 
 const binding = (elementId: string) => ({ elementId, focus: 0, gap: 4 });
 
 function elementsOf(scene: string | null) {
   if (!scene) return null;
   try {
-    return (JSON.parse(scene) as { elements?: never[] }).elements ?? null;
+    return (JSON.parse(scene) as { elements?: SceneElement[] }).elements ?? null;
   } catch {
     return null;
   }

@@ -1,5 +1,5 @@
 import { Button, Group, Select, SimpleGrid, Text, TextInput, Title } from "@mantine/core";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import type { Schemas } from "@/api/client";
 import type { BoardHandle } from "./Board";
 import { KINDS, nameOf, type KindId } from "./components";
@@ -17,9 +17,15 @@ export function BoardText({ drawn, board, readOnly }: Props) {
   const connections = drawn?.connections ?? [];
   const label = (id: string) => components.find((each) => each.id === id)?.label ?? id;
   const disabled = readOnly || !board;
+  const begin = useRef<HTMLParagraphElement>(null);
+  // The button that had the focus goes with what it removes.
+  const take = (remove: () => void) => {
+    remove();
+    begin.current?.focus();
+  };
   return (
     <>
-      <Text size="sm" c="var(--quiet)" mb="sm">
+      <Text size="sm" c="var(--quiet)" mb="sm" ref={begin} tabIndex={-1}>
         This is how the interviewer reads your board. Whatever you add here appears on it.
       </Text>
       <Title order={2} size="h5">
@@ -29,19 +35,11 @@ export function BoardText({ drawn, board, readOnly }: Props) {
       <ul className={classes.parts}>
         {components.map((each) => (
           <li key={each.id}>
-            <span style={{ flex: 1 }}>
-              {each.label} <Text span size="xs" c="var(--quiet)">{nameOf(each.kind)}</Text>
-            </span>
-            <Button
-              size="compact-xs"
-              variant="subtle"
-              color="red"
-              disabled={disabled}
-              onClick={() => board?.remove(each.id)}
-              aria-label={`Remove ${each.label}`}
-            >
-              Remove
-            </Button>
+            <Name key={each.label} label={each.label} rename={(name) => board?.rename(each.id, name)} disabled={disabled} />
+            <Text span size="xs" c="var(--quiet)" flex={1}>
+              {nameOf(each.kind)}
+            </Text>
+            <Remove what={each.label} remove={() => take(() => board?.remove(each.id))} disabled={disabled} />
           </li>
         ))}
       </ul>
@@ -53,7 +51,14 @@ export function BoardText({ drawn, board, readOnly }: Props) {
       <ul className={classes.parts}>
         {connections.map((each, k) => (
           <li key={k}>
-            {label(each.source)} → {label(each.target)} {each.label && `(${each.label})`}
+            <span style={{ flex: 1 }}>
+              {label(each.source)} → {label(each.target)} {each.label && `(${each.label})`}
+            </span>
+            <Remove
+              what={`${label(each.source)} → ${label(each.target)}`}
+              remove={() => take(() => board?.disconnect(each.source, each.target, each.label))}
+              disabled={disabled}
+            />
           </li>
         ))}
       </ul>
@@ -63,6 +68,34 @@ export function BoardText({ drawn, board, readOnly }: Props) {
         disabled={disabled}
       />
     </>
+  );
+}
+
+function Name({ label, rename, disabled }: { label: string; rename: (name: string) => void; disabled: boolean }) {
+  const [name, setName] = useState(label);
+  const done = () => {
+    if (name.trim() && name.trim() !== label) rename(name.trim());
+    else setName(label);
+  };
+  return (
+    <TextInput
+      size="xs"
+      aria-label={`Name of ${label}`}
+      disabled={disabled}
+      value={name}
+      maxLength={100}
+      onChange={(event) => setName(event.currentTarget.value)}
+      onBlur={done}
+      onKeyDown={(event) => event.key === "Enter" && done()}
+    />
+  );
+}
+
+function Remove({ what, remove, disabled }: { what: string; remove: () => void; disabled: boolean }) {
+  return (
+    <Button size="compact-xs" variant="subtle" color="red" disabled={disabled} onClick={remove} aria-label={`Remove ${what}`}>
+      Remove
+    </Button>
   );
 }
 

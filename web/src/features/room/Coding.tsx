@@ -4,8 +4,9 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import { Editor, type EditorHandle } from "./Editor";
 import { Scratch } from "./Scratch";
 import { TestResults } from "./TestResults";
-import { keep, kept } from "./keeping";
+import { codeOf } from "./reducer";
 import type { Live } from "./useRoom";
+import { useUnsent } from "./useUnsent";
 import classes from "./Coding.module.css";
 
 /** How long typing must rest before the code goes to the log. */
@@ -14,50 +15,27 @@ const REST = 900;
 export default function Coding({ id, live }: { id: string; live: Live }) {
   const { room, send } = live;
   const editor = useRef<EditorHandle>(null);
-  const timer = useRef(0);
-  const [first] = useState(() => kept(id, "code"));
-  const unsent = useRef(first);
+  const tell = useCallback((text: string) => send({ type: "code", text }), [send]);
+  const { first, isNone, write, flush } = useUnsent(id, "code", REST, room.connected, tell);
   const [handing, setHanding] = useState(false);
   const over = room.standing?.closed ?? false;
-  const stored = room.code ?? room.welcome?.starter ?? "";
+  const stored = codeOf(room);
 
-  const flush = useCallback(() => {
-    clearTimeout(timer.current);
-    if (unsent.current && send({ type: "code", text: unsent.current })) {
-      unsent.current = "";
-      keep(id, "code", "");
-    }
-  }, [id, send]);
-
-  const typed = useCallback(
-    (text: string) => {
-      unsent.current = text;
-      keep(id, "code", text);
-      clearTimeout(timer.current);
-      timer.current = window.setTimeout(flush, REST);
-    },
-    [flush, id],
-  );
-
-  // Back on the line: what was typed meanwhile goes out.
+  // Another window has changed the code; what is being typed here wins. Until the log is caught up with, it names old code.
   useEffect(() => {
-    if (room.connected) flush();
-  }, [room.connected, flush]);
-  // Another window has changed the code; what is being typed here wins.
-  useEffect(() => {
-    if (!unsent.current) editor.current?.show(stored);
-  }, [stored]);
+    if (room.connected && isNone()) editor.current?.show(stored);
+  }, [room.connected, stored, isNone]);
 
   const run = () => {
     flush();
     send({ type: "run" });
   };
-  useHotkeys([["mod+shift+Enter", run]], []);
+  useHotkeys([["mod+shift+Enter", run]], [], true);
 
   return (
     <>
       <div className={classes.editor}>
-        <Editor ref={editor} first={first || stored} changed={typed} run={run} readOnly={over} />
+        <Editor ref={editor} first={first ?? stored} changed={write} readOnly={over} />
       </div>
       <Group className={classes.keys} justify="space-between">
         <Group gap="xs">

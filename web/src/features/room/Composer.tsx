@@ -9,7 +9,7 @@ const LONGEST = 60_000;
 
 /** Where the candidate's turn is typed. What stands here survives a reload. */
 export function Composer({ id, live }: { id: string; live: Live }) {
-  const [text, setText] = useState(() => kept(id, "draft"));
+  const [text, setText] = useState(() => kept(id, "draft") ?? "");
   const field = useRef<HTMLTextAreaElement>(null);
   const told = useRef(0);
   useEffect(() => field.current?.focus(), []);
@@ -27,7 +27,7 @@ export function Composer({ id, live }: { id: string; live: Live }) {
     if (!text.trim()) return;
     live.say(text.trim());
     setText("");
-    keep(id, "draft", "");
+    keep(id, "draft", null);
     field.current?.focus();
   }
 

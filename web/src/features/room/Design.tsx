@@ -1,10 +1,11 @@
 import { Tabs, Text } from "@mantine/core";
-import { lazy, Suspense, useCallback, useEffect, useRef, useState } from "react";
+import { lazy, Suspense, useCallback, useEffect, useState } from "react";
 import { Waiting } from "@/shared/Waiting";
 import { BoardText } from "./BoardText";
 import { EstimatePad } from "./EstimatePad";
 import type { BoardHandle } from "./Board";
 import type { Live } from "./useRoom";
+import { useUnsent } from "./useUnsent";
 import classes from "./Design.module.css";
 
 const Board = lazy(() => import("./Board"));
@@ -13,32 +14,15 @@ const REST = 1200;
 export default function Design({ id, live }: { id: string; live: Live }) {
   const { room, send } = live;
   const [board, setBoard] = useState<BoardHandle | null>(null);
-  const timer = useRef(0);
-  const unsent = useRef<string | null>(null);
-  const [first] = useState(room.scene);
+  const tell = useCallback((scene: string) => send({ type: "draw", scene }), [send]);
+  const { first, isNone, write } = useUnsent(id, "board", REST, room.connected, tell);
+  const [begun] = useState(first ?? room.scene);
   const over = room.standing?.closed ?? false;
 
-  const flush = useCallback(() => {
-    clearTimeout(timer.current);
-    if (unsent.current !== null && send({ type: "draw", scene: unsent.current })) unsent.current = null;
-  }, [send]);
-
-  const drew = useCallback(
-    (scene: string) => {
-      unsent.current = scene;
-      clearTimeout(timer.current);
-      timer.current = window.setTimeout(flush, REST);
-    },
-    [flush],
-  );
-
-  useEffect(() => {
-    if (room.connected) flush();
-  }, [room.connected, flush]);
   // Another window has drawn; what is being drawn here wins.
   useEffect(() => {
-    if (room.scene && unsent.current === null) board?.show(room.scene);
-  }, [room.scene, board]);
+    if (room.scene && isNone()) board?.show(room.scene);
+  }, [room.scene, board, isNone]);
 
   return (
     <Tabs defaultValue="board" className={classes.tabs} keepMountedMode="display-none">
@@ -49,7 +33,7 @@ export default function Design({ id, live }: { id: string; live: Live }) {
       </Tabs.List>
       <Tabs.Panel value="board" className={classes.board}>
         <Suspense fallback={<Waiting what="Loading the board…" />}>
-          <Board ready={setBoard} first={first} drew={drew} readOnly={over} />
+          <Board ready={setBoard} first={begun} drew={write} readOnly={over} />
         </Suspense>
         {room.drawn?.problem && (
           <Text size="sm" c="var(--bad)" p="xs" role="alert">

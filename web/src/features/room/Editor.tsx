@@ -4,7 +4,7 @@ import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirro
 import { python } from "@codemirror/lang-python";
 import { bracketMatching, indentOnInput, indentUnit, syntaxHighlighting } from "@codemirror/language";
 import { highlightSelectionMatches, searchKeymap } from "@codemirror/search";
-import { Compartment, EditorState, Prec } from "@codemirror/state";
+import { Compartment, EditorState } from "@codemirror/state";
 import {
   drawSelection,
   EditorView,
@@ -17,6 +17,9 @@ import { useComputedColorScheme } from "@mantine/core";
 import { forwardRef, useEffect, useImperativeHandle, useRef, useState } from "react";
 import { darkHighlight, lightHighlight, look } from "./editorLook";
 
+/** Ctrl+Shift+L is the room's key for the ledger. */
+const search = searchKeymap.filter(({ key }) => key !== "Mod-Shift-l");
+
 export interface EditorHandle {
   /** Replace the text by what another window has written; what is the same is left alone. */
   show: (text: string) => void;
@@ -25,14 +28,13 @@ export interface EditorHandle {
 interface Props {
   first: string;
   changed: (text: string) => void;
-  run: () => void;
   readOnly: boolean;
 }
 
-export const Editor = forwardRef<EditorHandle, Props>(function Editor({ first, changed, run, readOnly }, handle) {
+export const Editor = forwardRef<EditorHandle, Props>(function Editor({ first, changed, readOnly }, handle) {
   const place = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView | null>(null);
-  const told = useRef({ changed, run });
+  const told = useRef(changed);
   const foreign = useRef(false);
   const [scheme] = useState(() => new Compartment());
   const [writing] = useState(() => new Compartment());
@@ -40,7 +42,7 @@ export const Editor = forwardRef<EditorHandle, Props>(function Editor({ first, c
   const [begin] = useState({ first, dark, readOnly });
 
   useEffect(() => {
-    told.current = { changed, run };
+    told.current = changed;
   });
 
   useEffect(() => {
@@ -49,7 +51,6 @@ export const Editor = forwardRef<EditorHandle, Props>(function Editor({ first, c
       state: EditorState.create({
         doc: begin.first,
         extensions: [
-          Prec.highest(keymap.of([{ key: "Mod-Shift-Enter", run: () => (told.current.run(), true) }])),
           lineNumbers(),
           history(),
           drawSelection(),
@@ -61,10 +62,10 @@ export const Editor = forwardRef<EditorHandle, Props>(function Editor({ first, c
           highlightActiveLineGutter(),
           highlightSelectionMatches(),
           python(),
-          keymap.of([...closeBracketsKeymap, ...defaultKeymap, ...searchKeymap, ...historyKeymap, indentWithTab]),
+          keymap.of([...closeBracketsKeymap, ...defaultKeymap, ...search, ...historyKeymap, indentWithTab]),
           EditorView.contentAttributes.of({ "aria-label": "Your code. Escape, then Tab leaves the editor.", tabindex: "0" }),
           EditorView.updateListener.of((update) => {
-            if (update.docChanged && !foreign.current) told.current.changed(update.state.doc.toString());
+            if (update.docChanged && !foreign.current) told.current(update.state.doc.toString());
           }),
           scheme.of(lookOf(begin.dark)),
           writing.of(EditorState.readOnly.of(begin.readOnly)),

@@ -9,11 +9,11 @@ const EXAMPLE = "dau = 20M users\nreads = dau * 12 requests/day\nreads * 8\nstor
 
 /** Lines of sums with units, each worked out beside it. For the candidate alone: what counts is what they say. */
 export function EstimatePad({ id }: { id: string }) {
-  const [text, setText] = useState(() => kept(id, "pad"));
+  const [text, setText] = useState(() => kept(id, "pad") ?? "");
   const [lines, setLines] = useState<Schemas["EstimateLine"][]>([]);
   const [problem, setProblem] = useState("");
   useEffect(() => {
-    keep(id, "pad", text);
+    keep(id, "pad", text || null);
     let late = false;
     const timer = setTimeout(() => {
       data(POST("/api/estimate", { body: { text } })).then(

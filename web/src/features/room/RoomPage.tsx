@@ -1,7 +1,7 @@
 /** The room: a conversation, its clock, and the editor or the board where the round has one. */
 import { Alert, Button, CloseButton, Group, Text, Title } from "@mantine/core";
 import { useHotkeys } from "@mantine/hooks";
-import { lazy, Suspense, useState } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import { Link } from "wouter";
 import { Problem } from "@/shared/Problem";
 import { useTitle } from "@/shared/useTitle";
@@ -26,17 +26,19 @@ export default function RoomPage({ id }: { id: string }) {
   const { room } = live;
   const [ledger, setLedger] = useState(kept(id, "view") !== "quiet" && window.innerWidth >= WIDE);
   const toggle = () => {
-    keep(id, "view", ledger ? "quiet" : "");
+    keep(id, "view", ledger ? "quiet" : null);
     setLedger(!ledger);
   };
   useTitle(room.welcome?.title ?? "Room");
   useHotkeys(
     [
-      ["mod+shift+H", () => live.send({ type: "hint" })],
+      ["mod+shift+H", () => !room.standing?.closed && live.send({ type: "hint" })],
       ["mod+shift+L", toggle],
     ],
     [],
+    true,
   );
+  useLateAnswer(id, live);
   if (room.gone && !room.welcome) return <Gone id={id} says={room.gone} />;
   if (!room.welcome || !room.standing) return <Waiting what="Opening the room…" />;
   const over = room.standing.closed;
@@ -60,6 +62,17 @@ export default function RoomPage({ id }: { id: string }) {
       </main>
     </div>
   );
+}
+
+/** What was being typed when the time ran out is an answer still. */
+function useLateAnswer(id: string, { room, say }: Live) {
+  const late = room.standing?.closed && !room.standing.ended;
+  useEffect(() => {
+    const draft = kept(id, "draft")?.trim();
+    if (!late || !draft) return;
+    say(draft);
+    keep(id, "draft", null);
+  }, [late, id, say]);
 }
 
 function Notices({ live, id }: { live: Live; id: string }) {

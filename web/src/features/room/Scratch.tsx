@@ -13,7 +13,7 @@ interface Props {
 
 /** Statements of the candidate's own, run after their code. */
 export function Scratch({ id, printed, busy, run }: Props) {
-  const [text, setText] = useState(() => kept(id, "scratch"));
+  const [text, setText] = useState(() => kept(id, "scratch") ?? "");
   return (
     <>
       <Textarea

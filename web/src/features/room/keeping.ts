@@ -1,30 +1,15 @@
 /** What was typed and is not in the log yet, kept in this browser, so that a crash of the page loses nothing. */
+import { read, write } from "@/shared/storage";
 import type { Outgoing } from "./reducer";
 
-function read(key: string): string | null {
-  try {
-    return localStorage.getItem(key);
-  } catch {
-    return null;
-  }
-}
-
-function write(key: string, value: string): void {
-  try {
-    if (value) localStorage.setItem(key, value);
-    else localStorage.removeItem(key);
-  } catch {
-    // Storage may be full or forbidden; the room works without it.
-  }
-}
-
-type Place = "draft" | "code" | "pad" | "scratch" | "view";
+export type Place = "draft" | "code" | "board" | "pad" | "scratch" | "view";
 
 const keyOf = (id: string, place: Place | "outbox") => `sparring:${id}:${place}`;
 
-export const kept = (id: string, place: Place): string => read(keyOf(id, place)) ?? "";
+/** Null where nothing was kept, which is not the same as an emptied editor. */
+export const kept = (id: string, place: Place): string | null => read(keyOf(id, place));
 
-export const keep = (id: string, place: Place, text: string): void => write(keyOf(id, place), text);
+export const keep = (id: string, place: Place, text: string | null): void => write(keyOf(id, place), text);
 
 export function keptOutbox(id: string): Outgoing[] {
   try {
@@ -36,4 +21,4 @@ export function keptOutbox(id: string): Outgoing[] {
 }
 
 export const keepOutbox = (id: string, outbox: Outgoing[]): void =>
-  write(keyOf(id, "outbox"), outbox.length ? JSON.stringify(outbox) : "");
+  write(keyOf(id, "outbox"), outbox.length ? JSON.stringify(outbox) : null);

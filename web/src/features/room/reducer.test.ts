@@ -40,9 +40,26 @@ describe("the room", () => {
     expect(reduce(room, event(7, "candidate", "Yes.")).outbox).toHaveLength(1);
   });
 
-  it("keeps the newest code and the newest board, and is not emptied by older versions sent without text", () => {
-    const room = after(event(0, "code", "a = 1"), event(1, "code", ""), event(2, "board", "", { scene: "{}" }));
+  it("ends at the newest code and the newest board, after older versions sent without text", () => {
+    const board = (seq: number, scene: string) => event(seq, "board", "", { scene });
+    const room = after(event(0, "code", ""), board(1, ""), event(2, "code", "a = 1"), board(3, "{}"));
     expect([room.code, room.scene]).toEqual(["a = 1", "{}"]);
+  });
+
+  it("takes an emptied editor for what it is", () => {
+    expect(after(event(0, "code", "a = 1"), event(1, "code", "")).code).toBe("");
+  });
+
+  it("is not brought back by the log to what stood there before its own last change", () => {
+    const own = (text: string): Action => ({ type: "sent", work: "code", text });
+    const room = after(own("a"), own("ab"), event(0, "code", "a"), event(1, "code", "from another window"));
+    expect([room.code, room.sent.code]).toEqual(["ab", "ab"]);
+    const caughtUp = [event(2, "code", "ab"), event(3, "code", "from another window")].reduce(reduce, room);
+    expect([caughtUp.code, caughtUp.sent.code]).toEqual(["from another window", null]);
+  });
+
+  it("waits for nothing where the log holds the code already", () => {
+    expect(after(event(0, "code", "a"), { type: "sent", work: "code", text: "a" }).sent.code).toBeNull();
   });
 
   it("keeps everything through a lost connection", () => {

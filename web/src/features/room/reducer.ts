@@ -43,7 +43,12 @@ export interface Room {
   gone: string | null;
   connected: boolean;
   outbox: Outgoing[];
+  /** Code and board that were sent from here and that the log has not shown yet. */
+  sent: Record<Work, string | null>;
 }
+
+/** What is worked on beside the talk. */
+type Work = "code" | "scene";
 
 export const EMPTY: Room = {
   welcome: null,
@@ -60,6 +65,7 @@ export const EMPTY: Room = {
   gone: null,
   connected: false,
   outbox: [],
+  sent: { code: null, scene: null },
 };
 
 export type Action =
@@ -67,6 +73,7 @@ export type Action =
   | { type: "connected" }
   | { type: "lost" }
   | { type: "said"; id: string; text: string }
+  | { type: "sent"; work: Work; text: string }
   | { type: "dismissed" };
 
 export function reduce(room: Room, action: Action): Room {
@@ -77,6 +84,8 @@ export function reduce(room: Room, action: Action): Room {
       return { ...room, connected: false, busy: "" };
     case "said":
       return { ...room, outbox: [...room.outbox, { id: action.id, text: action.text, after: room.last }] };
+    case "sent":
+      return sent(room, action.work, action.text);
     case "dismissed":
       return { ...room, trouble: null };
     case "came":
@@ -116,13 +125,28 @@ function happened(room: Room, event: Happened): Room {
     case "candidate":
       return { ...next, outbox: without(room.outbox, event) };
     case "code":
-      return event.text ? { ...next, code: event.text } : next;
+      return worked(next, "code", event.text);
     case "board":
-      return event.scene ? { ...next, scene: event.scene } : next;
+      return event.scene ? worked(next, "scene", event.scene) : next;
     default:
       return next;
   }
 }
+
+/** What was sent from here is the newest at once. The log does not repeat code that it holds already. */
+function sent(room: Room, work: Work, text: string): Room {
+  const held = work === "code" ? codeOf(room) : room.scene;
+  return text === held ? room : { ...room, [work]: text, sent: { ...room.sent, [work]: text } };
+}
+
+/** What the log shows before it shows what was sent from here is older than that, whoever wrote it. */
+function worked(room: Room, work: Work, text: string): Room {
+  const own = room.sent[work];
+  if (own === null) return { ...room, [work]: text };
+  return own === text ? { ...room, sent: { ...room.sent, [work]: null } } : room;
+}
+
+export const codeOf = (room: Room): string => room.code ?? room.welcome?.starter ?? "";
 
 /** The outbox without the oldest turn that this event can be. */
 function without(outbox: Outgoing[], event: Happened): Outgoing[] {

@@ -1,5 +1,6 @@
 /** One room's connection: comes back by itself, sends again what was not acknowledged, keeps typed text. */
 import { useCallback, useEffect, useRef, useState } from "react";
+import { newId } from "@/shared/newId";
 import { keepOutbox, keptOutbox } from "./keeping";
 import { EMPTY, reduce, type Action, type FromBrowser, type Room, type ToBrowser } from "./reducer";
 
@@ -41,11 +42,11 @@ export function useRoom(id: string): Live {
         if (message.type !== "stands") return;
         setReportedAt(performance.now());
         if (caughtUp) return;
-        // The log has been caught up with: what is left in the outbox is not in it.
+        // The log has been caught up with: what is still on its way is not in it.
         caughtUp = true;
         wait = 0;
         now = act({ type: "connected" });
-        for (const one of now.outbox) opened.send(JSON.stringify({ type: "say", id: one.id, text: one.text }));
+        for (const message of onItsWay(now)) opened.send(JSON.stringify(message));
       };
       opened.onclose = () => {
         if (left) return;
@@ -71,15 +72,20 @@ export function useRoom(id: string): Live {
     };
   }, [id, act]);
 
-  const send = useCallback((message: FromBrowser): boolean => {
-    if (socket.current?.readyState !== WebSocket.OPEN) return false;
-    socket.current.send(JSON.stringify(message));
-    return true;
-  }, []);
+  const send = useCallback(
+    (message: FromBrowser): boolean => {
+      if (socket.current?.readyState !== WebSocket.OPEN) return false;
+      socket.current.send(JSON.stringify(message));
+      if (message.type === "code") act({ type: "sent", work: "code", text: message.text });
+      if (message.type === "draw") act({ type: "sent", work: "scene", text: message.scene });
+      return true;
+    },
+    [act],
+  );
 
   const say = useCallback(
     (text: string) => {
-      const message = { type: "say" as const, id: crypto.randomUUID(), text };
+      const message = { type: "say" as const, id: newId(), text };
       act({ type: "said", id: message.id, text });
       send(message);
     },
@@ -88,6 +94,14 @@ export function useRoom(id: string): Live {
 
   const dismiss = useCallback(() => void act({ type: "dismissed" }), [act]);
   return { room, reportedAt, send, say, dismiss };
+}
+
+function onItsWay({ outbox, sent }: Room): FromBrowser[] {
+  return [
+    ...outbox.map(({ id, text }) => ({ type: "say" as const, id, text })),
+    ...(sent.code === null ? [] : [{ type: "code" as const, text: sent.code }]),
+    ...(sent.scene === null ? [] : [{ type: "draw" as const, scene: sent.scene }]),
+  ];
 }
 
 /** The fold, readable at once by whoever acts, and drawn once for each burst of actions. `null` only reads. */

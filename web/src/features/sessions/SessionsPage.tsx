@@ -7,6 +7,7 @@ import { data, DELETE, POST, type Schemas } from "@/api/client";
 import { sessions } from "@/api/queries";
 import { clock, day, moment, plural, words } from "@/shared/format";
 import { Problem } from "@/shared/Problem";
+import { forgetTyped } from "@/shared/storage";
 import { useTitle } from "@/shared/useTitle";
 import { Waiting } from "@/shared/Waiting";
 import classes from "./SessionsPage.module.css";
@@ -220,16 +221,6 @@ function Removal({ session, opened, close, gone }: Removing) {
       </Stack>
     </Modal>
   );
-}
-
-/** What the room keeps in this browser goes with its session. */
-function forgetTyped(id: string): void {
-  try {
-    const keys = Object.keys(localStorage).filter((key) => key.startsWith(`sparring:${id}:`));
-    for (const key of keys) localStorage.removeItem(key);
-  } catch {
-    // Where storage is forbidden, nothing was kept.
-  }
 }
 
 const when = ({ started_at }: Session): string =>

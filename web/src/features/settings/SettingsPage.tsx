@@ -16,6 +16,7 @@ import { Fragment, useState, type ReactNode } from "react";
 import { data, POST, type Schemas } from "@/api/client";
 import { about } from "@/api/queries";
 import { Problem } from "@/shared/Problem";
+import { forgetTyped } from "@/shared/storage";
 import { useTitle } from "@/shared/useTitle";
 import { Waiting } from "@/shared/Waiting";
 import classes from "./SettingsPage.module.css";
@@ -189,14 +190,4 @@ function Installed({ here }: { here: Schemas["About"] }) {
       </dl>
     </Part>
   );
-}
-
-/** What rooms keep in this browser goes with their sessions. */
-function forgetTyped(): void {
-  try {
-    const keys = Object.keys(localStorage).filter((key) => key.startsWith("sparring:"));
-    for (const key of keys) localStorage.removeItem(key);
-  } catch {
-    // Where storage is forbidden, nothing was kept.
-  }
 }

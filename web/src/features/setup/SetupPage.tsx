@@ -154,8 +154,9 @@ function RoundChoice({ known, kind, choose }: { known: Schemas["Choices"]; kind:
 }
 
 function QuestionChoice(props: { round: string; question: string | null; choose: (id: string | null) => void }) {
-  const { data: all } = useQuery(questions);
+  const { data: all, error, refetch } = useQuery(questions);
   const mine = (all ?? []).filter((each) => each.round === props.round);
+  if (error) return <Problem error={error} retry={() => void refetch()} />;
   return (
     <Select
       label="Question"

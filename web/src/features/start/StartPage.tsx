@@ -25,6 +25,7 @@ export function StartPage() {
   const open = made.data?.find((session) => !session.ended);
   // Nothing is shown that would be pushed down by what comes a moment later.
   const settled = !made.isPending && !rep.isPending;
+  const failed = [made, rep].filter((query) => query.error);
   usePrefetchQuery(sample);
   return (
     <Stack gap="xl">
@@ -36,6 +37,7 @@ export function StartPage() {
       </Stack>
       {settled && (
         <>
+          {failed[0]?.error && <Problem error={failed[0].error} retry={() => failed.forEach((query) => void query.refetch())} />}
           {open && <GoOn session={open} />}
           {rep.data && (made.data?.length ?? 0) > 0 && <NextRep rep={rep.data} title="Today's rep" />}
           <Rounds />

@@ -26,6 +26,7 @@ export function Answers() {
         value={question}
         onChange={setQuestion}
       />
+      {all.error && <Problem error={all.error} retry={() => void all.refetch()} />}
       {asked && <Text mt="sm">{asked.statement}</Text>}
       {question && <Fits question={question} />}
     </section>
