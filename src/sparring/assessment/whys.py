@@ -172,7 +172,6 @@ _DEPENDS: Mapping[str, tuple[tuple[re.Pattern[str], str], ...]] = {
             re.compile(r"\b(revers\w*|back|off|flag|switch|pilot|enable\w*|turn\w*|roll\w*|ship\w*|live|stop)\b", re.I),
             "a step that could be undone",
         ),
-        (re.compile(""), "keeps the step small"),
     ),
     "bounded_unknown": (
         (

@@ -124,7 +124,7 @@ export interface paths {
         post?: never;
         /**
          * Delete
-         * @description Forget a session: its log, its debrief, its note.
+         * @description Forget a session: its log, its debrief, its note, its code.
          */
         delete: operations["delete_api_sessions__session__delete"];
         options?: never;
@@ -759,7 +759,7 @@ export interface paths {
         put?: never;
         /**
          * Erase
-         * @description Forget every session with its debrief and its note, every story, and the goal.
+         * @description Forget every session with its debrief, its note and its code, every story, and the goal.
          */
         post: operations["erase_api_erase_post"];
         delete?: never;
