@@ -22,18 +22,8 @@ from torch import nn
 from transformers import AutoConfig, AutoModel
 
 from sparring.listening.model.card import fingerprint
+from sparring.listening.model.readout import ARRAYS
 from sparring.listening.model.windows import STRIDE, WINDOW
-
-HEADS = (
-    "evidence.weight",
-    "evidence.bias",
-    "attention.weight",
-    "attention.bias",
-    "value.weight",
-    "value.bias",
-    "readout",
-    "cuts",
-)
 
 
 class TokenEncoder(nn.Module):
@@ -112,7 +102,7 @@ def main():
     a.out.mkdir(parents=True, exist_ok=True)
     weights = load_file(a.weights)
     export_encoder(load_encoder(weights, a.base), a.out / "encoder.onnx")
-    np.savez(a.out / "heads.npz", **{name: weights[name].float().numpy() for name in HEADS})
+    np.savez(a.out / "heads.npz", **{name: weights[name].float().numpy() for name in ARRAYS})
     write_tokenizer(a.base, a.out / "tokenizer.json")
     files = {
         n: hashlib.sha256((a.out / n).read_bytes()).hexdigest() for n in ("encoder.onnx", "heads.npz", "tokenizer.json")

@@ -3,9 +3,12 @@
 import io
 import json
 import zipfile
+from pathlib import Path
 
 import httpx
 import pytest
+
+from tests.serving import serving
 
 TALK = (
     "Interviewer: Tell me about a failure.\nAnna: I deleted the wrong index in May, and search was down for an hour.\n"
@@ -84,6 +87,13 @@ def test_a_note_is_kept_exported_and_forgotten_with_its_session(api: httpx.Clien
     assert kept["note"] == text and kept["events"][0]["kind"] == "opened"
     assert api.delete(f"/api/sessions/{session}").status_code == 204
     assert api.get(f"/api/sessions/{session}").status_code == 404
+
+
+def test_deleting_wants_the_whole_id(tmp_path: Path) -> None:
+    with serving(tmp_path) as served, httpx.Client(base_url=served.address, timeout=30) as api:
+        session = api.post("/api/transcripts", files={"file": ("a.txt", TALK)}).json()["id"]
+        assert api.delete(f"/api/sessions/{session[:-1]}").status_code == 404
+        assert api.get(f"/api/sessions/{session}").status_code == 200
 
 
 def test_deleting_everything_wants_the_words(api: httpx.Client) -> None:

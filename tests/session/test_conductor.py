@@ -14,6 +14,7 @@ from sparring.engine.ledger import Standing
 from sparring.session import fold
 from sparring.session.conductor import Conductor
 from sparring.session.errors import NotResumable, NotRetakable, UnknownChoice
+from sparring.session.forgetting import forget
 from sparring.session.planning import configure
 from sparring.session.starting import new_id
 from sparring.store import Store
@@ -204,6 +205,16 @@ def test_what_cannot_be_held_again_leaves_no_session_behind(
     with pytest.raises(error):
         Conductor.retake(store, bank, "s1", 30, "s2", STARTED)
     assert [row.id for row in store.sessions()] == ["s1"]
+
+
+def test_the_code_of_a_session_goes_with_it_and_that_of_another_store_stays(store: Store, tmp_path: Path) -> None:
+    store.create("co-0101-1", STARTED, {})
+    own, other = (folder / "work" / "co-0101-1.py" for folder in (tmp_path, tmp_path / "elsewhere"))
+    for file in (own, other):
+        file.parent.mkdir(parents=True)
+        file.write_text("def f(): ...\n")
+    forget(store, "co-0101-1")
+    assert not own.exists() and other.exists()
 
 
 def test_an_id_never_comes_back(store: Store) -> None:

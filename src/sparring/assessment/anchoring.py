@@ -109,8 +109,6 @@ _BY_CLAUSE: Mapping[str, str] = {
 """By a rule's clause, the conditions that it shows: what is said of a quote and what is ticked must agree."""
 
 _SOUND_FIGURE = re.compile(r"within ten times|shows the arithmetic")
-
-
 _SILENCE = "keeps silences short or announces them"
 
 
@@ -155,11 +153,7 @@ def _shown(condition: str, quotes: Sequence[Evidence]) -> bool:
         return True
     if any(re.search(_BY_CLAUSE[x.why], condition) for x in quotes if x.why in _BY_CLAUSE):
         return True
-    wanted = [shown for asked, shown in _DETECTORS if re.search(asked, condition, re.IGNORECASE)]
-    return bool(wanted) and any(
-        x.polarity is Polarity.PLUS and all(re.search(shown, x.quote, re.IGNORECASE | re.DOTALL) for shown in wanted)
-        for x in quotes
-    )
+    return any(x.polarity is Polarity.PLUS and already_says(condition, x.quote) for x in quotes)
 
 
 def already_says(asked: str, quote: str) -> bool:

@@ -120,9 +120,9 @@ def _unless_asked_first(signal: SignalId, limit: int, why: str) -> Callable[[Loo
 
 def _undersold(limit: int) -> Callable[[Look], _Found]:
     def seen(look: Look) -> _Found:
-        lacks = [what for what, sign in _WEIGHED if not sign.search(look.talk)]
         if look.value("tradeoffs") > limit or not look.below_senior:
             return None
+        lacks = [what for what, sign in _WEIGHED if not sign.search(look.talk)]
         stand = f"stand {' and '.join(lacks)}" if lacks else "are named, and hardly weighed against each other"
         return _first(look.against("tradeoffs")), f"Choices {stand}."
 
@@ -152,8 +152,7 @@ def _no_reflection(look: Look) -> _Found:
 
 
 def _we_not_i(look: Look) -> _Found:
-    text = " ".join(turn.text for turn in look.material.transcript.candidate_turns)
-    we, i = len(_WE.findall(text)), len(_I.findall(text))
+    we, i = len(_WE.findall(look.talk)), len(_I.findall(look.talk))
     own = any(x.signal == "ownership" and x.polarity is Polarity.PLUS for x in look.material.evidence)
     shown = own and not look.against("ownership")
     if shown or look.value("ownership") > 2 or we < _WE_SHARE * i or not we:
@@ -178,7 +177,7 @@ def _bluff_design(look: Look) -> _Found:
     wrong = [x for x in look.against("depth") if x.why]
     if look.value("depth") > 1 and not (wrong and look.value("depth") <= 2):
         return None
-    return _held_out([*wrong, *look.against("depth")])
+    return _stated_wrongly([*wrong, *look.against("depth")])
 
 
 def _bluff_coding(look: Look) -> _Found:
@@ -186,10 +185,10 @@ def _bluff_coding(look: Look) -> _Found:
     if denied and look.value("complexity") <= 2:
         return denied[0], "Stated with confidence, and the code that was handed in does something else."
     failing = look.material.transcript.tests is not None and look.value("correctness") <= 2
-    return _held_out(look.against("complexity")) if failing and look.value("complexity") <= 2 else None
+    return _stated_wrongly(look.against("complexity")) if failing and look.value("complexity") <= 2 else None
 
 
-def _held_out(wrong: Sequence[Evidence]) -> _Found:
+def _stated_wrongly(wrong: Sequence[Evidence]) -> _Found:
     """The first thing that was stated and is wrong; a bluff that nobody can point at is none."""
     return (wrong[0], "Stated with confidence, and it does not hold.") if wrong else None
 

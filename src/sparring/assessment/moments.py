@@ -82,6 +82,6 @@ def _what(piece: Evidence, grade: Grade, m: Material, rubric: Rubric) -> str:
     if piece.polarity is Polarity.PLUS:
         how = "unasked" if piece.volunteered else "once asked"
         return f"{title}, shown {how}" + (f": {piece.why}" if piece.why else "")
-    later = [i for i in grade.positive if m.evidence[i].turn > piece.turn]
-    kept = ", made good later" if later and grade.value > _BELOW else ""
+    better = grade.value > _BELOW and any(m.evidence[i].turn > piece.turn for i in grade.positive)
+    kept = ", made good later" if better else ""
     return f"{title}: this counted against it{kept}" + (f" ({piece.why})" if piece.why else "")

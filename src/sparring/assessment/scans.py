@@ -3,7 +3,8 @@
 import ast
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from io import StringIO
+
+from sparring.coding.quality import lines_of
 
 _SEQUENCES = frozenset({"list", "deque"})
 _WALKS = frozenset({"remove", "index", "count", "sort", "reverse"})
@@ -37,8 +38,7 @@ def scans(source: str) -> tuple[Scan, ...]:
         tree = ast.parse(source.removeprefix("\ufeff"))
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return ()
-    # Not splitlines(), which cuts at more characters than Python counts as ends of lines.
-    lines = StringIO(source, newline=None).readlines()
+    lines = lines_of(source)
     found: dict[int, Scan] = {}
     for owner in (node for node in ast.walk(tree) if isinstance(node, ast.ClassDef)):
         for line, method in _in_class(owner):

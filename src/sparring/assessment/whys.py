@@ -9,7 +9,6 @@ _SAYS: Mapping[str, str] = {
     "assigned": "the work was handed over, not taken on",
     "before_and_after": "a before and an after",
     "blames": "the cause is put on others",
-    "bounded_unknown": "names the unknown and bounds it",
     "acted_myself": "says what “I” did",
     "decided": "a decision of their own",
     "empty_work": "effort without content",
@@ -58,9 +57,17 @@ _SAYS: Mapping[str, str] = {
     "someone_elses_failure": "failure is left to somebody else",
     "waits_to_be_led": "leaves the lead to the interviewer",
     "walks_a_request": "walks a request through",
+    "step_with_reason": "a concrete step of their own",
+    "stakes": "says what was wrong, in terms that can be counted",
+    "growth_with_reason": "says how it grows",
+    "sum_that_decides": "a sum worked out",
+    "option_against_option": "a choice with its reason",
+    "cuts_scope": "sets a limit or an assumption",
+    "mechanism_with_reason": "names a mechanism",
+    "key_for_access": "says what a record holds",
+    "own_case": "tries a case of their own",
 }
-"""By rule name."""
-
+"""By rule name; for rules in `_DEPENDS`, what they say where none of its words are there."""
 
 _DEPENDS: Mapping[str, tuple[tuple[re.Pattern[str], str], ...]] = {
     "what_happens_when": (
@@ -92,7 +99,6 @@ _DEPENDS: Mapping[str, tuple[tuple[re.Pattern[str], str], ...]] = {
             ),
             "a step with its reason",
         ),
-        (re.compile(""), "a concrete step of their own"),
     ),
     "stakes": (
         (
@@ -103,14 +109,12 @@ _DEPENDS: Mapping[str, tuple[tuple[re.Pattern[str], str], ...]] = {
             ),
             "says who was worse off, and why it mattered",
         ),
-        (re.compile(""), "says what was wrong, in terms that can be counted"),
     ),
     "growth_with_reason": (
         (
             re.compile(r"\b(because|since|as|so|must|have to|need to|each|every|once|per|for all|only|where)\b", re.I),
             "how it grows, with the reason",
         ),
-        (re.compile(""), "says how it grows"),
     ),
     "sum_that_decides": (
         (
@@ -121,7 +125,6 @@ _DEPENDS: Mapping[str, tuple[tuple[re.Pattern[str], str], ...]] = {
             ),
             "a sum that decides something",
         ),
-        (re.compile(""), "a sum worked out"),
     ),
     "option_against_option": (
         (
@@ -134,7 +137,6 @@ _DEPENDS: Mapping[str, tuple[tuple[re.Pattern[str], str], ...]] = {
             re.compile(r"\b(costs?|price|catch|downside|trade.?off|give up|lose|pay|live with)\b", re.I),
             "names the price",
         ),
-        (re.compile(""), "a choice with its reason"),
     ),
     "cuts_scope": (
         (
@@ -145,7 +147,6 @@ _DEPENDS: Mapping[str, tuple[tuple[re.Pattern[str], str], ...]] = {
             ),
             "leaves something out on purpose",
         ),
-        (re.compile(""), "sets a limit or an assumption"),
     ),
     "mechanism_with_reason": (
         (
@@ -154,18 +155,15 @@ _DEPENDS: Mapping[str, tuple[tuple[re.Pattern[str], str], ...]] = {
             ),
             "a mechanism with its reason",
         ),
-        (re.compile(""), "names a mechanism"),
     ),
     "key_for_access": (
         (
             re.compile(r"\b(key\w*|partition\w*|shard\w*|index\w*|cluster\w*|bucket\w*|sort\w*|order\w*)\b", re.I),
             "a key that follows from the access",
         ),
-        (re.compile(""), "says what a record holds"),
     ),
     "own_case": (
         (re.compile(r"\b(the|your|given|provided|first) (examples?|cases?|inputs?)\b", re.I), "runs an example"),
-        (re.compile(""), "tries a case of their own"),
     ),
     "reversible_step": (
         (
@@ -192,6 +190,6 @@ def why(rule: str, quote: str) -> str:
 
     A rule without a clause is named in plain words.
     """
-    if rule in _DEPENDS:
-        return next((clause for words, clause in _DEPENDS[rule] if words.search(quote)), "")
-    return _SAYS.get(rule, rule.replace("_", " "))
+    depends = _DEPENDS.get(rule, ())
+    otherwise = _SAYS.get(rule, "" if depends else rule.replace("_", " "))
+    return next((clause for words, clause in depends if words.search(quote)), otherwise)

@@ -108,7 +108,7 @@ def _go_through(bank: Bank, store: Store, conductor: Conductor, minutes: float |
 
 def _run(bank: Bank, store: Store, conductor: Conductor) -> Debrief | None:
     """The round, then its debrief; None where the candidate left."""
-    if not TerminalRoom(conductor, work_folder()).hold():
+    if not TerminalRoom(conductor, work_folder(store)).hold():
         return None
     from sparring.cli.debrief import print_debrief
 

@@ -112,9 +112,13 @@ def quality(source: str) -> Quality:
         raise Unreadable(None, "this nests too deep to be read") from None
 
 
+def lines_of(source: str) -> list[str]:
+    """The lines as the parser counts them: `splitlines` cuts at more characters than Python does."""
+    return StringIO(source, newline=None).readlines()
+
+
 def _looked_at(source: str, tree: ast.Module) -> Quality:
-    # Not splitlines(), which cuts at more characters than Python counts as ends of lines.
-    lines = StringIO(source, newline=None).readlines()
+    lines = lines_of(source)
     functions = tuple(_functions(source, tree))
     seen = [*_linted(source), *_short_names(tree), *_large(functions), *_dead(tree), *_duplicates(tree)]
     findings = sorted({Finding(line, what, _line(lines, line)) for line, what in seen})
@@ -143,7 +147,10 @@ def _linted(source: str) -> Iterator[tuple[int, str]]:
         "--ignore-noqa",
     ]
     command += ["--select", ",".join(RULES), "--output-format", "json", "--stdin-filename", "submission.py", "-"]
-    done = subprocess.run(command, input=source.encode(), capture_output=True, check=False, timeout=_PATIENCE)  # noqa: S603
+    try:
+        done = subprocess.run(command, input=source.encode(), capture_output=True, check=False, timeout=_PATIENCE)  # noqa: S603
+    except subprocess.TimeoutExpired:
+        raise Unreadable(None, f"ruff took over {_PATIENCE:g} seconds to look at it") from None
     if done.returncode not in (0, 1):
         raise Unreadable(None, f"ruff could not look at it: {done.stderr.decode(errors='replace')[:200]}")
     for problem in json.loads(done.stdout or b"[]"):

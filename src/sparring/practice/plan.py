@@ -49,6 +49,7 @@ def plan(results: Sequence[Result], today: date, interview: date, per_week: int)
         return ()
     needs = {round_: need(results, round_) for round_ in Round}
     owed = dict.fromkeys(Round, 0.0)
+    held = {result.round for result in results}
     found: list[Day] = []
     for k in range(days):
         left, day = days - k, today + timedelta(days=k)
@@ -58,8 +59,7 @@ def plan(results: Sequence[Result], today: date, interview: date, per_week: int)
             found.append(Day(day, Kind.LOOP, None, "A whole loop in one sitting, as it will be."))
         elif _trains(k, per_week):
             round_ = _most_owed(owed, needs)
-            held = any(result.round is round_ for result in results)
-            found.append(Day(day, Kind.ROUND, round_, _why(needs[round_], round_, held=held)))
+            found.append(Day(day, Kind.ROUND, round_, _why(needs[round_], round_, held=round_ in held)))
     return tuple(found)
 
 

@@ -106,6 +106,7 @@ class Conductor:
         row = store.session(parent)
         if row.config.get("imported"):
             raise NotRetakable(f"{row.id} was held elsewhere: there is nobody here to take it up again.")
+        # Where no plan can be made there is nothing to go on with, and nothing is forked.
         plan_for(bank, RoundConfig.of_json(row.config))
         events = store.events(row.id)
         last = max((event.at for event in events), default=0.0)
@@ -137,7 +138,7 @@ class Conductor:
     @property
     def ended(self) -> bool:
         """Nothing more will be logged."""
-        return any(event.kind == fold.ENDED for event in self.events)
+        return self.closed and any(event.kind == fold.ENDED for event in self.events)
 
     @property
     def said_something(self) -> bool:

@@ -2,15 +2,15 @@
 
 from pathlib import Path
 
-from sparring.store import Store, default_path
+from sparring.store import Store
 
 
-def work_folder() -> Path:
-    """Where the files of coding rounds that are held in the terminal lie."""
-    return Path(default_path()).parent / "work"
+def work_folder(store: Store) -> Path:
+    """Where the files of coding rounds that are held in the terminal lie: beside the store's own file."""
+    return Path(store.where).parent / "work"
 
 
 def forget(store: Store, session: str) -> None:
     """Its log, its debrief, its note and its code. Raises UnknownSession."""
     store.delete(session)
-    (work_folder() / f"{session}.py").unlink(missing_ok=True)
+    (work_folder(store) / f"{session}.py").unlink(missing_ok=True)

@@ -207,7 +207,8 @@ def _signal(rated: Rated) -> Iterator[RenderableType]:
 
 def _seen(seen: Seen) -> RenderableType:
     mark = _text("+", f"bold {GOOD}") if seen.for_better else _text("−", f"bold {BAD}")
-    tail = _text(" · ".join(("", seen.how, seen.source) if seen.how else ("", seen.source)), QUIET)
+    how = f" · {seen.how}" if seen.how else ""
+    tail = _text(f"{how} · {seen.source}", QUIET)
     why = _text(f"  {seen.why}") if seen.why else _text("")
     return _row(mark, _quote(seen.cited) + tail + why, 3)
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     Floats = npt.NDArray[np.float64]
 
-_ARRAYS = (
+ARRAYS = (
     "evidence.weight",
     "evidence.bias",
     "attention.weight",
@@ -23,6 +23,8 @@ _ARRAYS = (
     "readout",
     "cuts",
 )
+"""Names of the trained heads, as the file holds them."""
+
 _STRONGEST = 3
 """How many sentences make the strength of a head."""
 
@@ -40,7 +42,7 @@ class Readout:
 
         try:
             with path.open("rb") as file, np.load(file, allow_pickle=False) as stored:
-                return cls({name: stored[name].astype(np.float64) for name in _ARRAYS})
+                return cls({name: stored[name].astype(np.float64) for name in ARRAYS})
         except FileNotFoundError as error:
             raise WeightsMissing(f"expected {path}, found none; reinstall interview-sparring") from error
         except (ValueError, OSError, KeyError, BadZipFile) as error:

@@ -87,9 +87,9 @@ async def next_of_loop(session: str, office: Desk) -> Begun:
 @router.delete("/sessions/{session}", status_code=204)
 async def delete(session: str, office: Desk) -> None:
     """Forget a session: its log, its debrief, its note, its code."""
-    row = await to_thread.run_sync(office.store.session, session)
-    office.lobby.forget(row.id)
-    await to_thread.run_sync(forget, office.store, row.id)
+    await to_thread.run_sync(office.store.session, session)
+    office.lobby.forget(session)
+    await to_thread.run_sync(forget, office.store, session)
 
 
 def _config(office: Office, setup: Setup) -> RoundConfig:

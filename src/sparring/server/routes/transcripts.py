@@ -7,7 +7,7 @@ from anyio import move_on_after, to_process, to_thread
 from fastapi import APIRouter, File, Form, UploadFile
 
 from sparring.domain.round import Altitude, Round
-from sparring.domain.transcript import Speaker, Transcript
+from sparring.domain.transcript import Transcript
 from sparring.server.office import Desk, Office
 from sparring.server.reading import names_in, read_upload
 from sparring.server.views import Begun, Heard
@@ -70,8 +70,6 @@ async def _read(
 
 
 def _keep(office: Office, transcript: Transcript) -> str:
-    if not any(turn.speaker is Speaker.CANDIDATE for turn in transcript.turns):
-        raise TranscriptError("The candidate says nothing in it.", "Choose who the candidate is.")
     started = datetime.now(UTC)
     session = new_id(office.store, transcript.round, started)
     keep(office.store, transcript, session, started)
