@@ -10,9 +10,10 @@ if ! "$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null
     exit 1
 fi
 
-# want COMMAND PACKAGE WHY: a system package, installed where we may, asked for where we may not.
+# want NAME PACKAGE WHY: a system package that brings a command or library, installed where we may, asked for where we may not.
 want() {
     command -v "$1" >/dev/null 2>&1 && return
+    ldconfig -p 2>/dev/null | grep -q "^\s*$1 " && return
     if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
         echo "Installing $2, which $3 ..."
         (apt-get install -y -qq "$2" || (apt-get update -qq && apt-get install -y -qq "$2")) >/dev/null
@@ -22,6 +23,7 @@ want() {
 }
 
 want bwrap bubblewrap "isolates the code of coding rounds"
+want libseccomp.so.2 libseccomp2 "refuses that code what no solution needs of the kernel"
 if [ "${1:-}" = test ]; then
     want chromium chromium "runs the browser tests"
 fi

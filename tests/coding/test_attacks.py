@@ -1,6 +1,7 @@
 """What a hostile submission may try. None of it may reach the machine, the other cases or the verdict."""
 
 import os
+import platform
 import socket
 from collections.abc import Callable
 from pathlib import Path
@@ -76,6 +77,13 @@ def test_each_ends_in_its_verdict_and_the_next_case_is_fine(isolated: None, name
     assert judgement.cases[1].verdict is Verdict.PASSED
 
 
+CLONE = {"x86_64": 56, "aarch64": 220}[platform.machine()]
+CALL = """
+def call(name, *values):
+    libc = ctypes.CDLL(None, use_errno=True)
+    if getattr(libc, name)(*values) == -1:
+        raise OSError(ctypes.get_errno(), name)
+"""
 OUT_OF_REACH = {
     "passwd": "open('/etc/passwd')",
     "home": f"os.listdir({str(Path.home())!r})",
@@ -97,14 +105,34 @@ OUT_OF_REACH = {
     "another root": "os.chroot('/proc')",
     "the devices": "open('/dev/mem', 'rb')",
     "kernel settings": "open('/proc/sys/kernel/hostname', 'w')",
+    "a user namespace, where it would be root": "call('unshare', 0x10000000)",
+    "a child in a user namespace": f"call('syscall', {CLONE}, 0x10000000 | 17, 0, 0, 0, 0)",
+    "a child by the younger call": "call('syscall', 435, 0, 0)",
+    "a mount": "call('mount', b'proc', b'/dev', b'proc', 0, None)",
+    "a debugger": "call('ptrace', 0, 0, 0, 0)",
+    "memory of the first process": "call('process_vm_readv', 1, None, 0, None, 0, 0)",
+    "memory that no process holds": "call('shmget', 0, 4096, 0o1600)",
+    "messages that no process holds": "call('msgget', 0, 0o1600)",
 }
 
 
 @pytest.mark.parametrize("name", OUT_OF_REACH)
 def test_the_machine_is_out_of_reach(run_case: Judge, name: str) -> None:
-    source = f"import os, socket\n\ndef reach():\n    {OUT_OF_REACH[name]}\n"
+    source = f"import ctypes, os, socket\n{CALL}\ndef reach():\n    {OUT_OF_REACH[name]}\n"
     case = run_case(source, "reach()", None, raises="OSError").cases[0]
     assert case.verdict is Verdict.PASSED, case.got
+
+
+def test_threads_and_processes_of_its_own_still_start(run_case: Judge) -> None:
+    source = (
+        "import os, threading\n"
+        "seen = []\n"
+        "thread = threading.Thread(target=seen.append, args=(1,))\n"
+        "thread.start()\nthread.join()\n"
+        "child = os.fork()\nif child == 0: os._exit(3)\n"
+        "result = seen + [os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])]"
+    )
+    assert run_case("", source, [1, 3]).cases[0].verdict is Verdict.PASSED
 
 
 def test_a_service_of_this_machine_is_out_of_reach(run_case: Judge) -> None:

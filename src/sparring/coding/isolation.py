@@ -24,10 +24,10 @@ class Isolation:
     become: int | None
     """User id that candidate code gets, where we are root; None where a user namespace does it."""
 
-    def command(self, program: str, status_fd: int) -> list[str]:
+    def command(self, program: str, status_fd: int, filter_fd: int) -> list[str]:
         """What starts `program` (Python source) as the first process of a sandbox.
 
-        bubblewrap writes to `status_fd` which process it started.
+        bubblewrap writes to `status_fd` which process it started, and reads from `filter_fd` what `seccomp.py` refuses.
         """
         namespaces = ["--unshare-ipc", "--unshare-net", "--unshare-pid", "--unshare-uts", "--unshare-cgroup-try"]
         return [
@@ -35,6 +35,7 @@ class Isolation:
             *namespaces,
             *self._rights(),
             *("--as-pid-1", "--die-with-parent", "--new-session", "--json-status-fd", str(status_fd)),
+            *("--seccomp", str(filter_fd)),
             *_libraries(),
             *_interpreter(),
             *("--proc", "/proc", "--dir", "/dev"),

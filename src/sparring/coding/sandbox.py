@@ -17,18 +17,20 @@ from typing import Any, Self
 from sparring.coding.errors import NoIsolation, SandboxDied
 from sparring.coding.isolation import Isolation, tasks_outside, ways
 from sparring.coding.limits import LIMITS, Limits
+from sparring.coding.seccomp import filter_program
 
 GRACE = 10.0
 """Seconds beyond a case's limit after which the sandbox counts as dead; generous, since machines are busy."""
 
 INSTALL = "Install it (Debian, Ubuntu: `apt-get install bubblewrap`; Fedora: `dnf install bubblewrap`)."
+INSTALL_FILTER = "Install it (Debian, Ubuntu: `apt-get install libseccomp2`; Fedora: `dnf install libseccomp`)."
 ALLOW = (
     "Allow unprivileged user namespaces (`sysctl kernel.unprivileged_userns_clone=1`, on Ubuntu 24.04 also "
     "`sysctl kernel.apparmor_restrict_unprivileged_userns=0`), or run outside the container."
 )
 
 PROBE = """
-import os, resource, socket
+import ctypes, os, resource, socket
 
 def isolation():
     children = []
@@ -49,11 +51,19 @@ def isolation():
         "root": os.geteuid() == 0,
         "forks_forever": len(children) == 200,
         "writes": wrote,
+        "makes_namespaces": ctypes.CDLL(None).unshare(0x10000000) == 0,
         "network": [name for _, name in socket.if_nameindex() if name != "lo"],
         "sees": sorted(set(os.listdir("/")) - {"dev", "lib", "lib64", "proc", "python", "usr"}),
     }
 """
-ISOLATED: dict[str, object] = {"root": False, "forks_forever": False, "writes": False, "network": [], "sees": []}
+ISOLATED: dict[str, object] = {
+    "root": False,
+    "forks_forever": False,
+    "writes": False,
+    "makes_namespaces": False,
+    "network": [],
+    "sees": [],
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,13 +93,18 @@ class Report:
 @cache
 def available() -> Isolation:
     """The isolation this machine has, tried once with a run that looks for every way out; NoIsolation if none."""
-    found = "bubblewrap (`bwrap`) is not installed."
-    for isolation in ways():
+    tried = list(ways())
+    if not tried:
+        raise NoIsolation("bubblewrap (`bwrap`) is not installed.", INSTALL)
+    try:
+        filter_program()
+    except OSError as error:
+        raise NoIsolation(f"libseccomp does not work here: {error}.", INSTALL_FILTER) from error
+    for isolation in tried:
         problem = _leak(isolation)
         if problem is None:
             return isolation
-        found = f"bubblewrap is installed but does not isolate here: {problem}."
-    raise NoIsolation(found, INSTALL if "not installed" in found else ALLOW)
+    raise NoIsolation(f"bubblewrap is installed but does not isolate here: {problem}.", ALLOW)
 
 
 def _leak(isolation: Isolation) -> str | None:
@@ -119,18 +134,20 @@ class Sandbox:
         """Start it."""
         program = Path(__file__).with_name("runner.py").read_text(encoding="utf-8")
         status_out, status_in = os.pipe()
+        refused = _file_of(filter_program())
         try:
             self._process = subprocess.Popen(  # noqa: S603 - our own command line
-                self._isolation.command(program, status_in),
+                self._isolation.command(program, status_in, refused),
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.PIPE,
                 env={},
-                pass_fds=(status_in,),
+                pass_fds=(status_in, refused),
                 start_new_session=True,
             )
         finally:
             os.close(status_in)
+            os.close(refused)
         with os.fdopen(status_out, "rb") as status:
             ready, _, _ = select.select([status], [], [], GRACE)
             self._inside = _pid_in(status.readline()) if ready else None
@@ -198,6 +215,14 @@ class Sandbox:
         assert self._process is not None and self._process.stderr is not None
         said = self._process.stderr.read().decode("utf-8", "replace").strip().splitlines()
         return said[-1] if said else "it ended without a word"
+
+
+def _file_of(data: bytes) -> int:
+    """A file in memory that holds the data, to be read from its start."""
+    file = os.memfd_create("filter")
+    os.write(file, data)
+    os.lseek(file, 0, os.SEEK_SET)
+    return file
 
 
 def _pid_in(line: bytes) -> int | None:
