@@ -1,13 +1,14 @@
 """Trains the signal model on labelled corpora.
 
-    python training/train.py BASE_MODEL OUT CORPUS... [--epochs 8] [--seed 0] [--start WEIGHTS] [--freeze N]
-                             [--folds K [--fold N]] [--read CORPUS]
+    python training/train.py BASE_MODEL OUT CORPUS... [--without REGEX] [--epochs 5.4] [--rate 9e-5] [--seed 0]
+                             [--soft READINGS] [--start WEIGHTS] [--folds K [--fold N]] [--read CORPUS] [--fp32]
 
-BASE_MODEL is a folder with all-MiniLM-L6-v2; a CORPUS holds sessions.jsonl and labels.jsonl. Without --folds, trains on
-every session and writes OUT/rater.safetensors, which export.py turns into what the program ships. With --folds, trains
-K times on K-1 parts and writes OUT/readings.jsonl: what each model read in the part it had not seen, for
-`sparring bench --readings`. --read writes the same file for a corpus of which nothing was trained on. --start goes on
-from weights made earlier; --freeze leaves the word embeddings and the lowest N layers as they are.
+BASE_MODEL is the folder that base.py writes; a CORPUS holds sessions.jsonl and labels.jsonl, and second.jsonl where
+some were rated twice: those count as sessions of their own. Without --folds, trains on every session whose id the
+--without does not match, and writes OUT/rater.safetensors, which export.py turns into what the program ships. With
+--folds, trains K times on K-1 parts and writes OUT/readings.jsonl: what each model read in the part it had not seen,
+for `sparring bench --readings`. --read writes the same file for a corpus of which nothing was trained on. --soft mixes
+into the labels what earlier weights read in the same sessions (read.py); --start goes on from earlier weights.
 
 Windows of dialogue are encoded and pooled per sentence of the candidate; one logit per round, signal and polarity says
 whether the sentence is evidence; per rating an attention over all sentences is pooled into ordinal logits. Every epoch
@@ -17,6 +18,7 @@ sees the sessions a little altered (augment.py). What is kept is the moving aver
 import argparse
 import json
 import random
+import re
 import time
 from pathlib import Path
 
@@ -32,7 +34,7 @@ from augment import augmented, labelled_spans
 from sparring.assessment.corpus import read_corpus
 from sparring.domain.evidence import Polarity
 from sparring.listening.model.heads import ALTITUDE, EVIDENCE_HEADS, RATING_HEADS, VERDICT
-from sparring.listening.model.windows import windows
+from sparring.listening.model.windows import STRIDE, WINDOW, windows
 
 WIDTH = 384
 DEVICE = "cuda" if torch.cuda.is_available() else "cpu"
@@ -43,13 +45,27 @@ AVERAGED = 0.995
 RANKED = 0.15
 """What the two ranking losses of evidence weigh."""
 
+SOFT = 0.3
+"""Share of a target that earlier weights set, where they are given."""
+
+LOWEST = 2
+"""Layers that stay as they are, and the word embeddings with them."""
+
+DECAY = 0.95
+"""How much slower a layer learns than the one above it."""
+
 
 class Example:
-    """One labelled session as tensors."""
+    """One labelled session as tensors.
 
-    def __init__(self, labelled, transcript, spans, tokenizer):
+    `stride` is that of its windows: in training they do not overlap, which costs a third less and reads each sentence
+    now at the edge of a window, now in its middle.
+    """
+
+    def __init__(self, labelled, transcript, spans, tokenizer, *, stride=STRIDE, soft=None):
         self.id, self.round = transcript.id, transcript.round
-        cut = windows(transcript, tokenizer, tokenizer.token_to_id("[CLS]"), tokenizer.token_to_id("[SEP]"))
+        ends = tokenizer.token_to_id("[CLS]"), tokenizer.token_to_id("[SEP]")
+        cut = windows(transcript, tokenizer, *ends, stride=stride)
         self.spans = [(x.turn, x.start, x.end) for x in cut.sentences]
         longest = max(len(x.ids) for x in cut.windows)
         self.tokens = {
@@ -62,11 +78,27 @@ class Example:
         for row, x in enumerate(cut.sentences):
             pool[row, x.window, x.first : x.last] = 1 / (x.last - x.first)
         self.pool = pool.view(len(cut.sentences), -1).to(DEVICE)
-        self.evidence = torch.tensor(self._targets(spans), device=DEVICE)
+        self.cited = torch.tensor(self._targets(spans), device=DEVICE)
+        self.evidence = self.cited
         self.mask = torch.tensor([head[0] is self.round for head in EVIDENCE_HEADS], device=DEVICE)
         label = labelled.label
         values = {**label.ratings, VERDICT: label.verdict.rank, ALTITUDE: label.altitude.rank}
         self.ratings = {head: values[head[1]] for head in RATING_HEADS if head[0] is self.round and values[head[1]]}
+        self.above = None
+        if soft is not None:
+            self._soften(transcript, soft)
+
+    def _soften(self, transcript, soft):
+        """Mixes in what earlier weights said of the same sentences, and of the session."""
+        said, above = soft
+        text = {turn.i: turn.text for turn in transcript.turns}
+        rows = [said.get(sentence_key(turn, text[turn][a:b])) for turn, a, b in self.spans]
+        known = [i for i, row in enumerate(rows) if row is not None]
+        self.evidence = self.cited.clone()
+        if known:
+            heard = torch.tensor(np.stack([rows[i] for i in known]), device=DEVICE)
+            self.evidence[known] = (1 - SOFT) * self.cited[known] + SOFT * heard
+        self.above = torch.sigmoid(torch.tensor(above, device=DEVICE))
 
     def _targets(self, spans):
         """1 where a cited quote and a sentence share at least half of the shorter one."""
@@ -79,6 +111,26 @@ class Example:
         return targets
 
 
+def sentence_key(turn, text):
+    """What a sentence is known by, whether or not it kept its punctuation."""
+    return turn, "".join(filter(str.isalnum, text))
+
+
+def softened(path, sessions):
+    """By session id, what earlier weights read: probabilities by sentence, and the ordinal logits of the ratings."""
+    by_id = {x.transcript.id: x.transcript for x in sessions}
+    found = {}
+    for row in map(json.loads, path.read_text(encoding="utf-8").splitlines()):
+        if row["id"] in by_id:
+            text = {turn.i: turn.text for turn in by_id[row["id"]].turns}
+            said = {
+                sentence_key(turn, text[turn][a:b]): np.array(p, np.float32)
+                for (turn, a, b), p in zip(row["spans"], row["evidence"], strict=True)
+            }
+            found[row["id"]] = said, row["ratings"]
+    return found
+
+
 def _rows(rows, longest):
     return torch.tensor([[*row, *[0] * (longest - len(row))] for row in rows], device=DEVICE)
 
@@ -86,9 +138,13 @@ def _rows(rows, longest):
 class Rater(nn.Module):
     """The encoder with its heads; parameter names are those that export.py reads."""
 
-    def __init__(self, base):
+    def __init__(self, base, *, half):
         super().__init__()
-        self.encoder = AutoModel.from_pretrained(base).float()
+        self.half = half
+        # Dropout of attention would forgo the fused kernel: the rest of dropout is there, at half the time.
+        self.encoder = AutoModel.from_pretrained(
+            base, add_pooling_layer=False, attention_probs_dropout_prob=0.0
+        ).float()
         self.evidence = nn.Linear(2 * WIDTH, len(EVIDENCE_HEADS))
         self.attention = nn.Linear(2 * WIDTH, len(RATING_HEADS))
         self.value = nn.Linear(2 * WIDTH, 64)
@@ -98,10 +154,11 @@ class Rater(nn.Module):
 
     def forward(self, example):
         """Evidence logits (sentence, head) and ordinal logits (rating, 3)."""
-        hidden = self.encoder(**example.tokens).last_hidden_state
-        mask = example.tokens["attention_mask"].unsqueeze(-1).to(hidden.dtype)
+        with torch.autocast(DEVICE, torch.bfloat16, enabled=self.half):
+            hidden = self.encoder(**example.tokens).last_hidden_state.float()
+        mask = example.tokens["attention_mask"].unsqueeze(-1).float()
         around = ((hidden * mask).sum(1) / mask.sum(1))[example.window]
-        own = example.pool.to(hidden.dtype) @ hidden.reshape(-1, WIDTH)
+        own = example.pool @ hidden.reshape(-1, WIDTH)
         h = self.dropout(torch.cat([around, own], -1))
         evidence = self.evidence(h)
         pooled = torch.einsum("ir,id->rd", torch.softmax(self.attention(h), 0), torch.tanh(self.value(h)))
@@ -138,51 +195,56 @@ def ranking(logits, targets):
 
 def loss_of(model, example):
     """Evidence and rating losses of one session; verdict and altitude count three times."""
-    with torch.autocast(DEVICE, torch.bfloat16, enabled=DEVICE == "cuda"):
-        evidence, rating = model(example)
+    evidence, rating = model(example)
     weight = torch.tensor(5.0, device=DEVICE)
-    logits, targets = evidence.float()[:, example.mask], example.evidence[:, example.mask]
+    logits, targets = evidence[:, example.mask], example.evidence[:, example.mask]
     loss = 4 * F.binary_cross_entropy_with_logits(logits, targets, pos_weight=weight)
-    loss = loss + RANKED * ranking(logits, targets)
+    loss = loss + RANKED * ranking(logits, example.cited[:, example.mask])
     parts = []
     for head, value in example.ratings.items():
+        row = RATING_HEADS.index(head)
         above = torch.tensor([float(value > cut) for cut in (1, 2, 3)], device=DEVICE)
-        part = F.binary_cross_entropy_with_logits(rating.float()[RATING_HEADS.index(head)], above)
+        if example.above is not None:
+            above = (1 - SOFT / 2) * above + SOFT / 2 * example.above[row]
+        part = F.binary_cross_entropy_with_logits(rating[row], above)
         parts.append(part * (3 if head[1] in WHOLES else 1))
     return loss + torch.stack(parts).mean()
 
 
-def prepared(a, tokenizer):
-    """A model to train, from the base or from earlier weights."""
+def prepared(a):
+    """A model to train, from the base or from earlier weights, and its optimizer."""
     torch.manual_seed(a.seed)
-    model = Rater(a.base)
+    model = Rater(a.base, half=not a.fp32)
     if a.start:
         model.load_state_dict({k: v.float() for k, v in load_file(a.start).items()})
-    for name, parameter in model.encoder.named_parameters():
-        low = name.startswith("embeddings.") or any(name.startswith(f"encoder.layer.{i}.") for i in range(a.freeze))
-        if a.freeze and low:
-            parameter.requires_grad = False
-    return model.to(DEVICE)
+    layers = model.encoder.config.num_hidden_layers
+    groups = []
+    for name, parameter in model.named_parameters():
+        layer = int(name.split(".")[3]) if name.startswith("encoder.encoder.layer.") else -1
+        rate = a.rate * (DECAY ** (layers - 1 - layer) if name.startswith("encoder.") else 10)
+        parameter.requires_grad = not name.startswith("encoder.") or layer >= LOWEST
+        if parameter.requires_grad:
+            plain = name.startswith("encoder.") and parameter.ndim == 1
+            groups.append({"params": [parameter], "lr": rate, "weight_decay": 0.0 if plain else 0.02})
+    model.to(DEVICE)
+    return model, torch.optim.AdamW(groups)
 
 
 def train(a, labelled, tokenizer):
     """A model trained on the sessions, one session a step."""
-    model, order, rng = prepared(a, tokenizer), list(labelled), random.Random(a.seed)
-    heads = [p for name, p in model.named_parameters() if not name.startswith("encoder.")]
-    groups = [
-        {"params": [p for p in model.encoder.parameters() if p.requires_grad], "lr": a.rate},
-        {"params": heads, "lr": a.rate * 12},
-    ]
-    optimizer = torch.optim.AdamW(groups, weight_decay=0.02)
+    (model, optimizer), order, rng = prepared(a), list(labelled), random.Random(a.seed)
+    soft = softened(a.soft, labelled) if a.soft else {}
     steps, at, began = round(a.epochs * len(order)), 0, time.time()
-    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda k: min(1, (k + 1) / 60) * max(0.03, 1 - k / steps))
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda k: min(1, (k + 1) / 80) * max(0.02, 1 - k / steps))
     kept = {name: p.detach().clone() for name, p in model.named_parameters() if p.requires_grad}
     model.train()
     while at < steps:
         rng.shuffle(order)
         losses = []
         for session in order[: steps - at]:
-            loss = loss_of(model, Example(session, *augmented(session, rng), tokenizer))
+            known = soft.get(session.transcript.id)
+            example = Example(session, *augmented(session, rng), tokenizer, stride=WINDOW, soft=known)
+            loss = loss_of(model, example)
             loss.backward()
             nn.utils.clip_grad_norm_(model.parameters(), 1.0)
             optimizer.step()
@@ -200,6 +262,12 @@ def train(a, labelled, tokenizer):
                 print(f"{at}/{steps} loss {np.mean(losses[-60:]):.3f} {time.time() - began:.0f} s", flush=True)
     model.load_state_dict({**model.state_dict(), **kept})
     return model.eval()
+
+
+def sessions(corpus):
+    """The labelled sessions of a corpus; one that was rated twice comes twice."""
+    twice = corpus / "second.jsonl"
+    return [*read_corpus(corpus), *(read_corpus(corpus, twice.name) if twice.exists() else ())]
 
 
 @torch.no_grad()
@@ -221,11 +289,14 @@ def write_readings(path, model, labelled, tokenizer):
 
 
 def cross_validate(a, labelled, tokenizer):
-    """Trains once a fold and writes what each model read in the sessions it had not seen."""
-    random.Random(a.seed).shuffle(labelled)
+    """Trains once a fold and writes what each model read in the sessions it had not seen, rated twice or not."""
+    once = {x.label.id: x for x in reversed(labelled)}
+    ids = sorted(once)
+    random.Random(a.seed).shuffle(ids)
     for fold in range(a.folds) if a.fold is None else [a.fold]:
-        model = train(a, [x for i, x in enumerate(labelled) if i % a.folds != fold], tokenizer)
-        write_readings(a.out / "readings.jsonl", model, labelled[fold :: a.folds], tokenizer)
+        held = ids[fold :: a.folds]
+        model = train(a, [x for x in labelled if x.label.id not in held], tokenizer)
+        write_readings(a.out / "readings.jsonl", model, [once[x] for x in held], tokenizer)
 
 
 def main():
@@ -234,21 +305,24 @@ def main():
     arg.add_argument("base", type=Path)
     arg.add_argument("out", type=Path)
     arg.add_argument("corpus", type=Path, nargs="+")
-    arg.add_argument("--epochs", type=float, default=8)
-    arg.add_argument("--rate", type=float, default=6e-5)
+    arg.add_argument("--without", type=re.compile)
+    arg.add_argument("--epochs", type=float, default=5.4)
+    arg.add_argument("--rate", type=float, default=9e-5)
     arg.add_argument("--seed", type=int, default=0)
+    arg.add_argument("--soft", type=Path)
     arg.add_argument("--start", type=Path)
-    arg.add_argument("--freeze", type=int, default=0)
     arg.add_argument("--folds", type=int)
     arg.add_argument("--fold", type=int)
     arg.add_argument("--read", type=Path)
+    arg.add_argument("--fp32", action="store_true", help="for processors without bfloat16, where it is slower")
     arg.add_argument("--limit", type=int, help="use only so many sessions, to try the set-up")
     a = arg.parse_args()
     a.out.mkdir(parents=True, exist_ok=True)
     tokenizer = Tokenizer.from_file(str(a.base / "tokenizer.json"))
     tokenizer.no_padding()
     tokenizer.no_truncation()
-    labelled = [x for corpus in a.corpus for x in read_corpus(corpus)][: a.limit]
+    labelled = [x for corpus in a.corpus for x in sessions(corpus)]
+    labelled = [x for x in labelled if not a.without or not a.without.search(x.label.id)][: a.limit]
     if a.folds:
         cross_validate(a, labelled, tokenizer)
         return

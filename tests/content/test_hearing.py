@@ -30,7 +30,7 @@ def rows(file_: Path) -> Iterator[dict[str, str]]:
 
 def answered(listener: Listener, row: dict[str, str]) -> str:
     """Id of the fact that the interviewer would tell first; `none` where they would say to assume something."""
-    return next((fact for fact in listener.hear(0, row["asked"]).facts if fact is not None), "none")
+    return next((fact for fact in listener.hear(row["asked"]).facts if fact is not None), "none")
 
 
 def outcomes_of(bank: Bank, meaning: SignalModel | None) -> Counter[str]:
@@ -68,7 +68,7 @@ def test_facets_are_heard_as_covered_in_anybodys_words(bank: Bank) -> None:
     for row in rows(HERE / "phrasings.tsv"):
         topic, facet = topics[row["topic"]], topics[row["topic"]].facet(row["facet"])
         asked = f"{facet.drills[0]} ({topic.heard_as[0]})"
-        heard = listener.hear(0, row["said"], asked, (topic.id, facet.id))
+        heard = listener.hear(row["said"], asked, (topic.id, facet.id))
         covered = any(
             each.topic == topic.id and each.facet == facet.id and each.depth is Depth.COVERED
             for each in heard.mentions

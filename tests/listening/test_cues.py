@@ -18,7 +18,7 @@ BEHAVIORAL, DESIGN, CODING = Round.BEHAVIORAL, Round.SYSTEM_DESIGN, Round.CODING
 
 
 def signs(round_: Round, text: str) -> set[str]:
-    return {f"{cue.signal}{cue.polarity.value}" for cue in LISTENERS[round_].hear(0, text).cues}
+    return {f"{cue.signal}{cue.polarity.value}" for cue in LISTENERS[round_].hear(text).cues}
 
 
 @pytest.mark.parametrize(
@@ -151,7 +151,7 @@ def test_words_alone_show_no_signal(round_: Round, sign: str, text: str) -> None
     ],
 )
 def test_empty_praise_of_method_shows_nothing(round_: Round, text: str) -> None:
-    assert [cue for cue in LISTENERS[round_].hear(0, text).cues if cue.polarity is Polarity.PLUS] == []
+    assert [cue for cue in LISTENERS[round_].hear(text).cues if cue.polarity is Polarity.PLUS] == []
 
 
 def test_a_turn_of_we_without_i_is_told_apart() -> None:
@@ -176,7 +176,7 @@ def test_two_answers_that_every_guide_contrasts() -> None:
 def test_every_cue_is_of_a_signal_of_its_round() -> None:
     text = "I proposed it because it was slow. How many users? It's O(n). If it fails we retry with jitter, so nothing is lost."
     for round_, listener in LISTENERS.items():
-        assert {cue.signal for cue in listener.hear(0, text).cues} <= set(SIGNALS[round_])
+        assert {cue.signal for cue in listener.hear(text).cues} <= set(SIGNALS[round_])
 
 
 @pytest.mark.parametrize(
@@ -193,7 +193,7 @@ def test_every_cue_is_of_a_signal_of_its_round() -> None:
     ],
 )
 def test_rules_that_raters_rarely_share_are_weak(round_: Round, rule: str, text: str) -> None:
-    strengths = [cue.strength for cue in LISTENERS[round_].hear(0, text).cues if cue.rule == rule]
+    strengths = [cue.strength for cue in LISTENERS[round_].hear(text).cues if cue.rule == rule]
     assert strengths
     assert max(strengths) < 0.3
 
@@ -211,7 +211,7 @@ def test_sums_of_real_talk_are_never_wrongly_corrected() -> None:
         for s in first
         for t in s["turns"]
         if t["speaker"] == "candidate"
-        for claim in LISTENERS[DESIGN].hear(t["i"], t["text"]).claims
+        for claim in LISTENERS[DESIGN].hear(t["text"]).claims
     ]
     assert len(claims) >= 10
     assert [claim.computed for claim in claims if not claim.holds] == ["1 billion × 10 GB is about 10,000 PB"]

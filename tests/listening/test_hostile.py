@@ -11,11 +11,11 @@ from sparring.listening import Listener
 
 
 def test_an_absurd_power_is_heard_without_harm() -> None:
-    Listener(Round.SYSTEM_DESIGN, None, {}).hear(0, "We store 99999999999999999999 ^ 19 bytes, that is 1e99**19.")
+    Listener(Round.SYSTEM_DESIGN, None, {}).hear("We store 99999999999999999999 ^ 19 bytes, that is 1e99**19.")
 
 
 def test_rows_of_stops_are_cut_in_linear_time() -> None:
-    assert Listener(Round.BEHAVIORAL, None, {}).hear(0, "... " * 15_000 + "?" * 60_000) is not None
+    assert Listener(Round.BEHAVIORAL, None, {}).hear("... " * 15_000 + "?" * 60_000) is not None
 
 
 @pytest.mark.parametrize(
@@ -32,7 +32,7 @@ def test_rows_of_stops_are_cut_in_linear_time() -> None:
 def test_long_turns_are_heard_before_anybody_gives_up(text: str) -> None:
     """Where time grows with the square of the length, each of these takes minutes."""
     question = Bank().question("rate_limiter")
-    assert Listener(Round.SYSTEM_DESIGN, question, {}).hear(0, text) is not None
+    assert Listener(Round.SYSTEM_DESIGN, question, {}).hear(text) is not None
 
 
 def test_threads_that_ask_at_once_get_one_registry_of_units() -> None:

@@ -16,7 +16,7 @@ OWN_WORDS = (
 
 
 def depth(text: str, facet: str) -> Depth | None:
-    heard = LISTENER.hear(0, text, "What happens?", ("cache", facet))
+    heard = LISTENER.hear(text, "What happens?", ("cache", facet))
     return next((each.depth for each in heard.mentions if each.facet == facet), None)
 
 

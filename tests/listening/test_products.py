@@ -76,5 +76,5 @@ def test_a_result_that_is_corrected_holds(text: str) -> None:
 
 
 def test_a_listener_hears_products() -> None:
-    (claim,) = Listener(Round.SYSTEM_DESIGN, None, {}).hear(0, WRONG[0]).claims
+    (claim,) = Listener(Round.SYSTEM_DESIGN, None, {}).hear(WRONG[0]).claims
     assert claim.computed == "1 KB × 50 million/day is about 0.05 TB/day"

@@ -47,13 +47,13 @@ class Labelled:
     label: Label
 
 
-def read_corpus(folder: Path) -> tuple[Labelled, ...]:
-    """Every labelled session of `sessions.jsonl` and `labels.jsonl` in a folder, in the order of the sessions.
+def read_corpus(folder: Path, given: str = "labels.jsonl") -> tuple[Labelled, ...]:
+    """Every session of `sessions.jsonl` in a folder with its label in the file `given`, in the order of the sessions.
 
     Where several raters labelled a session, the first label counts. Raises CorpusMalformed with file and line.
     """
     labels: dict[str, Label] = {}
-    for place, row in _rows(folder / "labels.jsonl"):
+    for place, row in _rows(folder / given):
         label = _label(place, row)
         labels.setdefault(label.id, label)
     found = []
@@ -64,20 +64,20 @@ def read_corpus(folder: Path) -> tuple[Labelled, ...]:
             raise CorpusMalformed(f"{place}: {error}") from error
         if transcript.id in labels:
             label = labels[transcript.id]
-            _check_quotes(transcript, label)
+            _check_quotes(transcript, label, given)
             found.append(Labelled(transcript, label))
     if not found:
         raise CorpusMalformed(f"{folder}: expected sessions with labels of the same id, found none")
     return tuple(found)
 
 
-def _check_quotes(transcript: Transcript, label: Label) -> None:
+def _check_quotes(transcript: Transcript, label: Label, given: str) -> None:
     """Raises CorpusMalformed where a cited quote does not stand in its turn."""
     text = {turn.i: turn.text for turn in transcript.turns}
     for cited in label.evidence:
         if cited.quote not in text.get(cited.turn, ""):
             raise CorpusMalformed(
-                f"labels.jsonl, session {label.id}: expected the quote “{cited.quote[:60]}” in turn {cited.turn}"
+                f"{given}, session {label.id}: expected the quote “{cited.quote[:60]}” in turn {cited.turn}"
             )
 
 

@@ -19,7 +19,6 @@ def hear(transcript: Transcript, question: AnyQuestion | None, topics: Mapping[s
     for turn in transcript.candidate_turns:
         asked, standing = question_before(transcript, turn.i), question_standing(transcript, turn.i)
         once = listener.hear(
-            turn.i,
             turn.text,
             asked.plain if asked is not None else None,
             standing.drilled if standing is not None else None,

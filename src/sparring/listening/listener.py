@@ -55,9 +55,8 @@ class Listener:
         self._mentions, self._beliefs = _prepared(tuple(topics.values()))
         self._givens = Givens(question.quantities if isinstance(question, DesignQuestion) else ())
 
-    def hear(self, turn: int, text: str, asked: str | None = None, drilled: Drilled | None = None) -> Heard:
-        """Everything in one turn. `turn` is its index in the transcript; `asked` is what the interviewer last said,
-        `drilled` the facet it was about, where the log says so.
+    def hear(self, text: str, asked: str | None = None, drilled: Drilled | None = None) -> Heard:
+        """Everything in one turn: `asked` is what the interviewer last said, `drilled` the facet it was about, if known.
 
         What a candidate says is data: no text raises, and every quote is verbatim.
         """

@@ -66,7 +66,6 @@ class StateFold:
         """Begin with nothing said."""
         self.state = State.begin(plan)
         self._listener = listener
-        self._turns = 0
         self._asked: str | None = None
         self._drilled: Drilled | None = None
 
@@ -87,7 +86,6 @@ class StateFold:
         text = str(payload["text"])
         move = move_of_json(payload["move"])
         if text:
-            self._turns += 1
             self._asked = plain(move) + self._about(move)
             self._drilled = (move.topic, move.facet) if move.topic and move.facet else None
         return self.state.after_move(move, text, at)
@@ -99,8 +97,7 @@ class StateFold:
 
     def _take_candidate(self, payload: Payload, at: Seconds) -> State:
         text = str(payload["text"])
-        heard = self._listener.hear(self._turns, text, self._asked, self._drilled)
-        self._turns += 1
+        heard = self._listener.hear(text, self._asked, self._drilled)
         return self.state.after_candidate(text, heard, at)
 
     def _take_code(self, payload: Payload, at: Seconds) -> State:
@@ -111,7 +108,7 @@ class StateFold:
         return self.state.after_board(tuple(self._mentions(labels)), at)
 
     def _mentions(self, labels: Sequence[str]) -> list[Mention]:
-        return [mention for label in labels for mention in self._listener.hear(self._turns, label).mentions]
+        return [mention for label in labels for mention in self._listener.hear(label).mentions]
 
     def _take_handed_in(self, payload: Payload, at: Seconds) -> State:
         failed = int(payload["total"]) - int(payload["passed"])

@@ -70,10 +70,12 @@ class Windows:
     sentences: tuple[Placed, ...]
 
 
-def windows(transcript: Transcript, tokenizer: Tokenizer, cls: int, sep: int, opening: str = "") -> Windows:
+def windows(
+    transcript: Transcript, tokenizer: Tokenizer, cls: int, sep: int, opening: str = "", *, stride: int = STRIDE
+) -> Windows:
     """Cut a session into windows. `cls` and `sep` are ids of the tokens that begin and end an input.
 
-    `opening` is the question as it was put, for a transcript that begins with the answer. Windows begin every STRIDE
+    `opening` is the question as it was put, for a transcript that begins with the answer. Windows begin every `stride`
     tokens from the start, so that what is said later leaves full windows as they were.
     """
 
@@ -98,7 +100,7 @@ def windows(transcript: Transcript, tokenizer: Tokenizer, cls: int, sep: int, op
         if candidate:
             spans += [(turn.i, *span, *_inside(tokens.offsets, *span, begin)) for span in sentences(turn.text)]
     head = [cls, *ids_of(f"{transcript.round.label} | {transcript.title}")[: WINDOW // 4], sep]
-    starts = range(0, max(1, len(ids) - WINDOW + STRIDE), STRIDE)
+    starts = range(0, max(1, len(ids) - WINDOW + stride), stride)
     cut = tuple(
         Window((*head, *ids[a : a + WINDOW], sep), (*[0] * len(head), *own[a : a + WINDOW], 0), len(ids) >= a + WINDOW)
         for a in starts
