@@ -1,15 +1,16 @@
 """Exports trained weights to what the program ships: int8 ONNX encoder, heads, tokenizer and model card.
 
-    python training/export.py WEIGHTS BASE_MODEL OUT CORPUS... --name NAME --recipe TEXT
+    python training/export.py WEIGHTS BASE_MODEL OUT CORPUS... --name NAME --recipe TEXT [--without REGEX]
 
-WEIGHTS is the safetensors file that train.py writes; BASE_MODEL the folder with all-MiniLM-L6-v2 (config, tokenizer);
-OUT the folder `src/sparring/listening/model/weights`; each CORPUS one that the weights were trained on, for the card;
-RECIPE how, in a sentence.
+WEIGHTS is the safetensors file that train.py writes; BASE_MODEL the folder that base.py writes (config, tokenizer);
+OUT the folder `src/sparring/listening/model/weights`; each CORPUS one that the weights were trained on, for the card,
+but for sessions whose id --without matches; RECIPE how, in a sentence.
 """
 
 import argparse
 import hashlib
 import json
+import re
 import tempfile
 from pathlib import Path
 
@@ -24,6 +25,10 @@ from transformers import AutoConfig, AutoModel
 from sparring.listening.model.card import fingerprint
 from sparring.listening.model.readout import ARRAYS
 from sparring.listening.model.windows import STRIDE, WINDOW
+
+
+BASE = "intfloat/e5-small (MIT), its lowest nine layers"
+"""What the encoder was before it was trained."""
 
 
 class TokenEncoder(nn.Module):
@@ -79,11 +84,12 @@ def write_tokenizer(base, path):
     path.write_text(json.dumps(tokenizer, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
 
 
-def fingerprints(corpus):
-    """One fingerprint a session of the corpus."""
+def fingerprints(corpus, without):
+    """One fingerprint a session of the corpus that was trained on."""
     found = []
-    for line in (corpus / "sessions.jsonl").read_text(encoding="utf-8").splitlines():
-        session = json.loads(line)
+    for session in map(json.loads, (corpus / "sessions.jsonl").read_text(encoding="utf-8").splitlines()):
+        if without and without.search(session["id"]):
+            continue
         first = next((t["text"] for t in session["turns"] if t["speaker"] == "candidate"), "")
         found.append(fingerprint(session["id"], first))
     return found
@@ -98,6 +104,7 @@ def main():
     arg.add_argument("corpus", type=Path, nargs="+")
     arg.add_argument("--name", required=True)
     arg.add_argument("--recipe", required=True)
+    arg.add_argument("--without", type=re.compile)
     a = arg.parse_args()
     a.out.mkdir(parents=True, exist_ok=True)
     weights = load_file(a.weights)
@@ -107,11 +114,11 @@ def main():
     files = {
         n: hashlib.sha256((a.out / n).read_bytes()).hexdigest() for n in ("encoder.onnx", "heads.npz", "tokenizer.json")
     }
-    seen = sorted({x for corpus in a.corpus for x in fingerprints(corpus)})
+    seen = sorted({x for corpus in a.corpus for x in fingerprints(corpus, a.without)})
     card = {
         "name": a.name,
         "recipe": a.recipe,
-        "base": "sentence-transformers/all-MiniLM-L6-v2 (Apache-2.0)",
+        "base": BASE,
         "source_sha256": hashlib.sha256(a.weights.read_bytes()).hexdigest(),
         "window": WINDOW,
         "stride": STRIDE,

@@ -56,7 +56,7 @@ class Listener:
         self._givens = Givens(question.quantities if isinstance(question, DesignQuestion) else ())
 
     def hear(self, text: str, asked: str | None = None, drilled: Drilled | None = None) -> Heard:
-        """Everything in one turn: `asked` is what the interviewer last said, `drilled` the facet it was about, if known.
+        """Everything in one turn; `asked` is what the interviewer last said, `drilled` the facet it was on, if known.
 
         What a candidate says is data: no text raises, and every quote is verbatim.
         """
