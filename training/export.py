@@ -26,7 +26,6 @@ from sparring.listening.model.card import fingerprint
 from sparring.listening.model.readout import ARRAYS
 from sparring.listening.model.windows import STRIDE, WINDOW
 
-
 BASE = "intfloat/e5-small (MIT), its lowest nine layers"
 """What the encoder was before it was trained."""
 
