@@ -7,7 +7,7 @@ from types import MappingProxyType
 from sparring.assessment.weighing import Weights
 from sparring.domain.round import Round
 
-RULES = "2026-11.5"
+RULES = "2026-11.6"
 """Version of the rules that no number tells: raised by hand whenever a rule of assessment or listening changes."""
 
 
@@ -24,13 +24,13 @@ class Calibration:
     supported: float = 0.12
     """Likelihood from which the likeliest sentence is shown where a clear rating has no other."""
 
-    sure_cue: float = 0.5
+    sure_cue: float = 0.45
     """Strength from which a rule's cue needs little support of the model."""
 
     by_rule: float = 0.07
     """Likelihood from which a sentence with a sure cue is shown."""
 
-    last_resort: float = 0.02
+    last_resort: float = 0.01
     """Likelihood from which a sentence with a sure cue is shown for a signal that has nothing else."""
 
     cue: float = 0.5
@@ -39,7 +39,7 @@ class Calibration:
     per_signal: int = 5
     """Pieces of evidence shown for a signal and polarity."""
 
-    mix: tuple[float, float, float] = (0.5, 0.3, 0.2)
+    mix: tuple[float, float, float] = (0.6, 0.3, 0.1)
     """Shares of the model's rating, the mean of all its ratings and the evidence count in a rating."""
 
     ran: float = 0.22
@@ -48,24 +48,24 @@ class Calibration:
     ran_usual: float = 2.8
     """Correctness from which that is counted: the mean of labelled sessions."""
 
-    cuts: tuple[float, float, float] = (1.8, 2.65, 3.3)
+    cuts: tuple[float, float, float] = (1.65, 2.35, 3.05)
     """Expected values above which a rating is 2, 3, 4."""
 
-    bar: tuple[float, float, float] = (0.2, 0.1, 0.7)
+    bar: tuple[float, float, float] = (0.2, 0.3, 0.5)
     """Shares of the model's verdict, the model's altitude and the mean rating in the score that decides the round."""
 
-    verdict_cuts: tuple[float, float, float] = (1.9, 2.65, 3.3)
+    verdict_cuts: tuple[float, float, float] = (1.65, 2.55, 3.15)
     """Scores above which the verdict at the senior bar is no hire, hire, strong hire."""
 
-    altitude_cuts: tuple[float, float, float] = (1.8, 2.65, 3.45)
+    altitude_cuts: tuple[float, float, float] = (1.65, 2.55, 3.2)
     """Scores above which the altitude is mid, senior, staff; the second equals that of the verdict."""
 
-    staff: float = 0.5
+    staff: float = 0.4
     """Probability of staff by the model from which a score above the last cut is called that."""
 
     rating_width: Mapping[Round, float] = field(
         default_factory=lambda: MappingProxyType(
-            {Round.BEHAVIORAL: 0.77, Round.SYSTEM_DESIGN: 0.77, Round.CODING: 0.81}
+            {Round.BEHAVIORAL: 0.75, Round.SYSTEM_DESIGN: 0.78, Round.CODING: 0.77}
         )
     )
     """Half of the 80 % interval of a rating (split conformal)."""

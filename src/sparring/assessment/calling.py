@@ -1,5 +1,6 @@
 """Calls altitude and verdict from one score, so that the two cannot contradict each other."""
 
+import re
 from dataclasses import dataclass
 
 from sparring.assessment.grading import WIDER, Grade, Material, Ungraded, thinness
@@ -31,11 +32,17 @@ _EXCERPT = 0.2
 _FEW_PARTS = 3
 """Parts of the frame up to which a short story cannot be a senior one, however well it sounds."""
 
-_STORY, _PART, _AGAINST = 1.75, 0.2, 0.15
+_STORY, _PART, _AGAINST = 1.65, 0.2, 0.15
 """Score of a whole story: what it starts from, each part of the frame, each signal with evidence against it."""
 
 _UNDER_THE_BAR = 0.05
 """How far below the senior bar the highest score of such a story stays."""
+
+_I_DID = re.compile(
+    r"\bI (?:then |also |just )?(?!(?:need|want|like|learn)ed\b)(?:\w+ed|wrote|built|made|ran|set up)\b", re.I
+)
+_OWN_DEEDS = 2
+"""“I” with a deed: from so many on a short story names own work."""
 
 _OWN_WORK = 1.95
 """Score of a short story that names own work and little else: mid, no hire."""
@@ -46,7 +53,7 @@ UNRATED = 1.9
 AHEAD = 0.5
 """How far the model's own word may be ahead of the ratings that rest on evidence."""
 
-_THIN_CAP = 3.25
+_THIN_CAP = 3.1
 """The highest score of a thin session: a senior hire, and no strong one."""
 
 
@@ -55,7 +62,7 @@ class Call:
     """Altitude and verdict before they have words."""
 
     score: float
-    """1 to 4; about 2.65 is the senior bar."""
+    """1 to 4; about 2.55 is the senior bar."""
 
     altitude: Altitude
     altitude_low: Altitude
@@ -138,8 +145,13 @@ def _thin(m: Material, score: float) -> float:
             score = max(score, _STORY + _PART * parts - _AGAINST * len(minus))
         else:
             score = min(score, m.calibration.altitude_cuts[1] - _UNDER_THE_BAR) if parts <= _FEW_PARTS else score
-            score = max(score, _OWN_WORK) if plus & {"ownership", "action"} else score
+            score = max(score, _OWN_WORK) if plus & {"ownership", "action"} or _names_own_work(m) else score
     return min(score, _THIN_CAP)
+
+
+def _names_own_work(m: Material) -> bool:
+    said = " ".join(turn.text for turn in m.transcript.candidate_turns)
+    return len(_I_DID.findall(said)) >= _OWN_DEEDS
 
 
 def _altitude(m: Material, score: float) -> Altitude:

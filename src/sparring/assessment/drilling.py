@@ -16,7 +16,7 @@ _MANY = 5
 _NONE, _FEW, _SOME = 0.1, 0.34, 0.6
 """Shares of held drills up to which depth can be nothing, no more than mid, and no more than just senior."""
 
-_CAPS = (1.4, 2.4, 3.2)
+_CAPS = (1.4, 2.2, 2.9)
 """What depth cannot exceed then."""
 
 

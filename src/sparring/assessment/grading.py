@@ -55,7 +55,7 @@ _WRONG_COST = _NO_CHANGE = 2.0
 _WRONG_SUM = 2.9
 """What a wrong sum holds estimation to: no more than a weak 3."""
 
-UNCITED = 2.4
+UNCITED = 2.3
 """What a rating without a sentence to cite is held to: no more than a 2."""
 
 WIDER = 0.8

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 LIKELY = 0.85
 """Probability under which no fact answers; a wrong fact is far worse than none."""
 
-_WEIGHTS = (5.92, 0.44, 0.77, 1.59, 2.52, 2.30, 4.95, 2.82)
-_BIAS = -2.60
+_WEIGHTS = (6.81, 1.31, -0.25, 2.50, 3.21, 4.09, 4.38, 0.47)
+_BIAS = -3.97
 
 Features = tuple[float, ...]
 
