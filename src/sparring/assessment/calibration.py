@@ -21,7 +21,7 @@ class Calibration:
     shown: float = 0.27
     """Likelihood from which a sentence is shown as evidence."""
 
-    supported: float = 0.12
+    supported: float = 0.1
     """Likelihood from which the likeliest sentence is shown where a clear rating has no other."""
 
     sure_cue: float = 0.45

@@ -154,7 +154,8 @@ def _no_reflection(look: Look) -> _Found:
 def _we_not_i(look: Look) -> _Found:
     we, i = len(_WE.findall(look.talk)), len(_I.findall(look.talk))
     own = any(x.signal == "ownership" and x.polarity is Polarity.PLUS for x in look.material.evidence)
-    shown = own and not look.against("ownership")
+    decided = any(cue.rule == "decided" for heard in look.material.heard.values() for cue in heard.cues)
+    shown = decided or (own and not look.against("ownership"))
     if shown or look.value("ownership") > 2 or we < _WE_SHARE * i or not we:
         return None
     why = f"“We” {_times(we)} and “I” {_times(i)}, and no decision that can be told apart from the team's."

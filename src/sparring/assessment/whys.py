@@ -16,7 +16,7 @@ _SAYS: Mapping[str, str] = {
     "gave_up": "says what was given up",
     "handed_over": "the work was handed over, not taken on",
     "learnt_and_applied": "a lesson, and where it was applied",
-    "moved_them": "says what moved the others",
+    "moved_them": "others were moved",
     "names_the_price": "names the price",
     "no_price": "says there was no price",
     "no_situation": "a topic, not a situation",
@@ -164,6 +164,15 @@ _DEPENDS: Mapping[str, tuple[tuple[re.Pattern[str], str], ...]] = {
     ),
     "own_case": (
         (re.compile(r"\b(the|your|given|provided|first) (examples?|cases?|inputs?)\b", re.I), "runs an example"),
+    ),
+    "moved_them": (
+        (
+            re.compile(
+                r"\b(because|so|by|after|once|when|until|show\w*|took|gave|offer\w*|asked|with|shar\w+|sat|brought|data|numbers?)\b",
+                re.I,
+            ),
+            "says what moved the others",
+        ),
     ),
     "reversible_step": (
         (
