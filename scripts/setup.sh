@@ -13,7 +13,7 @@ fi
 # want NAME PACKAGE WHY: a system package that brings a command or library, installed where we may, asked for where we may not.
 want() {
     command -v "$1" >/dev/null 2>&1 && return
-    ldconfig -p 2>/dev/null | grep -q "^\s*$1 " && return
+    PATH=$PATH:/sbin:/usr/sbin ldconfig -p 2>/dev/null | grep "^\s*$1 " >/dev/null && return
     if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
         echo "Installing $2, which $3 ..."
         (apt-get install -y -qq "$2" || (apt-get update -qq && apt-get install -y -qq "$2")) >/dev/null
