@@ -57,7 +57,7 @@ def weights(path):
         for node in graph.node
         if node.op_type == "MatMul"
         for name in node.input
-        if name in arrays and arrays[name].ndim == len(("in", "out"))
+        if name in arrays and arrays[name].ndim == 2
     ]
     for place, matrix in enumerate(matrices):
         layer, which = divmod(place, len(LAYER))

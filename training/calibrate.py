@@ -23,7 +23,7 @@ from sparring.assessment.calibration import SHIPPED
 from sparring.assessment.calling import AHEAD, UNRATED
 from sparring.assessment.corpus import read_corpus
 from sparring.assessment.finding import find
-from sparring.assessment.grading import UNCITED, Grade, Material, counted, grade, ran
+from sparring.assessment.grading import Grade, Material, counted, grade, ran
 from sparring.assessment.hearing import hear
 from sparring.assessment.readings import Readings
 from sparring.assessment.reviewing import review
@@ -171,7 +171,7 @@ def mixed(rows, mix):
     """Expected ratings under a mix, held down where nothing could be cited."""
     own, whole, count = mix
     raw = [own * r[4] + whole * r[5] + count * r[6] + r[8] for r in rows]
-    return [v if r[7] else min(v, UNCITED) for v, r in zip(raw, rows, strict=True)]
+    return [v if r[7] else min(v, SHIPPED.uncited) for v, r in zip(raw, rows, strict=True)]
 
 
 def ratings(sessions, found, folds):

@@ -26,9 +26,6 @@ from sparring.listening.model.card import fingerprint
 from sparring.listening.model.readout import ARRAYS
 from sparring.listening.model.windows import STRIDE, WINDOW
 
-BASE = "intfloat/e5-small (MIT), its lowest nine layers"
-"""What the encoder was before it was trained."""
-
 
 class TokenEncoder(nn.Module):
     """The encoder with a vector for each token as its output."""
@@ -107,7 +104,8 @@ def main():
     a = arg.parse_args()
     a.out.mkdir(parents=True, exist_ok=True)
     weights = load_file(a.weights)
-    export_encoder(load_encoder(weights, a.base), a.out / "encoder.onnx")
+    encoder = load_encoder(weights, a.base)
+    export_encoder(encoder, a.out / "encoder.onnx")
     np.savez(a.out / "heads.npz", **{name: weights[name].float().numpy() for name in ARRAYS})
     write_tokenizer(a.base, a.out / "tokenizer.json")
     files = {
@@ -117,7 +115,7 @@ def main():
     card = {
         "name": a.name,
         "recipe": a.recipe,
-        "base": BASE,
+        "base": f"intfloat/e5-small (MIT), its lowest {encoder.config.num_hidden_layers} layers",
         "source_sha256": hashlib.sha256(a.weights.read_bytes()).hexdigest(),
         "window": WINDOW,
         "stride": STRIDE,

@@ -220,11 +220,12 @@ def prepared(a):
     layers = model.encoder.config.num_hidden_layers
     groups = []
     for name, parameter in model.named_parameters():
+        head = not name.startswith("encoder.")
         layer = int(name.split(".")[3]) if name.startswith("encoder.encoder.layer.") else -1
-        rate = a.rate * (DECAY ** (layers - 1 - layer) if name.startswith("encoder.") else 10)
-        parameter.requires_grad = not name.startswith("encoder.") or layer >= LOWEST
+        parameter.requires_grad = head or layer >= LOWEST
         if parameter.requires_grad:
-            plain = name.startswith("encoder.") and parameter.ndim == 1
+            rate = a.rate * (10 if head else DECAY ** (layers - 1 - layer))
+            plain = not head and parameter.ndim == 1
             groups.append({"params": [parameter], "lr": rate, "weight_decay": 0.0 if plain else 0.02})
     model.to(DEVICE)
     return model, torch.optim.AdamW(groups)

@@ -3,6 +3,7 @@ from dataclasses import replace
 import pytest
 
 from sparring.assessment.assess import assess
+from sparring.assessment.calibration import SHIPPED
 from sparring.assessment.drilling import depth_cap, drills
 from sparring.assessment.hearing import hear
 from sparring.bank import Bank
@@ -77,11 +78,12 @@ def test_without_a_log_nothing_is_said_of_drills() -> None:
 def test_depth_is_limited_by_what_did_not_hold() -> None:
     good = [(facet, facet.covers[0]) for facet in FACETS]
     bad = [(facet, ELSEWHERE) for facet in FACETS]
-    assert depth_cap(found(drilled(*good))) is None
-    assert depth_cap(found(drilled(*bad[:2]))) is None
-    none, some = depth_cap(found(drilled(*bad))), depth_cap(found(drilled(good[0], good[1], bad[0], bad[1])))
+    assert depth_cap(found(drilled(*good)), SHIPPED.cuts) is None
+    assert depth_cap(found(drilled(*bad[:2])), SHIPPED.cuts) is None
+    none = depth_cap(found(drilled(*bad)), SHIPPED.cuts)
+    some = depth_cap(found(drilled(good[0], good[1], bad[0], bad[1])), SHIPPED.cuts)
     assert none is not None and none[1] == "none of 3 drills held"
-    hardly = depth_cap(found(drilled(*bad, *bad)))
+    hardly = depth_cap(found(drilled(*bad, *bad)), SHIPPED.cuts)
     assert none is not None and hardly is not None and hardly[0] < 1.5 < none[0]
     assert some is not None and some[1] == "2 of 4 drills held" and some[0] > none[0]
 

@@ -45,7 +45,7 @@ class Outcome:
         """Compares one debrief with its label."""
         ratings = {x.signal: x.value if isinstance(x, Rating) else None for x in debrief.scores}
         cited = [Cited(x.turn, x.quote, x.signal, x.polarity, x.volunteered) for x in debrief.evidence]
-        found, volunteered = _compare(session.transcript, session.label.evidence, cited)
+        found, volunteered = compare_evidence(session.transcript, session.label.evidence, cited)
         inside = tuple(
             x.low <= reference <= x.high
             for x in debrief.scores
@@ -78,7 +78,8 @@ def _miss(session: Labelled, debrief: Debrief) -> Miss:
     return Miss(session.transcript.id, verdict, (label.altitude.rank, debrief.altitude.value.rank), tuple(apart))
 
 
-def _compare(transcript: Transcript, truth: Sequence[Cited], cited: Sequence[Cited]) -> tuple[Found, Pairs]:
+def compare_evidence(transcript: Transcript, truth: Sequence[Cited], cited: Sequence[Cited]) -> tuple[Found, Pairs]:
+    """How far cited quotes agree with the true ones (overlap, signal, polarity), and volunteered on both sides."""
     text = {turn.i: turn.text for turn in transcript.turns}
 
     def span(x: Cited) -> tuple[int, int]:

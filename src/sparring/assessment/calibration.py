@@ -11,6 +11,10 @@ RULES = "2026-11.6"
 """Version of the rules that no number tells: raised by hand whenever a rule of assessment or listening changes."""
 
 
+JUST_UNDER = 0.05
+"""How far below a cut a value stays that must not reach it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Calibration:
     """Thresholds and widths of the rule layer."""
@@ -72,6 +76,11 @@ class Calibration:
 
     whole_width: float = 0.6
     """Half of the 80 % interval of the score that decides the round."""
+
+    @property
+    def uncited(self) -> float:
+        """What a rating without a sentence to cite is held to: no more than a 2."""
+        return round(self.cuts[1] - JUST_UNDER, 2)
 
 
 SHIPPED = Calibration()

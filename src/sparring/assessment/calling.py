@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from sparring.assessment.calibration import JUST_UNDER
 from sparring.assessment.grading import WIDER, Grade, Material, Ungraded, thinness
 from sparring.assessment.shortness import too_short
 from sparring.domain.evidence import Polarity
@@ -35,9 +36,6 @@ _FEW_PARTS = 3
 _STORY, _PART, _AGAINST = 1.65, 0.2, 0.15
 """Score of a whole story: what it starts from, each part of the frame, each signal with evidence against it."""
 
-_UNDER_THE_BAR = 0.05
-"""How far below the senior bar the highest score of such a story stays."""
-
 _I_DID = re.compile(
     r"\bI (?:then |also |just )?(?!(?:need|want|like|learn)ed\b)(?:\w+ed|wrote|built|made|ran|set up)\b", re.I
 )
@@ -53,16 +51,13 @@ UNRATED = 1.9
 AHEAD = 0.5
 """How far the model's own word may be ahead of the ratings that rest on evidence."""
 
-_THIN_CAP = 3.1
-"""The highest score of a thin session: a senior hire, and no strong one."""
-
 
 @dataclass(frozen=True, slots=True)
 class Call:
     """Altitude and verdict before they have words."""
 
     score: float
-    """1 to 4; about 2.55 is the senior bar."""
+    """1 to 4; the senior bar is the second of the verdict's cuts."""
 
     altitude: Altitude
     altitude_low: Altitude
@@ -128,7 +123,7 @@ def score_of(m: Material, grades: tuple[Grade | Ungraded, ...]) -> float:
     if thin or too_short(m.transcript):
         score -= _EXCERPT
     score = _thin(m, score) if thin else score
-    return min(score, _THIN_CAP) if too_short(m.transcript) else score
+    return min(score, _thin_cap(m)) if too_short(m.transcript) else score
 
 
 def _thin(m: Material, score: float) -> float:
@@ -144,9 +139,14 @@ def _thin(m: Material, score: float) -> float:
         if parts >= _WHOLE_FRAME:
             score = max(score, _STORY + _PART * parts - _AGAINST * len(minus))
         else:
-            score = min(score, m.calibration.altitude_cuts[1] - _UNDER_THE_BAR) if parts <= _FEW_PARTS else score
+            score = min(score, m.calibration.altitude_cuts[1] - JUST_UNDER) if parts <= _FEW_PARTS else score
             score = max(score, _OWN_WORK) if plus & {"ownership", "action"} or _names_own_work(m) else score
-    return min(score, _THIN_CAP)
+    return min(score, _thin_cap(m))
+
+
+def _thin_cap(m: Material) -> float:
+    """The highest score of a thin session: a senior hire, and no strong one."""
+    return round(m.calibration.verdict_cuts[2] - JUST_UNDER, 2)
 
 
 def _names_own_work(m: Material) -> bool:

@@ -16,8 +16,8 @@ _MANY = 5
 _NONE, _FEW, _SOME = 0.1, 0.34, 0.6
 """Shares of held drills up to which depth can be nothing, no more than mid, and no more than just senior."""
 
-_CAPS = (1.4, 2.2, 2.9)
-"""What depth cannot exceed then."""
+_UNDER = (0.25, 0.15, 0.15)
+"""How far below the cuts to 2, 3 and 4 depth stays then."""
 
 
 def drills(transcript: Transcript, heard: Mapping[int, Heard], topics: Mapping[str, Topic]) -> tuple[Drill, ...]:
@@ -34,18 +34,22 @@ def drills(transcript: Transcript, heard: Mapping[int, Heard], topics: Mapping[s
     return tuple(found)
 
 
-def depth_cap(found: Sequence[Drill]) -> tuple[float, str] | None:
-    """What the depth of a round cannot exceed, and why; None where the drills do not limit it."""
+def depth_cap(found: Sequence[Drill], cuts: Sequence[float]) -> tuple[float, str] | None:
+    """What the depth of a round cannot exceed, and why; None where the drills do not limit it.
+
+    `cuts` are the expected values above which a rating is 2, 3, 4.
+    """
     if len(found) < _ENOUGH:
         return None
     held = sum(drill.held is Held.HELD for drill in found)
     share = held / len(found)
+    caps = [round(cut - under, 2) for cut, under in zip(cuts, _UNDER, strict=True)]
     note = f"{held or 'none'} of {len(found)} drills held"
     if share <= _NONE and len(found) >= _MANY:
-        return _CAPS[0], note
+        return caps[0], note
     if share <= _FEW:
-        return _CAPS[1], note
-    return (_CAPS[2], note) if share <= _SOME else None
+        return caps[1], note
+    return (caps[2], note) if share <= _SOME else None
 
 
 def _facet(turn: Turn, topics: Mapping[str, Topic]) -> Facet | None:

@@ -55,9 +55,6 @@ _WRONG_COST = _NO_CHANGE = 2.0
 _WRONG_SUM = 2.9
 """What a wrong sum holds estimation to: no more than a weak 3."""
 
-UNCITED = 2.3
-"""What a rating without a sentence to cite is held to: no more than a 2."""
-
 WIDER = 0.8
 """How much wider an interval is for want of words, at most."""
 
@@ -298,8 +295,8 @@ def _caps(m: Material, signal: SignalId, positive: tuple[int, ...]) -> list[tupl
     if any(x.signal == signal and x.why == NOTHING_TO_CHANGE for x in m.evidence):
         caps.append((_NO_CHANGE, "asked for it, and no decision came that would change"))
     if not positive:
-        caps.append((UNCITED, "no sentence could be cited for it"))
-    drilled = depth_cap(m.drills) if signal == "depth" else None
+        caps.append((m.calibration.uncited, "no sentence could be cited for it"))
+    drilled = depth_cap(m.drills, m.calibration.cuts) if signal == "depth" else None
     if drilled is not None:
         caps.append(drilled)
     return sorted(caps)

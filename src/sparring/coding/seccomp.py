@@ -72,9 +72,9 @@ def _refuse(
     number = library.seccomp_syscall_resolve_name(name.encode("ascii"))
     if number < 0:
         return  # no such call on this architecture, or one younger than the library
-    given = (ctypes.byref(when),) if when is not None else (None,)
+    count, compared = (0, None) if when is None else (1, ctypes.byref(when))
     failed = library.seccomp_rule_add_array(
-        context, ctypes.c_uint32(_ERRNO | error), number, ctypes.c_uint(int(when is not None)), *given
+        context, ctypes.c_uint32(_ERRNO | error), number, ctypes.c_uint(count), compared
     )
     if failed:
         raise OSError(-failed, f"libseccomp cannot refuse {name}")
