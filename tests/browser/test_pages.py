@@ -63,7 +63,7 @@ def test_axe_finds_nothing_in_a_room_and_after_it(page: Page, axe: str, served: 
         page.get_by_role("tab", name="As text").click()
     assert faults(page, axe) == []
     end(page)
-    expect(page.get_by_text("Your note")).to_be_visible()
+    expect(page.get_by_role("heading", name="Your note")).to_be_visible()
     assert faults(page, axe) == []
     page.goto(f"/replay/{session}")
     expect(page.get_by_label("Moment of the round")).to_be_visible()
