@@ -19,6 +19,8 @@ import numpy as np
 import torch
 
 from sparring.assessment.agreement import kappa
+from sparring.assessment.assess import opening
+from sparring.assessment.bench import question_of
 from sparring.assessment.calibration import SHIPPED
 from sparring.assessment.calling import AHEAD, UNRATED
 from sparring.assessment.corpus import read_corpus
@@ -38,10 +40,10 @@ from sparring.listening.model.heads import ALTITUDE, VERDICT
 class Session:
     """One labelled session with its reading, and the features of its sentences."""
 
-    def __init__(self, labelled, reading, topics):
+    def __init__(self, labelled, reading, question, topics):
         self.labelled, self.reading, self.id = labelled, reading, labelled.transcript.id
         self.text = {turn.i: turn.text for turn in labelled.transcript.candidate_turns}
-        found = list(candidates(reading, hear(heard_of(labelled.transcript), None, topics), self.text))
+        found = list(candidates(reading, hear(heard_of(labelled.transcript), question, topics), self.text))
         self.places = [(reading.sentences[i], head) for i, head, _, _ in found]
         self.x = np.array([values for *_, values in found]).reshape(len(found), len(fields(Weights)))
         self.cited = self._cited()
@@ -119,7 +121,8 @@ def graded(sessions, bank, calibration):
     found = {}
     for s in sessions:
         transcript = heard_of(s.labelled.transcript)
-        heard, code = hear(transcript, None, topics), review(transcript, None)
+        question = question_of(bank, transcript)
+        heard, code = hear(transcript, question, topics), review(transcript, question)
         pieces = find(transcript, s.reading, heard, calibration, code)
         m = Material(transcript, s.reading, heard, pieces, weigh(transcript), calibration, code=code)
         found[s.id] = m, grade(m)
@@ -168,10 +171,11 @@ def best_cuts(values, labels, around, step=0.05, reach=0.4):
 
 
 def mixed(rows, mix):
-    """Expected ratings under a mix, held down where nothing could be cited."""
+    """Expected ratings under a mix, held to a 2 where nothing could be cited, wherever the cuts come to lie."""
     own, whole, count = mix
     raw = [own * r[4] + whole * r[5] + count * r[6] + r[8] for r in rows]
-    return [v if r[7] else min(v, SHIPPED.uncited) for v, r in zip(raw, rows, strict=True)]
+    held = (SHIPPED.cuts[0] + SHIPPED.cuts[1]) / 2
+    return [v if r[7] else min(v, held) for v, r in zip(raw, rows, strict=True)]
 
 
 def ratings(sessions, found, folds):
@@ -266,14 +270,16 @@ def wholes(sessions, found, folds):
     print(f"on all: {agreed(rows, 0, bar, verdict):.3f} {agreed(rows, 1, bar, altitude):.3f}")
 
 
-def read(corpus, file):
+def read(corpus, file, bank):
     """Labelled sessions with readings by a model that had not seen them."""
     if file is not None:
         stored = Readings.load(file)
         return [(x, stored.of(x.transcript)) for x in read_corpus(corpus) if x.transcript.id in stored.rows]
     model = SignalModel.load()
     fresh = [x for x in read_corpus(corpus) if not model.card.knows(x.transcript)]
-    return [(x, model.read(heard_of(x.transcript))) for x in fresh]
+    opened = [(x, opening(x.transcript, question_of(bank, x.transcript))) for x in fresh]
+    readings = [(x, model.read(heard_of(x.transcript), opens)) for x, opens in opened]
+    return [(x, reading) for x, reading in readings if reading is not None]
 
 
 def main():
@@ -285,7 +291,9 @@ def main():
     arg.add_argument("--keep", action="store_true", help="keep the weights of sentences as they are")
     a = arg.parse_args()
     bank = Bank()
-    sessions = [Session(x, reading, bank.topics()) for x, reading in read(a.corpus, a.readings)]
+    topics = bank.topics()
+    unseen = read(a.corpus, a.readings, bank)
+    sessions = [Session(x, reading, question_of(bank, x.transcript), topics) for x, reading in unseen]
     rounds = {round_: sum(x.labelled.transcript.round is round_ for x in sessions) for round_ in Round}
     print(len(sessions), "sessions", {str(k): v for k, v in rounds.items()})
     calibration = SHIPPED

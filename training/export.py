@@ -3,8 +3,8 @@
     python training/export.py WEIGHTS BASE_MODEL OUT CORPUS... --name NAME --recipe TEXT [--without REGEX]
 
 WEIGHTS is the safetensors file that train.py writes; BASE_MODEL the folder that base.py writes (config, tokenizer);
-OUT the folder `src/sparring/listening/model/weights`; each CORPUS one that the weights were trained on, for the card,
-but for sessions whose id --without matches; RECIPE how, in a sentence.
+OUT the folder `src/sparring/listening/model/weights`; each CORPUS one that the weights were trained on, or those that
+they were started from, for the card, but for sessions whose id --without matches; RECIPE how, in a sentence.
 """
 
 import argparse
@@ -83,7 +83,7 @@ def write_tokenizer(base, path):
 def fingerprints(corpus, without):
     """One fingerprint a session of the corpus that was trained on."""
     found = []
-    for session in map(json.loads, (corpus / "sessions.jsonl").read_text(encoding="utf-8").splitlines()):
+    for session in map(json.loads, (corpus / "sessions.jsonl").read_text(encoding="utf-8").rstrip("\n").split("\n")):
         if without and without.search(session["id"]):
             continue
         first = next((t["text"] for t in session["turns"] if t["speaker"] == "candidate"), "")

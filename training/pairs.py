@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 from sparring.assessment.assess import assess
+from sparring.assessment.bench import question_of
 from sparring.assessment.corpus import read_corpus
 from sparring.bank import Bank
 from sparring.listening.model import SignalModel
@@ -38,7 +39,8 @@ def main():
 
 def level(transcript, bank, model):
     """Verdict, and the mean rating where two verdicts are the same."""
-    debrief = assess(transcript, rubric=bank.rubric(), question=None, topics=bank.topics(), model=model)
+    question = question_of(bank, transcript)
+    debrief = assess(transcript, rubric=bank.rubric(), question=question, topics=bank.topics(), model=model)
     rated = [x.value for x in debrief.scores if hasattr(x, "value")]
     return debrief.verdict.value.rank, sum(rated) / len(rated)
 

@@ -45,8 +45,11 @@ AVERAGED = 0.995
 RANKED = 0.15
 """What the two ranking losses of evidence weigh."""
 
-SOFT = 0.3
+SOFT = 0.15
 """Share of a target that earlier weights set, where they are given."""
+
+HEADS, HEADS_AGAIN = 10, 6
+"""How many times faster than the encoder its heads learn: from nothing, and from earlier weights."""
 
 LOWEST = 2
 """Layers that stay as they are, and the word embeddings with them."""
@@ -120,7 +123,7 @@ def softened(path, sessions):
     """By session id, what earlier weights read: probabilities by sentence, and the ordinal logits of the ratings."""
     by_id = {x.transcript.id: x.transcript for x in sessions}
     found = {}
-    for row in map(json.loads, path.read_text(encoding="utf-8").splitlines()):
+    for row in map(json.loads, path.read_text(encoding="utf-8").rstrip("\n").split("\n")):
         if row["id"] in by_id:
             text = {turn.i: turn.text for turn in by_id[row["id"]].turns}
             said = {
@@ -224,17 +227,16 @@ def prepared(a):
         layer = int(name.split(".")[3]) if name.startswith("encoder.encoder.layer.") else -1
         parameter.requires_grad = head or layer >= LOWEST
         if parameter.requires_grad:
-            rate = a.rate * (10 if head else DECAY ** (layers - 1 - layer))
+            rate = a.rate * ((HEADS_AGAIN if a.start else HEADS) if head else DECAY ** (layers - 1 - layer))
             plain = not head and parameter.ndim == 1
             groups.append({"params": [parameter], "lr": rate, "weight_decay": 0.0 if plain else 0.02})
     model.to(DEVICE)
     return model, torch.optim.AdamW(groups)
 
 
-def train(a, labelled, tokenizer):
+def train(a, labelled, soft, tokenizer):
     """A model trained on the sessions, one session a step."""
     (model, optimizer), order, rng = prepared(a), list(labelled), random.Random(a.seed)
-    soft = softened(a.soft, labelled) if a.soft else {}
     steps, at, began = round(a.epochs * len(order)), 0, time.time()
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda k: min(1, (k + 1) / 80) * max(0.02, 1 - k / steps))
     kept = {name: p.detach().clone() for name, p in model.named_parameters() if p.requires_grad}
@@ -289,15 +291,18 @@ def write_readings(path, model, labelled, tokenizer):
             file.write(json.dumps(reading(model, session, tokenizer)) + "\n")
 
 
-def cross_validate(a, labelled, tokenizer):
+def cross_validate(a, labelled, soft, tokenizer):
     """Trains once a fold and writes what each model read in the sessions it had not seen, rated twice or not."""
     once = {x.label.id: x for x in reversed(labelled)}
     ids = sorted(once)
     random.Random(a.seed).shuffle(ids)
+    readings = a.out / "readings.jsonl"
+    if a.fold is None:
+        readings.unlink(missing_ok=True)
     for fold in range(a.folds) if a.fold is None else [a.fold]:
         held = ids[fold :: a.folds]
-        model = train(a, [x for x in labelled if x.label.id not in held], tokenizer)
-        write_readings(a.out / "readings.jsonl", model, [once[x] for x in held], tokenizer)
+        model = train(a, [x for x in labelled if x.label.id not in held], soft, tokenizer)
+        write_readings(readings, model, [once[x] for x in held], tokenizer)
 
 
 def main():
@@ -318,16 +323,21 @@ def main():
     arg.add_argument("--fp32", action="store_true", help="for processors without bfloat16, where it is slower")
     arg.add_argument("--limit", type=int, help="use only so many sessions, to try the set-up")
     a = arg.parse_args()
+    if a.fold is not None and not a.folds:
+        arg.error("--fold needs --folds: it says which of them to train")
+    if a.folds and a.start:
+        arg.error("--folds with --start would read sessions that the earlier weights have seen")
     a.out.mkdir(parents=True, exist_ok=True)
     tokenizer = Tokenizer.from_file(str(a.base / "tokenizer.json"))
     tokenizer.no_padding()
     tokenizer.no_truncation()
     labelled = [x for corpus in a.corpus for x in sessions(corpus)]
     labelled = [x for x in labelled if not a.without or not a.without.search(x.label.id)][: a.limit]
+    soft = softened(a.soft, labelled) if a.soft else {}
     if a.folds:
-        cross_validate(a, labelled, tokenizer)
+        cross_validate(a, labelled, soft, tokenizer)
         return
-    model = train(a, labelled, tokenizer)
+    model = train(a, labelled, soft, tokenizer)
     state = {name: value.half().cpu().contiguous() for name, value in model.state_dict().items()}
     save_file(state, a.out / "rater.safetensors")
     if a.read:
