@@ -247,6 +247,18 @@ def test_another_language_is_not_held_against_anyone(debriefed: Debriefed) -> No
     assert all(isinstance(x, NotSeen) for x in debrief.scores)
     assert debrief.verdict.too_close and debrief.mistakes == ()
     assert any("language" in x for x in debrief.caveats)
+    assert debrief.altitude.reason == debrief.verdict.reason
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "我们的发布太慢了，所以我测量了三个月的原因。后来我说服了两个团队。",
+        "Humne release slow dekha, toh main ne data nikala aur do team ko manaya, phir kaam hua.",
+    ],
+)
+def test_a_short_answer_in_another_language_is_not_seen(debriefed: Debriefed, said: str) -> None:
+    assert all(isinstance(x, NotSeen) for x in debriefed(answer(said)).scores)
 
 
 def test_a_round_held_here_is_retaken_from_where_it_was_lost(debriefed: Debriefed) -> None:

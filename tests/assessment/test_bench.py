@@ -1,5 +1,6 @@
 import json
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,9 +15,15 @@ from sparring.domain.debrief import Debrief
 from sparring.domain.rubric import SIGNALS, Rubric
 from sparring.domain.transcript import Transcript
 from sparring.listening.model import SignalModel
+from sparring.listening.model.card import fingerprint
+from sparring.listening.model.encoder import Encoder
+from sparring.listening.model.errors import WeightsMissing
 from sparring.listening.model.heads import EVIDENCE_HEADS, RATING_HEADS
+from sparring.listening.model.readout import Readout
+from sparring.listening.model.signal_model import WEIGHTS
 from tests.assessment.scene import MID, SENIOR
 
+LOADED = (Encoder(WEIGHTS), Readout.load(WEIGHTS / "heads.npz"))
 CORPUS = Path(os.environ.get("SPARRING_CORPUS", Path(__file__).parents[3] / "shared" / "corpus"))
 
 
@@ -95,6 +102,45 @@ def test_readings_are_narrowed_to_what_the_weights_have_not_seen(corpus: Path, t
     assert bench(corpus, Bank(), readings=path, rules=True).parts[-1].sessions == 2
 
 
+def test_the_rules_alone_need_no_weights(corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def missing(*_: object) -> SignalModel:
+        raise WeightsMissing("expected weights, found none")
+
+    monkeypatch.setattr(SignalModel, "load", missing)
+    assert bench(corpus, Bank(), rules=True).parts[-1].sessions == 2
+    with pytest.raises(WeightsMissing):
+        bench(corpus, Bank())
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        ({"ratings": {"problem": 7}}, "got 7"),
+        ({"ratings": {"charm": 3}}, "charm"),
+        (
+            {
+                "evidence": [
+                    {"turn": 0, "quote": "Tell me", "signal": "action", "polarity": "+", "volunteered": True},
+                ]
+            },
+            "turn 0",
+        ),
+    ],
+)
+def test_a_label_that_cannot_be_is_refused(corpus: Path, change: dict[str, object], told: str) -> None:
+    labels = corpus / "labels.jsonl"
+    first, *rest = labels.read_text().splitlines()
+    labels.write_text("\n".join([json.dumps(json.loads(first) | change), *rest]) + "\n")
+    with pytest.raises(CorpusMalformed, match=told):
+        read_corpus(corpus)
+
+
+def test_a_line_ends_at_a_line_feed_alone(corpus: Path) -> None:
+    sessions = corpus / "sessions.jsonl"
+    sessions.write_text(sessions.read_text().replace("A time you led", "A time\u2028you led"), encoding="utf-8")
+    assert len(read_corpus(corpus)) == 2
+
+
 def test_a_quote_that_nobody_said_is_refused(corpus: Path) -> None:
     labels = corpus / "labels.jsonl"
     first, *rest = labels.read_text().splitlines()
@@ -145,8 +191,13 @@ def test_the_sessions_furthest_off_come_first_with_the_reason(corpus: Path, rubr
     assert sum(sum(row) for row in dict(report.parts[-1].confusion)["verdict"]) == 2
 
 
-def test_rules_alone_and_the_unseen_alone(corpus: Path) -> None:
+def test_rules_alone_and_the_unseen_alone(corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     bank = Bank()
-    rules, unseen = bench(corpus, bank, rules=True), bench(corpus, bank, unseen=True)
-    assert rules.parts[-1].sessions == unseen.parts[-1].sessions == 2
-    assert rules.trained_on == unseen.trained_on == 0
+    rules = bench(corpus, bank, rules=True)
+    assert rules.parts[-1].sessions == 2 and rules.trained_on == 0
+    card = SignalModel.load().card
+    seen = {fingerprint("a", MID)}
+    monkeypatch.setattr(SignalModel, "load", lambda: SignalModel(replace(card, seen=frozenset(seen)), *LOADED))
+    unseen = bench(corpus, bank, unseen=True)
+    assert unseen.parts[-1].sessions == 1 and unseen.trained_on == 0
+    assert bench(corpus, bank).trained_on == 1

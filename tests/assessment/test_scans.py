@@ -53,6 +53,17 @@ def written(source: str) -> Transcript:
     return Transcript("t", Round.CODING, "q", "Q", (), code=code)
 
 
+MEANT: dict[str, set[str]] = {
+    "batcher": {"flush"},
+    "config_layers": {"set"},
+    "pool": {"close"},
+    "room_booking": {"earliest", "free"},
+    "search_filter": {"put"},
+    "window_metrics": {"count", "percentile", "record"},
+}
+"""Methods of the bank's reference solutions that go through all they hold, by question."""
+
+
 def test_no_reference_solution_of_the_bank_is_accused() -> None:
     bank = Bank()
     questions = [question for name in bank.questions(Round.CODING) if (question := bank.question(name))]
@@ -61,6 +72,7 @@ def test_no_reference_solution_of_the_bank_is_accused() -> None:
         assert isinstance(question, CodingQuestion)
         for source in (question.reference, *(stage.reference for stage in question.stages)):
             assert review(written(source), question).scans == (), question.id
+            assert {scan.method for scan in scans(source)} <= MEANT.get(question.id, set()), question.id
 
 
 def test_a_scan_that_no_reference_makes_is_still_found() -> None:

@@ -14,14 +14,8 @@ LATER = (
 
 
 def asked(question: str, answer: str = ANSWER) -> Transcript:
-    return talk(
-        Round.SYSTEM_DESIGN,
-        "Design a rate limiter",
-        "i Design a rate limiter.",
-        "c How many requests?",
-        f"i {question}",
-        f"c {answer}",
-    )
+    turns = ("i Design a rate limiter.", "c How many requests?", f"i {question}", f"c {answer}")
+    return replace(talk(Round.SYSTEM_DESIGN, "Design a rate limiter", *turns), planned=2700.0)
 
 
 def of(transcript: Transcript, quote: str, signal: str) -> bool:
@@ -54,3 +48,25 @@ def test_a_drill_asks_for_depth_and_for_its_own_signal(signal: str) -> None:
 def test_what_nobody_asked_before_is_volunteered() -> None:
     alone = talk(Round.SYSTEM_DESIGN, "Design a rate limiter", f"c {ANSWER}")
     assert volunteered(alone, alone.turns[0], ANSWER, "tradeoffs", True)
+
+
+def test_a_nod_after_a_logged_question_does_not_make_the_answer_unasked() -> None:
+    plain = talk(
+        Round.SYSTEM_DESIGN,
+        "Design a rate limiter",
+        "i What does that cost you?",
+        "c Let me think.",
+        "i Mhm.",
+        f"c {LATER}",
+    )
+    logged = replace(plain.turns[0], asks="tradeoffs", move="probe")
+    nod = replace(plain.turns[2], move="acknowledge")
+    transcript = replace(plain, turns=(logged, plain.turns[1], nod, plain.turns[3]), planned=2700.0)
+    assert not volunteered(transcript, transcript.turns[3], LATER, "tradeoffs", True)
+
+
+def test_what_follows_an_own_turn_is_unasked() -> None:
+    alone = talk(
+        Round.CODING, "A cache", "i Write a cache.", "c I start with a dictionary.", "c It is linear in the keys."
+    )
+    assert volunteered(alone, alone.turns[2], "It is linear in the keys.", "complexity", True)

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Mapping, Sequence
 
+from sparring.assessment.claiming import miscounts
 from sparring.assessment.grading import Grade, Material
 from sparring.assessment.passing import passed_conditions
 from sparring.assessment.signs import CHOICE, GROWTH, NUMBER, PRICE, REASON
-from sparring.domain.evidence import Evidence, Polarity
+from sparring.domain.evidence import Evidence
 from sparring.domain.rubric import Anchor, Signal
 
 _FAULT = (
@@ -16,7 +17,7 @@ _FAULT = (
 _WATCH = r"\b(alert\w*|alarm\w*|metrics?|monitor\w*|dashboards?|graphs?|page[ds]?|lag|log)\b"
 _KEY = r"\b(keys?|partition\w*|shard\w*|index\w*|primary|hash\w*)\b.{0,40}\b(by|on|so|because|is|per)\b"
 _SKEW = r"\b(skew\w*|hot|hottest|biggest|celebrit\w*|largest (customer|tenant|account))\b"
-_API = r"\b(api|endpoint|post|get|put|call|request|returns?|parameters?|response)\b"
+_API = r"\b(api|endpoints?|(?-i:POST|GET|PUT|PATCH|DELETE)|parameters?|response)\b|\w\([\w, ]+\)|\breturns? "
 _DETECTORS: tuple[tuple[str, str], ...] = (
     (r"\bnumber (on|or)|a number, a date|countable|reaches a figure|arithmetic", NUMBER),
     (
@@ -35,6 +36,7 @@ _DETECTORS: tuple[tuple[str, str], ...] = (
     (r"time cost|time and space|what it grows with", GROWTH),
     (r"\btime and space\b", r"\b(space|memory)\b"),
     (r"key or partition|gives key", _KEY),
+    (r"policy and limit", r"\b(limit\w*|at most|max\w*|ttl|expir\w*|evict\w*|retention|no more than|drop\w*)\b"),
     (r"skewed key", _SKEW),
     (r"call of the api", _API),
     (r"api calls with inputs", r"\b(post|get|put|patch|delete) ?/|\w\([\w, ]+\)|\breturns?\b"),
@@ -65,14 +67,18 @@ _DETECTORS: tuple[tuple[str, str], ...] = (
         r"\b(was|were|had|couldn't|kept|broke|failed|wrong|slow|stalled)\b",
     ),
     (r"who was worse off", r"\b(customers?|users?|team|people|they|merchants?|on.?call|support|clients?)\b"),
-    (r"names a piece of work|with their own hands|part of their own", r"\b(I|my|mine|I'd|I'm|myself)\b"),
+    (r"names a piece of work|with their own hands", r"\b(I|my|mine|I'd|I'm|myself)\b"),
     (r"who had to agree", r"\b(teams?|managers?|lead|director|they|ops|security|product|legal|he|she)\b"),
     (
         r"the artefact",
         r"\b(rfc|docs?|document|proposal|design|script|meeting|dashboard|measure\w*|spreadsheet|prototype|pr)\b",
     ),
     (r"was unknown", r"\b(didn't know|don't know|no idea|unknown|unclear|unsure|not sure|no data|couldn't tell)\b"),
-    (r"in its place", r"\b(i'd|i would|would have|next time|should have)\b"),
+    (
+        r"in its place",
+        r"\b(i'd|i would|would have|next time|should have)\b"
+        r"(?! (have |'ve )?(do|done|change|changed) (it|that|this|one|something|anything|things)?\b)",
+    ),
     (r"left untested", r"\b(not|n't|never|still) (yet )?(tested|covered|tried)\b|\buntested\b"),
 )
 """What a condition asks for, and what a quote must hold for a program to tick it. A condition without a line here is
@@ -97,7 +103,7 @@ _BY_CLAUSE: Mapping[str, str] = {
     "walks a request through": r"main path|walks a request|walks the design",
     "finds their own bug": r"finds own bug",
     "a prevention that stayed": r"puts a prevention",
-    "names the unknown and bounds it": r"something was unknown|exactly was unknown|keeps that cost small",
+    "names the unknown and bounds it": r"something was unknown|exactly was unknown",
     "says how it goes live": r"covers roll-out",
     "says how it would be noticed": r"would be noticed|metric or alert",
     "leaves something out on purpose": r"out of scope",
@@ -136,9 +142,7 @@ def _out_of_sight(condition: str, signal: Signal, m: Material) -> bool:
 
 def _denied(condition: str, grade: Grade, m: Material) -> bool:
     """A sum that does not work out speaks against the conditions about sums, whatever else was quoted."""
-    return _SOUND_FIGURE.search(condition) is not None and any(
-        m.evidence[i].why.startswith("stated ") for i in grade.negative
-    )
+    return _SOUND_FIGURE.search(condition) is not None and any(miscounts(m.evidence[i].why) for i in grade.negative)
 
 
 def _conditions(anchors_: Sequence[Anchor], rating: int) -> tuple[str, ...]:
@@ -147,13 +151,13 @@ def _conditions(anchors_: Sequence[Anchor], rating: int) -> tuple[str, ...]:
 
 def _shown(condition: str, quotes: Sequence[Evidence]) -> bool:
     """Whether all that a program understands of a condition is in some quote, and it understands something of it."""
-    if _UNASKED.search(condition) and not any(x.volunteered for x in quotes):
-        return False
+    if _UNASKED.search(condition):
+        quotes = [x for x in quotes if x.volunteered]
     if condition in _MERELY_UNASKED:
-        return True
+        return bool(quotes)
     if any(re.search(_BY_CLAUSE[x.why], condition) for x in quotes if x.why in _BY_CLAUSE):
         return True
-    return any(x.polarity is Polarity.PLUS and already_says(condition, x.quote) for x in quotes)
+    return any(already_says(condition, x.quote) for x in quotes)
 
 
 def already_says(asked: str, quote: str) -> bool:

@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from sparring import __version__
 from sparring.assessment.anchoring import anchors
-from sparring.assessment.calibration import RULES, SHIPPED, Calibration
+from sparring.assessment.calibration import COUNTS, RULES, SHIPPED, Calibration
 from sparring.assessment.calling import Call, call, deciding
 from sparring.assessment.caveats import caveats
 from sparring.assessment.checking import checks
@@ -112,7 +112,7 @@ def assess_reading(
         mistakes=mistakes(m, called, grades),
         one_level_up=lift(grades, m, rubric, topics, decisive, decided),
         moments=decided,
-        checks=checks(heard, code),
+        checks=checks(transcript, heard, code),
         reps=reps(grades, m, rubric, question, decisive),
         caveats=caveats(m),
         prediction=_prediction(transcript),
@@ -139,8 +139,8 @@ def rater(reading: ModelReading | None, calibration: Calibration = SHIPPED) -> s
 
 
 def _fingerprint(calibration: Calibration) -> str:
-    """Six hexadecimal digits that change with any number of the rule layer."""
-    return hashlib.sha256(repr(calibration).encode()).hexdigest()[:6]
+    """Six hexadecimal digits that change with any number that was fitted for a rating."""
+    return hashlib.sha256(repr((calibration, sorted(COUNTS.items()))).encode()).hexdigest()[:6]
 
 
 def _verdict(

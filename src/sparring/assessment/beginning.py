@@ -7,6 +7,7 @@ from sparring.assessment.grading import Material
 from sparring.domain.heard import Heard
 from sparring.domain.round import Round, Seconds
 from sparring.domain.transcript import Transcript, Turn
+from sparring.listening.model.sentences import sentences
 
 _OPENING = 3
 """Candidate turns in which a design's first component is looked for; a coding round has the code to go by."""
@@ -19,6 +20,10 @@ _PART = re.compile(
     r"|workers?|api|cluster|shards?|replicas?)\b",
     re.IGNORECASE,
 )
+
+
+_AGENDA = re.compile(r"\b(requirements?|functional|agenda|estimat\w*|scope)\b", re.IGNORECASE)
+"""In a sentence that says what will be talked about, or wanted, a part is no part of a design yet."""
 
 
 def asked_first(m: Material) -> bool:
@@ -34,8 +39,15 @@ def asked_first(m: Material) -> bool:
 
 def _undrawn(m: Material, opening: tuple[Turn, ...]) -> tuple[Turn, ...]:
     """The opening turns up to the first that names a part of the design; at least one."""
-    drawn = (i for i, turn in enumerate(opening) if _PART.search(turn.text) or m.heard.get(turn.i, Heard()).mentions)
+    drawn = (i for i, turn in enumerate(opening) if _draws(turn.text, m.heard.get(turn.i, Heard())))
     return opening[: max(1, next(drawn, len(opening)))]
+
+
+def _draws(text: str, heard: Heard) -> bool:
+    """Whether a part is named outside of what only lists the steps to come, or the requirements."""
+    spans = [text[a:b] for a, b in sentences(text)]
+    talk = " ".join(x for x in spans if not _AGENDA.search(x))
+    return _PART.search(talk) is not None or any(mention.quote in talk for mention in heard.mentions)
 
 
 def _first_change(transcript: Transcript) -> Seconds | None:

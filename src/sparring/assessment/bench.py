@@ -53,13 +53,13 @@ def bench(
     or readings raises.
     """
     stored = Readings.load(readings) if readings is not None and not rules else None
-    weights = SignalModel.load() if stored is None or unseen else None
+    weights = SignalModel.load() if unseen or (stored is None and not rules) else None
     model = weights if stored is None and not rules else None
     rubric, topics = bank.rubric(), bank.topics()
     guides = [guide.body for guide in bank.guides().values()]
 
     def debrief(transcript: Transcript) -> Debrief:
-        question = _question(bank, transcript)
+        question = question_of(bank, transcript)
         if stored is not None:
             reading: ModelReading | None = stored.of(transcript)
         else:
@@ -84,7 +84,7 @@ def bench(
     return compare(corpus, debrief, jobs, seen=seen if model else None, only=only)
 
 
-def _question(bank: Bank, transcript: Transcript) -> AnyQuestion | None:
+def question_of(bank: Bank, transcript: Transcript) -> AnyQuestion | None:
     """The bank's question of the same name and round; a corpus may use names of its own."""
     known = transcript.question in bank.questions(transcript.round)
     return bank.question(transcript.question) if known else None

@@ -37,7 +37,7 @@ _STORY, _PART, _AGAINST = 1.65, 0.2, 0.15
 """Score of a whole story: what it starts from, each part of the frame, each signal with evidence against it."""
 
 _I_DID = re.compile(
-    r"\bI (?:then |also |just )?(?!(?:need|want|like|learn)ed\b)(?:\w+ed|wrote|built|made|ran|set up)\b", re.I
+    r"\bI (?:then |also |just )?(?!(?:need|want|lik|learn)ed\b)(?:\w+ed|wrote|built|made|ran|set up)\b", re.I
 )
 _OWN_DEEDS = 2
 """“I” with a deed: from so many on a short story names own work."""
@@ -87,10 +87,10 @@ def call(m: Material, grades: tuple[Grade | Ungraded, ...], question: AnyQuestio
         width = 0.0 if m.substance.nothing else 3.0
     altitude = _altitude(m, score)
     at_one = {x.signal for x in grades if isinstance(x, Grade) and x.value == 1}
-    blocked = tuple(signal for signal in deciding(m.transcript.round, question) if signal in at_one)
-    missing = tuple(
-        x.signal for x in grades if isinstance(x, Ungraded) and x.signal in deciding(m.transcript.round, None)
-    )
+    decisive = deciding(m.transcript.round, question)
+    blocked = tuple(signal for signal in decisive if signal in at_one)
+    unseen = {x.signal for x in grades if isinstance(x, Ungraded)}
+    missing = tuple(signal for signal in decisive if signal in unseen)
     verdict = _verdict(m, score, target, altitude, bool(blocked or missing))
     low = _verdict(m, score - width, target, _altitude(m, score - width), bool(blocked or missing))
     high = _verdict(m, score + width, target, _altitude(m, score + width), bool(blocked))

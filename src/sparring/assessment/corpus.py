@@ -9,7 +9,7 @@ from typing import Any
 from sparring.assessment.errors import CorpusMalformed
 from sparring.domain.evidence import Polarity
 from sparring.domain.round import Altitude, Verdict
-from sparring.domain.rubric import MistakeId, SignalId
+from sparring.domain.rubric import SIGNALS, MistakeId, SignalId
 from sparring.domain.transcript import Transcript
 from sparring.transcripts.corpus import read_session
 
@@ -64,16 +64,19 @@ def read_corpus(folder: Path, given: str = "labels.jsonl") -> tuple[Labelled, ..
             raise CorpusMalformed(f"{place}: {error}") from error
         if transcript.id in labels:
             label = labels[transcript.id]
-            _check_quotes(transcript, label, given)
+            _check(transcript, label, given)
             found.append(Labelled(transcript, label))
     if not found:
         raise CorpusMalformed(f"{folder}: expected sessions with labels of the same id, found none")
     return tuple(found)
 
 
-def _check_quotes(transcript: Transcript, label: Label, given: str) -> None:
-    """Raises CorpusMalformed where a cited quote does not stand in its turn."""
-    text = {turn.i: turn.text for turn in transcript.turns}
+def _check(transcript: Transcript, label: Label, given: str) -> None:
+    """Raises CorpusMalformed where a signal is not of the round, or a cited quote does not stand in its turn."""
+    text = {turn.i: turn.text for turn in transcript.candidate_turns}
+    strangers = ({x.signal for x in label.evidence} | label.ratings.keys()) - set(SIGNALS[transcript.round])
+    if strangers:
+        raise CorpusMalformed(f"{given}, session {label.id}: expected signals of its round, got {sorted(strangers)}")
     for cited in label.evidence:
         if cited.quote not in text.get(cited.turn, ""):
             raise CorpusMalformed(
@@ -83,7 +86,7 @@ def _check_quotes(transcript: Transcript, label: Label, given: str) -> None:
 
 def _rows(path: Path) -> Iterator[tuple[str, dict[str, Any]]]:
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
+        lines = path.read_text(encoding="utf-8").split("\n")
     except (OSError, UnicodeDecodeError) as error:
         raise CorpusMalformed(f"expected JSON lines in {path}: {error}") from error
     for number, line in enumerate(lines, 1):
@@ -100,6 +103,9 @@ def _rows(path: Path) -> Iterator[tuple[str, dict[str, Any]]]:
 
 def _label(place: str, row: Mapping[str, Any]) -> Label:
     try:
+        wrong = [x for x in row["ratings"].values() if x not in (None, 1, 2, 3, 4)]
+        if wrong:
+            raise ValueError(f"expected ratings of 1 to 4 or null, got {wrong[0]!r}")
         return Label(
             row["id"],
             tuple(
@@ -111,5 +117,5 @@ def _label(place: str, row: Mapping[str, Any]) -> Label:
             Verdict(row["verdict"]),
             frozenset(row["mistakes"]),
         )
-    except (KeyError, TypeError, ValueError) as error:
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise CorpusMalformed(f"{place}: expected a label (id, evidence, ratings, ...): {error!r}") from error

@@ -18,7 +18,7 @@ from sparring.domain.evidence import Evidence, Polarity, Source
 from sparring.domain.heard import ClaimKind, Heard
 from sparring.domain.round import Round
 from sparring.domain.rubric import SIGNALS, SignalId
-from sparring.domain.transcript import Transcript, Turn
+from sparring.domain.transcript import TestRun, Transcript, Turn
 from sparring.listening.model.reading import ModelReading
 
 _GROWTH = re.compile(GROWTH, re.IGNORECASE)
@@ -39,7 +39,13 @@ _SURE = 0.5
 """Likelihood from which a sentence needs no rule beside it."""
 
 _ON_ONE_SENTENCE = 2
-"""Signals that one stretch of talk may carry for the better."""
+"""Signals that one stretch of talk may carry for the better, and as many for the worse."""
+
+_CRUMB = 3
+"""Words up to which a sentence is not held against anybody unless a rule says why."""
+
+_BESIDE = 3
+"""Blanks between two sentences that follow one another; more of them stand for what was left out of the rating."""
 
 _MARGIN = 0.05
 """How much likelier one polarity must be for a stretch that looks like both."""
@@ -78,13 +84,14 @@ def find(
         pieces = [
             x for i in sorted(heard) if i in turns for x in _cues(transcript.round, turns[i], heard[i], calibration)
         ]
-    measured = [x for i in sorted(heard) if i in turns for x in _claims(transcript.round, turns[i], heard, code)]
+    measured = [x for i in sorted(heard) if i in turns for x in _claims(transcript, turns[i], heard, code)]
     empty = [x for i in sorted(turns) for x in _hollow(transcript, turns[i])]
     pieces = [x for x in pieces if not _undone(x, empty)]
     pieces = [_extended(x, turns[x.turn].text) for x in pieces]
     pieces = [x for x in pieces if not _false(transcript.round, x, heard[x.turn], turns[x.turn].text, code)]
     text = {i: turn.text for i, turn in turns.items()}
     pieces = _joined(_unrepeated(_one_polarity(pieces), text), text)
+    pieces = [x for x in pieces if not _crumb(x, text[x.turn]) and not _refuted(x, transcript.tests)]
     chosen = _strongest([*measured, *empty, *pieces], calibration.per_signal)
     return tuple(_evidence(transcript, turns[piece.turn], piece) for piece in chosen)
 
@@ -162,13 +169,13 @@ def _cues(round_: Round, turn: Turn, heard: Heard, calibration: Calibration) -> 
             )
 
 
-def _claims(round_: Round, turn: Turn, heard: Mapping[int, Heard], code: Review) -> Iterator[Piece]:
+def _claims(transcript: Transcript, turn: Turn, heard: Mapping[int, Heard], code: Review) -> Iterator[Piece]:
     """A claim that does not hold is evidence against, unless it was put right; one that does is left to the rest."""
     for claim in heard[turn.i].claims:
-        signal = claim_signal(round_, claim.kind)
+        signal = claim_signal(transcript.round, claim.kind)
         start = turn.text.find(claim.quote)
         clause = against(claim, code)
-        if not clause or signal is None or start < 0 or corrected(turn.i, claim, heard) is not None:
+        if not clause or signal is None or start < 0 or corrected(turn.i, claim, heard, transcript) is not None:
             continue
         start, end = whole(turn.text, start, start + len(claim.quote))
         yield Piece(turn.i, start, end, signal, Polarity.MINUS, 0.9, Source.MEASURED, clause)
@@ -188,14 +195,17 @@ def _extended(piece: Piece, text: str) -> Piece:
 
 
 def _false(round_: Round, piece: Piece, heard: Heard, text: str, code: Review) -> bool:
-    """What holds a claim that does not hold earns nothing for the signal the claim bears on, put right later or not."""
+    """What holds a claim that does not hold earns nothing for the signal the claim bears on, put right later or not.
+
+    A wrong belief earns nothing for any signal.
+    """
     said = text[piece.start : piece.end]
     # What leads up to a wrong cost, and states none itself, is no better than the cost.
     leads = piece.signal == "complexity" and not _GROWTH.search(said)
     return piece.polarity is Polarity.PLUS and any(
         leads or claim.quote in said or said in claim.quote
         for claim in heard.claims
-        if against(claim, code) and claim_signal(round_, claim.kind) == piece.signal
+        if against(claim, code) and (claim.kind is ClaimKind.BELIEF or claim_signal(round_, claim.kind) == piece.signal)
     )
 
 
@@ -218,12 +228,12 @@ def _one_polarity(pieces: list[Piece]) -> list[Piece]:
     """A stretch counts for a signal or against it; where the two are close, for neither."""
     kept = []
     for piece in pieces:
-        against = [
+        other = [
             x.strength
             for x in pieces
             if x.signal == piece.signal and x.polarity != piece.polarity and x.overlaps(piece)
         ]
-        if not against or piece.strength >= max(against) + _MARGIN:
+        if not other or piece.strength >= max(other) + _MARGIN:
             kept.append(piece)
     return kept
 
@@ -234,13 +244,25 @@ def _unrepeated(pieces: list[Piece], text: Mapping[int, str]) -> list[Piece]:
     def said(piece: Piece) -> str:
         return " ".join(re.findall(r"\w+", text[piece.turn][piece.start : piece.end].lower()))
 
-    first = {(x.signal, x.turn): said(x) for x in pieces if x.polarity is Polarity.PLUS}
+    first = [(x.signal, x.turn, said(x)) for x in pieces if x.polarity is Polarity.PLUS]
     return [
         x
         for x in pieces
         if x.polarity is Polarity.PLUS
-        or not any(signal == x.signal and turn < x.turn and said(x) in plus for (signal, turn), plus in first.items())
+        or not any(signal == x.signal and turn < x.turn and said(x) in plus for signal, turn, plus in first)
     ]
+
+
+def _crumb(piece: Piece, text: str) -> bool:
+    """A few words say too little to hold against somebody on the word of the model alone."""
+    short = len(text[piece.start : piece.end].split()) <= _CRUMB
+    return short and piece.polarity is Polarity.MINUS and not piece.why
+
+
+def _refuted(piece: Piece, tests: TestRun | None) -> bool:
+    """Nothing that the model takes for a bug is one where every case passed."""
+    passed = tests is not None and tests.total > 0 and tests.passed == tests.total
+    return passed and piece.signal == "correctness" and piece.polarity is Polarity.MINUS and not piece.why
 
 
 def _joined(pieces: list[Piece], text: Mapping[int, str]) -> list[Piece]:
@@ -250,7 +272,12 @@ def _joined(pieces: list[Piece], text: Mapping[int, str]) -> list[Piece]:
         last = joined[-1] if joined else piece
         said = text[piece.turn]
         follows = _same_head(last, piece) and last.turn == piece.turn and last.end <= piece.start
-        if follows and not said[last.end : piece.start].strip() and readable(said[last.start : piece.end]):
+        if (
+            follows
+            and piece.start - last.end <= _BESIDE
+            and not said[last.end : piece.start].strip()
+            and readable(said[last.start : piece.end])
+        ):
             surer = max(last, piece, key=lambda x: (bool(x.why), x.strength))
             joined[-1] = replace(surer, start=last.start, end=piece.end)
         else:
@@ -274,9 +301,7 @@ def _strongest(pieces: Iterable[Piece], most: int) -> list[Piece]:
 
 def _crowded(piece: Piece, chosen: list[Piece]) -> bool:
     """The stretch carries as many signals already as one stretch may."""
-    if piece.polarity is Polarity.MINUS:
-        return False
-    return sum(x.polarity is Polarity.PLUS and x.overlaps(piece) for x in chosen) >= _ON_ONE_SENTENCE
+    return sum(x.polarity is piece.polarity and x.overlaps(piece) for x in chosen) >= _ON_ONE_SENTENCE
 
 
 def _same_head(a: Piece, b: Piece) -> bool:

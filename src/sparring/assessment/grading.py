@@ -43,6 +43,9 @@ _A_FINDING = 0.04
 _MOST_FINDINGS = 4
 """Findings beyond which no more is taken away."""
 
+NEARLY_ALL = 0.9
+"""Share of the cases that is nearly all of them."""
+
 NAMED = 4
 """Failed cases that a rating names."""
 
@@ -122,6 +125,17 @@ def grade(material: Material) -> tuple[Grade | Ungraded, ...]:
     return tuple(_signal(material, signal, asked.get(signal)) for signal in SIGNALS[material.transcript.round])
 
 
+def by_urgency(grades: Sequence[Grade | Ungraded], deciding: Sequence[SignalId]) -> list[Grade]:
+    """What is not at the top of the scale, the lowest first, and of equals what decides the round."""
+    rated = [x for x in grades if isinstance(x, Grade) and x.value < 4]
+    return sorted(rated, key=lambda x: (x.value, x.signal not in deciding, x.expected))
+
+
+def measured(grade: Grade, m: Material) -> bool:
+    """Whether a rating comes from the tests that were run, so that no sentence counted for it."""
+    return grade.signal == "correctness" and m.transcript.tests is not None and m.transcript.tests.total > 0
+
+
 def _signal(m: Material, signal: SignalId, asked: Turn | None) -> Grade | Ungraded:
     positive, negative = _pieces(m, signal, Polarity.PLUS), _pieces(m, signal, Polarity.MINUS)
     tests = m.transcript.tests
@@ -134,7 +148,7 @@ def _signal(m: Material, signal: SignalId, asked: Turn | None) -> Grade | Ungrad
     asked = asked or _opening(m.transcript, signal)
     if not positive and not negative and (m.reading is None or _no_chance(m, signal, asked)):
         return Ungraded(signal, _unseen(m.transcript, asked))
-    caps = _caps(m, signal, positive) if m.reading is not None else []
+    caps = _caps(m, signal, positive)
     # A 1 needs a sentence against the signal, or a question for it that was left without an answer.
     spared = not negative and (bool(positive) or asked is None)
     said = _said(m, signal, positive, negative)
@@ -192,7 +206,7 @@ def _tests_value(m: Material, tests: TestRun) -> int:
     """Correctness from the passed cases: code that does the plain ones and half of all is no code that fails."""
     share = tests.passed / tests.total
     works = share >= 0.7 or (share >= 0.5 and plain_cases_pass(m, tests))
-    return 4 if share == 1 else 3 if share >= 0.9 else 2 if works else 1
+    return 4 if share == 1 else 3 if share >= NEARLY_ALL else 2 if works else 1
 
 
 def failures_known(tests: TestRun) -> bool:
@@ -294,8 +308,8 @@ def _caps(m: Material, signal: SignalId, positive: tuple[int, ...]) -> list[tupl
         caps.append((m.calibration.cuts[2], "it came once it was asked for, and a 4 brings it unasked"))
     if any(x.signal == signal and x.why == NOTHING_TO_CHANGE for x in m.evidence):
         caps.append((_NO_CHANGE, "asked for it, and no decision came that would change"))
-    if not positive:
-        caps.append((m.calibration.uncited, "no sentence could be cited for it"))
+    if not positive and not (signal == "code_quality" and m.transcript.code):
+        caps.append((m.calibration.uncited, "the program found nothing to cite for it"))
     drilled = depth_cap(m.drills, m.calibration.cuts) if signal == "depth" else None
     if drilled is not None:
         caps.append(drilled)
@@ -305,7 +319,7 @@ def _caps(m: Material, signal: SignalId, positive: tuple[int, ...]) -> list[tupl
 def _wrong(m: Material, kind: ClaimKind) -> Claim | None:
     """The first claim of a kind that does not hold and was not put right: correcting oneself costs nothing."""
     claims = ((i, claim) for i in sorted(m.heard) for claim in m.heard[i].claims if claim.kind is kind)
-    return next((x for i, x in claims if against(x, m.code) and corrected(i, x, m.heard) is None), None)
+    return next((x for i, x in claims if against(x, m.code) and corrected(i, x, m.heard, m.transcript) is None), None)
 
 
 def thinness(m: Material) -> float:

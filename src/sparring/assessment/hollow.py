@@ -3,12 +3,12 @@
 import re
 from collections.abc import Mapping
 
-from sparring.assessment.asking import asks_for, question_before
+from sparring.assessment.asking import asks_for, question_standing
 from sparring.domain.round import Round
 from sparring.domain.rubric import SignalId
 from sparring.domain.transcript import Transcript, Turn
 
-NOTHING_TO_CHANGE = "nothing they would change"
+NOTHING_TO_CHANGE = "asked what they would change, named nothing"
 """The clause of a hollow answer to the question what one would do differently."""
 
 _LONGEST = 45
@@ -19,14 +19,20 @@ _EMPTY: Mapping[SignalId, tuple[str, re.Pattern[str]]] = {
         NOTHING_TO_CHANGE,
         re.compile(
             r"\b(communicat\w+ (a (bit|little) |even )?(more|better|earlier|early)|more communication"
-            r"|(a )?(bit|little) more communicat\w*|not (really|much|a lot)|nothing( much| really)?"
-            r"|(can'?t|cannot) think of|wouldn'?t (really )?change|do (it )?(exactly )?the same|no regrets)\b",
+            r"|(a )?(bit|little) more communicat\w*"
+            r"|nothing (much |really )?(i'd|i would|to change|comes to mind|different)"
+            r"|(can'?t|cannot) (really )?think of|wouldn'?t (really )?change|do (it )?(exactly )?the same|no regrets)\b"
+            # The bare word is an answer only where the answer begins with it.
+            r"|^\W*((um+|uh+|well|hm+|honestly|no|nope|i think|probably|so|to be honest)\W+)*"
+            r"(not (really|much|a lot)|nothing)\b",
             re.IGNORECASE,
         ),
     ),
 }
 _SPECIFIC = re.compile(
-    r"\b(because|so that|since|instead|before i|before we|\d+|start\w* \w+ (earlier|first))\b", re.IGNORECASE
+    r"\b(because|so that|since|instead|before i|before we|\d+|start\w* \w+ (earlier|first)|i did that"
+    r"|(one|two|three|four|a few) (days?|weeks?|months?|years?))\b",
+    re.IGNORECASE,
 )
 THIN_REFLECTION = re.compile(
     r"\b(could|should|would|might) (have |'ve )\w+.{10,200}?"
@@ -55,7 +61,7 @@ def hollow(transcript: Transcript, turn: Turn) -> tuple[SignalId, str] | None:
     """(signal, clause) where the turn is the empty answer to a question for that signal; None elsewhere."""
     if transcript.round is Round.CODING and _failing(transcript) and _BRUSHED_OFF.search(turn.text):
         return "testing", "failing cases are known, and are waved off"
-    question = question_before(transcript, turn.i)
+    question = question_standing(transcript, turn.i)
     if question is None or transcript.round is not Round.BEHAVIORAL or len(turn.text.split()) > _LONGEST:
         return None
     for signal, (clause, empty) in _EMPTY.items():

@@ -1,10 +1,12 @@
 """One level up: the weakest sentences, and what each would have to contain one altitude higher."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from sparring.assessment.anchoring import already_says
 from sparring.assessment.gaps import gaps
-from sparring.assessment.grading import Grade, Material, Ungraded
+from sparring.assessment.grading import Grade, Material, Ungraded, by_urgency, measured
+from sparring.assessment.signs import ANY_NUMBER, ANY_REASON
 from sparring.domain.debrief import Moment, OneLevelUp
 from sparring.domain.evidence import Evidence, Polarity
 from sparring.domain.heard import Depth, Heard, Mention
@@ -13,6 +15,10 @@ from sparring.domain.rubric import Rubric, SignalId
 from sparring.domain.topic import Topic
 
 _MOST = 3
+_AFTER = 200
+"""Characters after a name in which its reason may stand."""
+
+_NOT = re.compile(r"\b(not|n't|no|never|without|rather than|instead of)\b|n't\b", re.IGNORECASE)
 
 
 def lift(
@@ -26,12 +32,12 @@ def lift(
     """Up to three sentences, those of deciding signals first; none of the praised moments is among them."""
     if m.substance.nothing:
         return ()
-    rated = [x for x in grades if isinstance(x, Grade) and x.value < 4]
-    rated.sort(key=lambda x: (x.value, x.signal not in deciding, x.expected))
+    rated = [x for x in by_urgency(grades, deciding) if not measured(x, m)]
     lifted = [_lifted(grade, m, rubric, {(x.turn, x.quote) for x in praised if x.helped}) for grade in rated]
     found = [x for x in lifted if x is not None]
     # Where the log says what was drilled, the debrief has a list of what did not hold.
-    named = _named(m, topics) if m.transcript.round is Round.SYSTEM_DESIGN and not m.drills else []
+    deep = any(isinstance(x, Grade) and x.signal == "depth" and x.value > Altitude.MID.rank for x in grades)
+    named = _named(m, topics) if m.transcript.round is Round.SYSTEM_DESIGN and not m.drills and not deep else []
     chosen: list[OneLevelUp] = []
     for candidate in [*found[: _MOST - 1], *named[:1], *found[_MOST - 1 :], *named[1:]]:
         if len(chosen) < _MOST and all(x.quote != candidate.quote for x in chosen):
@@ -74,17 +80,25 @@ def _weakest_first(grade: Grade, evidence: Sequence[Evidence]) -> list[Evidence]
 
 
 def _named(m: Material, topics: Mapping[str, Topic]) -> list[OneLevelUp]:
-    """Facets that were only named, with what a senior answer contains."""
+    """Facets that were named without a reason or a figure after it, with what a senior answer contains."""
     found, seen = [], _covered(m.heard)
+    text = {turn.i: turn.text for turn in m.transcript.candidate_turns}
     for i in sorted(m.heard):
         for mention in m.heard[i].mentions:
             facet = _facet(mention, topics)
             key = (mention.topic, mention.facet)
-            if facet and mention.depth is Depth.NAMED and mention.quote and key not in seen:
+            bare = mention.depth is Depth.NAMED and mention.quote and not _borne_out(mention.quote, text[i])
+            if facet and bare and key not in seen:
                 seen.add(key)
-                says = f"“{facet[0]}” was named and left there. A senior answer: {facet[1]}"
+                says = f"{facet[0]} came up. A senior answer goes on: {facet[1]}"
                 found.append(OneLevelUp(i, mention.quote, "depth", Altitude.MID, says))
     return found
+
+
+def _borne_out(quote: str, turn: str) -> bool:
+    """Whether the naming is a refusal, or what follows gives a reason or a figure."""
+    after = turn.partition(quote)[2][:_AFTER]
+    return _NOT.search(quote) is not None or any(x.search(f"{quote} {after}") for x in (ANY_REASON, ANY_NUMBER))
 
 
 def _covered(heard: Mapping[int, Heard]) -> set[tuple[str, str | None]]:
@@ -99,4 +113,4 @@ def _facet(mention: Mention, topics: Mapping[str, Topic]) -> tuple[str, str] | N
         facet = topic.facet(mention.facet)
     except KeyError:
         return None
-    return facet.title, facet.senior
+    return f"{topic.title}, “{facet.title}”,", facet.senior

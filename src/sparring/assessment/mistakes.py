@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sparring.assessment.beginning import asked_first
 from sparring.assessment.calling import Call
-from sparring.assessment.claiming import CODE_DISAGREES
+from sparring.assessment.claiming import CODE_DISAGREES, disproves
 from sparring.assessment.grading import Grade, Material, Ungraded
 from sparring.assessment.hollow import NOTHING_TO_CHANGE
 from sparring.assessment.signs import ANY_CHOICE, ANY_PRICE
@@ -15,6 +15,7 @@ from sparring.domain.debrief import MistakeSeen
 from sparring.domain.evidence import Evidence, Polarity
 from sparring.domain.round import Altitude, Round
 from sparring.domain.rubric import MISTAKES, MistakeId, SignalId
+from sparring.transcripts.times import speaking
 
 _BLAME = re.compile(
     r"\b(their (fault|mess|mistake|bug)|(it|that) was(n't| not) (me|us|my|our)|not my (fault|job|problem)"
@@ -28,6 +29,8 @@ _RESULT = re.compile(
     r"|\bagain|\bnow\b|differences?|incidents?|complaints?)|\d+ ?(%|percent|ms|seconds|minutes|hours|days|weeks)",
     re.IGNORECASE,
 )
+_WRONG = "Stated with confidence, and it does not hold."
+_WRONG_BY_CODE = "Stated with confidence, and the code that was handed in does something else."
 _NO_RESULT = "The story ends without a result that someone could check."
 _WE = re.compile(r"\b(we|our|us)\b", re.IGNORECASE)
 _I = re.compile(r"\b(i|i'm|i'd|i've|i'll|my|mine)\b", re.IGNORECASE)
@@ -42,6 +45,26 @@ _BOTH_LOW = 3
 
 _SILENCE = 0.35
 """Share of a coding round that one silence must fill to be called long."""
+
+_UNSURE = re.compile(
+    r"\b(not sure|unsure|not certain|don'?t know|no idea|i think|i guess|i believe|i suppose|probably|maybe|perhaps"
+    r"|might|haven'?t|never (used|built|done)|no,? (it'?s|wait|sorry)|oh)\b",
+    re.IGNORECASE,
+)
+"""Said with reservation, or put right in the same breath: wrong perhaps, and no bluff."""
+
+_TASKS = 3
+"""Parts of a story under the bar, ownership among them, from which it reports tasks."""
+
+_LISTED = re.compile(r"\b(functional|requirements?)\b", re.IGNORECASE)
+"""What a list of requirements calls itself."""
+
+_OPEN = (
+    ("problem", "what was wrong"),
+    ("ownership", "who drove it"),
+    ("outcome", "what changed"),
+)
+"""What a story of tasks leaves open, by the signal that would close it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,14 +125,22 @@ def _first(pieces: Sequence[Evidence]) -> Evidence | None:
 
 def _mid_level(look: Look) -> _Found:
     low = sum(look.value(signal) <= 2 for signal in ("problem", "ownership", "action", "outcome"))
-    if look.called.altitude is not Altitude.MID or low < 4:
+    if look.called.altitude is not Altitude.MID or look.value("ownership") > 2 or low < _TASKS:
         return None
     pieces = [*look.against("problem"), *look.against("action"), *look.against("ownership")]
-    return _first(pieces), "The story reports tasks; what was wrong, who drove it and what changed stay open."
+    open_ = [what for signal, what in _OPEN if not look.shown(signal)]
+    rest = f"still open: {', '.join(open_)}" if open_ else "what they were for is hardly told"
+    return _first(pieces), f"The story reports tasks; {rest}."
 
 
 def _skipped(signal: SignalId, limit: int, why: str) -> Callable[[Look], _Found]:
-    return lambda look: (_first(look.against(signal)), why) if look.value(signal) <= limit else None
+    def seen(look: Look) -> _Found:
+        if look.value(signal) > limit:
+            return None
+        # Who lists requirements has not skipped them, however little they are tied to the problem.
+        return _first([x for x in look.against(signal) if not _LISTED.search(x.quote)]), why
+
+    return seen
 
 
 def _unless_asked_first(signal: SignalId, limit: int, why: str) -> Callable[[Look], _Found]:
@@ -123,8 +154,11 @@ def _undersold(limit: int) -> Callable[[Look], _Found]:
         if look.value("tradeoffs") > limit or not look.below_senior:
             return None
         lacks = [what for what, sign in _WEIGHED if not sign.search(look.talk)]
+        pieces = look.against("tradeoffs")
+        if not lacks and not pieces:
+            return None
         stand = f"stand {' and '.join(lacks)}" if lacks else "are named, and hardly weighed against each other"
-        return _first(look.against("tradeoffs")), f"Choices {stand}."
+        return _first(pieces), f"Choices {stand}."
 
     return seen
 
@@ -140,15 +174,17 @@ def _textbook(look: Look) -> _Found:
 def _no_outcome(look: Look) -> _Found:
     if look.value("outcome") > 2 or not look.below_senior:
         return None
-    why = "The results that are told do not settle what came of it." if _RESULT.search(look.talk) else _NO_RESULT
-    return _first(look.against("outcome")), why
+    pieces, told = look.against("outcome"), _RESULT.search(look.talk)
+    if told and not pieces:
+        return None
+    return _first(pieces), "The results that are told do not settle what came of it." if told else _NO_RESULT
 
 
 def _no_reflection(look: Look) -> _Found:
-    empty = [piece for piece in look.against("reflection") if piece.why == NOTHING_TO_CHANGE]
-    if (look.value("reflection") > 1 or look.shown("reflection")) and not empty:
-        return None
-    return _first(look.against("reflection")), "Nothing specific that they would do differently."
+    pieces = look.against("reflection")
+    empty = any(piece.why == NOTHING_TO_CHANGE for piece in pieces)
+    low = look.value("reflection") == 1 and not look.shown("reflection")
+    return (_first(pieces), "Nothing specific that they would do differently.") if empty or low else None
 
 
 def _we_not_i(look: Look) -> _Found:
@@ -171,33 +207,42 @@ def _blames(look: Look) -> _Found:
     if look.value(signal) > 2:
         return None
     pieces = [x for x in look.material.evidence if x.polarity is Polarity.MINUS and _BLAME.search(x.quote)]
-    return (pieces[0], "The failure is somebody else's here, and own part in it is not named.") if pieces else None
+    if not pieces:
+        return None
+    if look.shown(signal):
+        return pieces[0], "The failure is somebody else's here; own part in it comes elsewhere, and not first."
+    return pieces[0], "The failure is somebody else's here, and own part in it is not named."
 
 
 def _bluff_design(look: Look) -> _Found:
-    wrong = [x for x in look.against("depth") if x.why]
-    if look.value("depth") > 1 and not (wrong and look.value("depth") <= 2):
-        return None
-    return _stated_wrongly([*wrong, *look.against("depth")])
+    wrong = [x for x in look.against("depth") if disproves(x.why)]
+    if wrong and look.value("depth") <= 2:
+        return wrong[0], _WRONG
+    return _collapsed(look, "depth") if look.value("depth") == 1 else None
 
 
 def _bluff_coding(look: Look) -> _Found:
-    denied = [x for x in look.against("complexity") if x.why.startswith(CODE_DISAGREES)]
-    if denied and look.value("complexity") <= 2:
-        return denied[0], "Stated with confidence, and the code that was handed in does something else."
+    wrong = [x for x in look.against("complexity") if disproves(x.why)]
+    if wrong and look.value("complexity") <= 2:
+        by_code = wrong[0].why.startswith(CODE_DISAGREES)
+        return wrong[
+            0
+        ], "Stated with confidence, and the code that was handed in does something else." if by_code else _WRONG
     failing = look.material.transcript.tests is not None and look.value("correctness") <= 2
-    return _stated_wrongly(look.against("complexity")) if failing and look.value("complexity") <= 2 else None
+    return _collapsed(look, "complexity") if failing and look.value("complexity") == 1 else None
 
 
-def _stated_wrongly(wrong: Sequence[Evidence]) -> _Found:
-    """The first thing that was stated and is wrong; a bluff that nobody can point at is none."""
-    return (wrong[0], "Stated with confidence, and it does not hold.") if wrong else None
+def _collapsed(look: Look, signal: SignalId) -> _Found:
+    """What was said without reservation and counts against the signal; a bluff that nobody can point at is none."""
+    pieces = [x for x in look.against(signal) if not x.why and not _UNSURE.search(x.quote)]
+    piece = _first(pieces)
+    return (piece, "Said without reservation, and it did not carry the questions that followed.") if piece else None
 
 
 def _silent(look: Look) -> _Found:
     transcript = look.material.transcript
-    times = [turn.at for turn in transcript.candidate_turns]
-    longest = max((b - a for a, b in itertools.pairwise(times)), default=0.0)
+    turns = transcript.candidate_turns
+    longest = max((b.at - a.at - speaking(a.text) for a, b in itertools.pairwise(turns)), default=0.0)
     if not transcript.timed or look.value("communication") > 2 or longest < _SILENCE * max(1.0, transcript.length):
         return None
     return None, f"{round(longest / 60)} minutes without a word in the longest stretch."

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sparring.assessment.grading import Grade, Material, Ungraded
+from sparring.assessment.grading import Grade, Material, Ungraded, measured
 from sparring.domain.debrief import Moment
 from sparring.domain.evidence import Evidence, Polarity
 from sparring.domain.rubric import Rubric, SignalId
@@ -16,7 +16,7 @@ _FEW_TURNS = 4
 """Candidate turns below which one turn may hold several moments."""
 
 _BELOW = 2
-"""Rating up to which nothing is called made good."""
+"""Rating below the bar: nothing is called made good there, and nothing for it decided the round."""
 
 _DECIDING = 1.5
 """How much more a deciding signal weighs."""
@@ -30,7 +30,7 @@ def moments(
     What did not pass shows at least one thing that decided it against, and everything one that spoke for it, where
     there is such a thing.
     """
-    by_signal = {x.signal: x for x in grades if isinstance(x, Grade)}
+    by_signal = {x.signal: x for x in grades if isinstance(x, Grade) and not measured(x, m)}
     ranked = sorted(m.evidence, key=lambda x: (-_leverage(x, by_signal, deciding), x.turn, x.signal))
     same = _same_quote if len(m.transcript.candidate_turns) < _FEW_TURNS else _same_turn
     chosen: list[Evidence] = []
@@ -39,7 +39,9 @@ def moments(
             # First one moment a signal; then whatever is strongest, where that leaves fewer than two.
             fresh = piece.strength >= _SURE and all(x.signal != piece.signal for x in chosen)
             known = piece.signal in by_signal and not any(same(x, piece) for x in chosen)
-            if len(chosen) < least and known and (fresh or least == _LEAST):
+            # What was shown for a signal below the bar did not decide the round.
+            idle = known and piece.polarity is Polarity.PLUS and by_signal[piece.signal].value <= _BELOW
+            if len(chosen) < least and known and ((fresh and not idle) or least == _LEAST):
                 chosen.append(piece)
     for wanted in (Polarity.PLUS,) if passed else (Polarity.PLUS, Polarity.MINUS):
         chosen = _with(wanted, chosen, [x for x in ranked if x.signal in by_signal])

@@ -1,6 +1,6 @@
 """Which conditions of correctness the tests settle."""
 
-from sparring.assessment.grading import Material, failures_known, plain_cases_pass
+from sparring.assessment.grading import NEARLY_ALL, Material, failures_known, plain_cases_pass
 from sparring.domain.question import CaseCategory
 
 _PLAIN, _EDGE, _NEARLY, _EVERY = (
@@ -9,8 +9,6 @@ _PLAIN, _EDGE, _NEARLY, _EVERY = (
     "passes nearly all cases",
     "passes every case",
 )
-_MOST = 0.9
-"""Share of the cases that is nearly all."""
 
 
 def passed_conditions(m: Material) -> frozenset[str]:
@@ -20,7 +18,7 @@ def passed_conditions(m: Material) -> frozenset[str]:
         return frozenset()
     if tests.passed == tests.total:
         return frozenset({_PLAIN, _EDGE, _NEARLY, _EVERY})
-    met = {_NEARLY} if tests.passed >= _MOST * tests.total else set()
+    met = {_NEARLY} if tests.passed >= NEARLY_ALL * tests.total else set()
     met |= {_PLAIN} if plain_cases_pass(m, tests) else set()
     if failures_known(tests):
         edges = [case for case in m.cases[: tests.total] if case.category is CaseCategory.EDGE]

@@ -12,6 +12,7 @@ from sparring.domain.round import Altitude, Verdict, clock
 from sparring.domain.rubric import Rubric, SignalId
 from sparring.domain.transcript import Transcript
 
+_FOREIGN = "It could not be judged: the talk is in a language that the rater does not read."
 _COUNT = ("no", "one", "two", "three", "four")
 
 
@@ -69,10 +70,10 @@ def _bare(grade: Grade, m: Material) -> str:
     if grade.asked is not None:
         question = f"“{short(sentence_for(m.transcript.round, grade.asked, grade.signal), 24)}”"
         if len(m.transcript.candidate_turns) < 2:
-            return f"{question} asks for it, and no sentence of the answer could be cited for it."
+            return f"{question} asks for it; the program found no sentence of the answer to cite for it."
         at = clock(grade.asked.at, timed=m.transcript.timed)
-        return f"Asked for at {at} ({question}), and no sentence could be cited for it."
-    return "It was not asked for in words that the program knows, and no sentence could be cited for it."
+        return f"Asked for at {at} ({question}); the program found no sentence to cite for it."
+    return "The program heard no question for it, and found no sentence to cite."
 
 
 def _when(transcript: Transcript, piece: Evidence) -> str:
@@ -85,6 +86,8 @@ def _when(transcript: Transcript, piece: Evidence) -> str:
 
 def altitude_reason(called: Call, grades: Sequence[Grade | Ungraded], m: Material, rubric: Rubric) -> str:
     """Which signals hold the altitude up and which hold it down."""
+    if m.substance.foreign:
+        return _FOREIGN
     if m.substance.nothing:
         return _sentence(f"there is nothing to hear a level in: {m.substance.nothing}")
     rated = [x for x in grades if isinstance(x, Grade)]
@@ -104,7 +107,7 @@ def verdict_reason(
 ) -> str:
     """Why the round passes at the target level or does not."""
     if m.substance.foreign:
-        return "It could not be judged: the talk is in a language that the rater does not read."
+        return _FOREIGN
     if m.substance.nothing:
         return _sentence(f"evidence or no rating: {m.substance.nothing}")
     close = _tipping(called, grades, m, rubric)
@@ -151,7 +154,8 @@ def _ranked(rated: Sequence[Grade]) -> list[Grade]:
 
 
 def _titles(signals: Sequence[SignalId], m: Material, rubric: Rubric) -> str:
-    names = [rubric.signal(m.transcript.round, signal).title.lower() for signal in signals]
+    titles = (rubric.signal(m.transcript.round, signal).title for signal in signals)
+    names = [title[:1].lower() + title[1:] for title in titles]
     if any("," in name or " and " in name for name in names):
         return "; ".join(names)
     return names[0] if len(names) == 1 else ", ".join(names[:-1]) + f" and {names[-1]}" if names else ""

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sparring.assessment.grading import Grade, Material, Ungraded
+from sparring.assessment.grading import Grade, Material, Ungraded, by_urgency
 from sparring.domain.debrief import Rep
 from sparring.domain.question import AnyQuestion
 from sparring.domain.round import clock
@@ -22,10 +22,7 @@ def reps(
     deciding: Sequence[SignalId],
 ) -> tuple[Rep, ...]:
     """One to three, the most urgent first."""
-    rated = sorted(
-        (x for x in grades if isinstance(x, Grade) and x.value < 4),
-        key=lambda x: (x.value, x.signal not in deciding, x.expected),
-    )
+    rated = by_urgency(grades, deciding)
     found = [_rep(grade, m, rubric, question, first=not i) for i, grade in enumerate(rated[:_MOST])]
     unseen = [x.signal for x in grades if isinstance(x, Ungraded)]
     if not found and not unseen:

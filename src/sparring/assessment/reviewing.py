@@ -11,10 +11,10 @@ from sparring.domain.question import AnyQuestion, CodingQuestion
 from sparring.domain.transcript import Transcript
 
 _QUICK = re.compile(r"^O\((1|log [a-z])\) time$")
-_OPERATION = re.compile(
-    r"\b(get|put|set|add|remove|delete|pop|push|allow|begin|commit|rollback|insert|lookup|find|search|evict\w*)\b",
-    re.IGNORECASE,
+_WHOLE = re.compile(
+    r"\b(all|every\w*|each|both|operations|methods|calls|whole|solution|implementation|class)\b", re.IGNORECASE
 )
+"""Said of a cost that is meant for every method."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +52,12 @@ def _meant_to_scan(question: AnyQuestion | None) -> frozenset[str]:
 
 
 def denied_by(claim: Claim, code: Review) -> Scan | None:
-    """The place in the code that a quick running time is not true of; None where nothing in the code denies it."""
+    """The place in the code that a quick running time is not true of; None where nothing in the code denies it.
+
+    A cost that is stated of no method in particular is held against none: what it is about stands elsewhere.
+    """
     if claim.kind is not ClaimKind.COMPLEXITY or not _QUICK.match(claim.stated):
         return None
-    named = {x.lower() for x in _OPERATION.findall(claim.quote)}
-    return next((scan for scan in code.scans if not named or scan.method in named), None)
+    words = set(re.findall(r"[a-z]+", claim.quote.lower()))
+    of_all = _WHOLE.search(claim.quote) is not None
+    return next((x for x in code.scans if of_all or set(x.method.lower().split("_")) <= words), None)

@@ -25,11 +25,11 @@ class Scan:
     """The line without its indentation."""
 
     method: str
-    """The public method that reaches it first, in the order of the code."""
+    """The public method that reaches it."""
 
 
 def scans(source: str) -> tuple[Scan, ...]:
-    """Scans of the object's own collections in public methods, in the order of the lines.
+    """Scans of the object's own collections, one a line and public method, in the order of the lines.
 
     Only what is certain from the text: the kind of a collection is known from how `self.name` is first set. Nothing is
     said of functions outside of classes, whose input is theirs to go through, nor of code that is no Python.
@@ -39,11 +39,10 @@ def scans(source: str) -> tuple[Scan, ...]:
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return ()
     lines = lines_of(source)
-    found: dict[int, Scan] = {}
-    for owner in (node for node in ast.walk(tree) if isinstance(node, ast.ClassDef)):
-        for line, method in _in_class(owner):
-            found.setdefault(line, Scan(line, lines[line - 1].strip(), method))
-    return tuple(found[line] for line in sorted(found))
+    owners = (node for node in ast.walk(tree) if isinstance(node, ast.ClassDef))
+    found = dict.fromkeys(place for owner in owners for place in _in_class(owner))
+    by_line = sorted(found, key=lambda place: place[0])
+    return tuple(Scan(line, lines[line - 1].strip(), method) for line, method in by_line)
 
 
 def _in_class(owner: ast.ClassDef) -> Iterator[tuple[int, str]]:

@@ -9,6 +9,7 @@ from sparring.assessment.reciting import recited
 from sparring.assessment.straying import off_topic
 from sparring.assessment.swapping import Subjects, answers_another
 from sparring.domain.transcript import Speaker, Transcript
+from sparring.listening import language
 from sparring.listening.acts import instructs
 from sparring.listening.model.sentences import sentences
 
@@ -69,7 +70,7 @@ def weigh(
                 kept.append(sentence)
     words = [word.lower().replace("’", "'") for word in _WORD.findall(" ".join(kept))]
     small = sum(word in _FUNCTION_WORDS for word in words) / max(1, len(words))
-    foreign = _foreign(words, small)
+    foreign = _foreign(words, small) or language.foreign(" ".join(kept))
     nothing = _nothing(words, small, bool(instructions), foreign)
     if not nothing and not foreign and off_topic(words, about):
         nothing = "this is off the question: it is about something other than the work that was asked about"
@@ -107,11 +108,11 @@ def _foreign_small_words(words: list[str]) -> float:
 
 
 def _nothing(words: list[str], small: float, instructed: bool, foreign: bool) -> str:
-    if instructed and len(words) < 2 * _FEW:
+    if instructed and len(words) < _FEW:
         return "all that was said is an instruction to the program, which is not followed"
     if not words:
         return "nothing was said"
-    if len(words) < _FEW:
+    if len(words) < _FEW and not foreign:
         return f"{len(words)} word{'s' if len(words) > 1 else ''} in all is no answer"
     if small < _LIST and not foreign:
         return "a list of terms with no sentence around them is no answer"

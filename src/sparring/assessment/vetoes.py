@@ -30,8 +30,11 @@ _NEEDED: Mapping[SignalId, str] = {
     r"|hindsight|looking back|wish|regret\w*|mistake|earlier|now i|i now|these days|today|nowadays|again|before i"
     r"|missed|underestimat\w*|wrong|change|better|too (late|early|much|long)|first)\b",
     "failure_ownership": r"\b(i|i'd|i'm|me|my|mine|we|our|us)\b",
+    "complexity": r"\bo ?\(|\b(o of|big o|linear\w*|quadratic|log|constant|amorti[sz]ed|squared?|cubed?|exponential"
+    r"|factorial|complexit\w+|time|space|memory|per|each|every|once|twice|times|grow\w*|costs?|size|bytes?|fast\w*"
+    r"|slow\w*|cheap\w*|passes|pass|scans?|walks?|n|k|m|v|e|worst|average|bound\w*|million|thousand|\d+)\b",
 }
-"""By signal, words of which a sentence for it must hold one: who looks back says so."""
+"""By signal, words of which a sentence for it must hold one: who looks back says so, who tells a cost has a measure."""
 
 _NEEDS = {signal: re.compile(pattern, re.IGNORECASE) for signal, pattern in _NEEDED.items()}
 _PATTERNS = {signal: re.compile(pattern, re.IGNORECASE) for signal, pattern in _FOR.items()}

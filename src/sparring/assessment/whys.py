@@ -158,7 +158,7 @@ _DEPENDS: Mapping[str, tuple[tuple[re.Pattern[str], str], ...]] = {
     ),
     "key_for_access": (
         (
-            re.compile(r"\b(key\w*|partition\w*|shard\w*|index\w*|cluster\w*|bucket\w*|sort\w*|order\w*)\b", re.I),
+            re.compile(r"\b(key\w*|partition\w*|shard\w*|index\w*|cluster\w*)\b", re.I),
             "a key that follows from the access",
         ),
     ),
@@ -168,7 +168,8 @@ _DEPENDS: Mapping[str, tuple[tuple[re.Pattern[str], str], ...]] = {
     "moved_them": (
         (
             re.compile(
-                r"\b(because|so|by|after|once|when|until|show\w*|took|gave|offer\w*|asked|with|shar\w+|sat|brought|data|numbers?)\b",
+                r"\b(because|so|by|after|once|when|until|show\w*|offer\w*|shar\w+|sat|brought|data|numbers?"
+                r"|(i|we) (gave|asked|took|sent|built|ran|wrote|made))\b",
                 re.I,
             ),
             "says what moved the others",

@@ -21,6 +21,12 @@ _DISTANCED = re.compile(
 ENOUGH = 0.8
 """Share of a belief's words that a sentence must contain."""
 
+SHORT = 5
+"""Words of a belief up to which a sentence must contain all of them: with one away it is about another thing."""
+
+_LISTS = re.compile(r",[^,.;]{1,60},? or\b", re.IGNORECASE)
+"""Options set side by side are not believed in."""
+
 WORDS = 4
 """Words a belief needs before its words may stand apart."""
 
@@ -64,7 +70,7 @@ class Beliefs:
 
     def check(self, sentence: str) -> tuple[Claim, ...]:
         """Claims for the beliefs voiced in one sentence, each belief once."""
-        if "?" in sentence or _DISTANCED.search(sentence.lower()):
+        if "?" in sentence or _LISTS.search(sentence) or _DISTANCED.search(sentence.lower()):
             return ()
         words = frozenset(content(sentence))
         shared = Counter(place for word in words for place in self._with.get(word, ()))
@@ -91,7 +97,8 @@ def _voices(voiced: _Voiced, words: frozenset[str], phrase: str) -> bool:
     if len(voiced.words) < WORDS:
         return False
     shared = len(voiced.words & words)
-    return shared / len(voiced.words) >= ENOUGH and len(words) <= 2.5 * len(voiced.words)
+    enough = 1.0 if len(voiced.words) <= SHORT else ENOUGH
+    return shared / len(voiced.words) >= enough and len(words) <= 2.5 * len(voiced.words)
 
 
 def _claim(voiced: _Voiced, sentence: str) -> Claim:

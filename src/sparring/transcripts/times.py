@@ -39,6 +39,11 @@ def seconds(text: str, clock: bool = False) -> Seconds:
     return total + (float(f"0.{fraction}") if fraction else 0.0)
 
 
+def speaking(text: str) -> Seconds:
+    """How long it takes to say a text."""
+    return 60.0 * words(text) / WORDS_PER_MINUTE
+
+
 def placed(said: Sequence[Said]) -> tuple[tuple[Seconds, ...], bool, tuple[str, ...]]:
     """When each stretch begins, whether the file had (nearly) every time, and notes.
 
@@ -55,7 +60,7 @@ def placed(said: Sequence[Said]) -> tuple[tuple[Seconds, ...], bool, tuple[str, 
         here = at if at is not None else min(estimate, ceiling)
         latest = max(latest, here)
         times.append(round(latest, 3))
-        estimate = latest + 60.0 * words(piece.text) / WORDS_PER_MINUTE
+        estimate = latest + speaking(piece.text)
     share = sum(at is not None for at in known) / max(1, len(known))
     return tuple(times), share >= 0.9, (*notes, *_said_of(share, back))
 

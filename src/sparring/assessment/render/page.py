@@ -337,7 +337,8 @@ class _Writer:
         )
 
     def check(self, check: Check) -> Told:
-        stated = f"Said: {flat(check.stated)}. {_RIGHT[check.kind]}: {flat(check.computed).rstrip('.')}."
+        said = "Heard as" if check.kind is ClaimKind.BELIEF else "Said"
+        stated = f"{said}: {flat(check.stated).rstrip('.')}. {_RIGHT[check.kind]}: {flat(check.computed).rstrip('.')}."
         return Told(
             heading(check.kind),
             self.cited(check.turn, check.quote),

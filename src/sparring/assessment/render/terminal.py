@@ -117,7 +117,7 @@ def _head(page: Page) -> Iterator[RenderableType]:
     yield _row(_text(""), _text(page.title, STRONG), 0)
     yield _row(_text(""), _text(page.about, QUIET), 0)
     yield _text("")
-    good = page.verdict.value.endswith("hire") and "no" not in page.verdict.value.split()
+    good = page.verdict.value in {"hire", "strong hire"}
     verdict = _text(page.verdict.value.upper(), f"bold {GOOD if good else BAD}")
     yield _row(_text(""), verdict + _text(_range(page.verdict), QUIET), 0)
     yield _row(_text(""), _text(page.verdict.reason), 0)

@@ -42,7 +42,7 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "before_and_after", "outcome", PLUS,
-        rf"\b(?:(?:went|go|goes|gone|dropped|fell|came|cut|down|up(?! to)|rose|grew|improved|reduced|halved|shrank|moved|brought|took|got|is|are|was|were)\b.{{0,60}}\bfrom (?:about |around |roughly |over |nearly |something like |like )?(?:an? )?{NUMBER}\b.{{0,50}}\b(?:to|down to|under|below)\b|from (?:about |around |roughly |over |nearly |something like |like )?(?:an? )?{NUMBER} ?(?:%|ms|s|percent|seconds?|minutes?|hours?|days?|weeks?|months?|dollars?|euros?|k|thousand|million|a (?:day|week|month|night|year)|per \w+)\b.{{0,50}}\b(?:to|down to|under|below)\b|(?:went|dropped|fell|came|cut|down|up(?! to)|rose|grew|improved|reduced|halved|doubled|shrank)\b.{{0,30}}\b(?:by|to|from|under|below) (?:about |around |roughly |like |maybe |just |something like |under |over |nearly |almost )?(?:an? )?{NUMBER}\b(?! times?\b| by \b)|"
+        rf"\b(?:(?:went|go|goes|gone|dropped|fell|came|cut|down|up(?! to)|rose|grew|improved|reduced|halved|shrank|moved|brought|took|got|is|are|was|were)\b.{{0,60}}\bfrom (?:about |around |roughly |over |nearly |something like |like )?(?:an? )?{NUMBER}\b.{{0,50}}\b(?:to|down to|under|below)\b|from (?:about |around |roughly |over |nearly |something like |like )?(?:an? )?{NUMBER} ?(?:%|ms|s|percent|seconds?|minutes?|hours?|days?|weeks?|months?|dollars?|euros?|k|thousand|million|a (?:day|week|month|night|year)|per \w+)\b.{{0,50}}\b(?:to|down to|under|below)\b|(?:went|dropped|fell|came down|cut|down|up(?! to)|rose|grew|improved|reduced|halved|doubled|shrank)\b.{{0,30}}\b(?:by|to|from|under|below) (?:about |around |roughly |like |maybe |just |something like |under |over |nearly |almost )?(?:an? )?{NUMBER}\b(?! times?\b| by \b)|"
         rf"\binstead of\b.{{0,20}}\b{NUMBER}\b|\b{NUMBER}\b.{{0,30}}\b(?:before|previously)\b.{{0,40}}\b{NUMBER}\b.{{0,20}}\b(?:after|now|since)|bi.?weekly to|weekly to daily|\b{NUMBER}\b (?:\w+ )?(?:before|then),? (?:and )?{NUMBER})",
         0.5, r"\b(?:i'd guess|would have|could|i'd say|target|goal|we wanted|want(?:ed)? to|aim(?:ed|ing)?|plan|would|should|added|scaled|raised|set|worked|until)\b",
     ),
@@ -64,7 +64,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         "was_mine", "ownership", PLUS,
         r"\b(?:(?:it|that|this|which) was (?:my|mine)\b(?! (?:manager|boss|lead|team|first|understanding|buddy|colleague))|my (?:call|decision|job to|name on)|(?:nobody|no one)(?:'d| had)? (?:asked|told) me|nobody owned|was on me\b|i was the one who|i(?:'m| was) (?:on the hook|accountable|answerable)|i owned|i answered for|that one's mine|i put my name)\b",
-        0.45, r"\b(?:manager's|not (?:my|mine)|wasn't)\b",
+        0.45, r"\b(?:manager's|not (?:my|mine)|wasn't|got asked|(?:problem|plan|ideas?) of my own|(?:people|they|some) (?:say|said))\b",
     ),
     rule(
         "assigned", "ownership", MINUS,

@@ -98,7 +98,7 @@ def stored(path: Path) -> Iterator[tuple[str, Mapping[str, Any]]]:
     except (OSError, ValueError) as error:
         raise ReadingMalformed(f"expected readings in {path}: {error}") from error
     if rows is None:
-        rows = [_line(path, number, line) for number, line in enumerate(text.splitlines(), 1) if line.strip()]
+        rows = [_line(path, number, line) for number, line in enumerate(text.split("\n"), 1) if line.strip()]
     for number, row in enumerate(rows, 1):
         if not isinstance(row, dict) or not {"id", "spans", "evidence", "ratings"} <= row.keys():
             raise ReadingMalformed(f"{path}: expected id, spans, evidence and ratings in reading {number}")
