@@ -127,6 +127,19 @@ def test_a_kilobyte_may_be_1000_or_1024(of_1024: int) -> None:
     assert claim.holds
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "A hundred million a day, so that's about, hmm, a hundred and twenty per second.",
+        "A hundred million a day, there are eighty-six thousand seconds in a day, so about a hundred a second.",
+        "A hundred million a day, a day has 86,400 seconds, so... a hundred a second.",
+    ],
+)
+def test_what_stands_between_a_sum_and_its_result_does_not_hide_it(said: str) -> None:
+    (claim,) = check(said)
+    assert not claim.holds and claim.quote in said and "1,157" in claim.computed
+
+
 READS = Quantity("reads", "Reads per second", "2.3e5 request/second", None, ("reads per second", "read rate"))
 USERS = Quantity("users", "Daily users", "50e6 user", None, ("daily users", "daily active users"))
 

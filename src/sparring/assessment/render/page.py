@@ -18,7 +18,7 @@ from sparring.domain.debrief import (
     Rating,
     Rep,
 )
-from sparring.domain.evidence import Evidence, Polarity
+from sparring.domain.evidence import Evidence, Polarity, Source
 from sparring.domain.heard import ClaimKind
 from sparring.domain.round import Altitude, Seconds, clock
 from sparring.domain.rubric import Rubric, SignalId
@@ -115,9 +115,10 @@ class Rated:
 
     @property
     def counts(self) -> str:
-        """`2 volunteered, 1 prompted, 1 against`; the source where no quote carries the rating."""
+        """`2 volunteered, 1 prompted, 1 against`; where no quote carries the rating and nothing was measured, that."""
         pairs = ((self.volunteered, "volunteered"), (self.prompted, "prompted"), (self.against, "against"))
-        return ", ".join(f"{number} {word}" for number, word in pairs if number) or self.source
+        said = ", ".join(f"{number} {word}" for number, word in pairs if number)
+        return said or ("" if self.source == Source.MEASURED else "nothing cited")
 
 
 @dataclass(frozen=True, slots=True)
@@ -293,7 +294,7 @@ class _Writer:
             title=self.title(score.signal),
             question=flat(known.get(score.signal, "")),
             value=score.value,
-            interval=f"{score.low:.1f}–{score.high:.1f}",
+            interval=f"{score.low:.1f}–{score.high:.1f}" if score.low < score.high else "measured",
             boxes="■" * score.value + "□" * (4 - score.value),
             volunteered=sum(piece.volunteered for piece in plus),
             prompted=sum(not piece.volunteered for piece in plus),
