@@ -8,6 +8,7 @@ from sparring.domain.heard import Act, Depth
 from sparring.domain.move import MoveKind
 from sparring.engine.policies.drill import OUTSIDE_DESIGN
 from sparring.engine.touched import touched
+from tests.engine import scene
 from tests.engine.scene import QUESTION, STORY, TALK, Round_, heard, interviewer, plan
 
 
@@ -393,3 +394,27 @@ def test_a_long_turn_touches_what_it_speaks_about(signal: str, words: str) -> No
 )
 def test_a_longer_word_that_begins_alike_touches_nothing(signal: str, words: str) -> None:
     assert not touched(signal, AROUND + words)
+
+
+def test_nudges_at_silence_are_no_reactions_to_what_is_said() -> None:
+    round_ = begun()
+    assert [round_.move(float(at)).wording for at in (25, 60)] == ["nudge", "nudge"]
+    assert round_.say(70, "Sorry, could you repeat that?", heard(Act.ASKS_REPEAT)).wording == "repeat"
+
+
+def test_the_time_is_told_once_to_who_asks_late() -> None:
+    round_ = begun()
+    round_.state = round_.state.after_candidate("How much time is left?", heard(Act.ASKS_TIME), 2400)
+    wordings = [round_.move(2400).wording for _ in range(3)]
+    assert wordings.count("time_check") == 1
+
+
+def test_a_facet_of_another_topic_takes_no_drill_deeper() -> None:
+    other = replace(scene.CACHE, id="queue", title="Queues")
+    round_ = in_the_deep_dive(topics={"cache": scene.CACHE, "queue": other})
+    contains = heard(mentions=(("cache", None, Depth.NAMED),))
+    first = round_.say(700, contains=contains)
+    assert (first.kind, first.topic) == (MoveKind.DRILL, "cache")
+    elsewhere = heard(mentions=(("queue", first.facet, Depth.COVERED),))
+    after = round_.say(760, "Short.", elsewhere)
+    assert after.kind is not MoveKind.DRILL or after.facet != first.facet or after.topic != "cache"

@@ -18,3 +18,9 @@ def test_few_predictions_say_nothing() -> None:
 
 def test_a_straight_eye() -> None:
     assert "straight" in calibration([held(k, predicted=Verdict.HIRE) for k in range(4)]).says
+
+
+def test_opposite_errors_are_no_straight_eye() -> None:
+    up, down = (Verdict.STRONG_HIRE, Verdict.STRONG_NO_HIRE), (Verdict.STRONG_NO_HIRE, Verdict.STRONG_HIRE)
+    results = [held(k, predicted=a, verdict=b) for k, (a, b) in enumerate([up, down, up, down])]
+    assert "to both sides: 0 of 4" in calibration(results).says

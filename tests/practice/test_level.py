@@ -1,5 +1,6 @@
 """A level, its interval, and no arrow below the noise."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -61,10 +62,19 @@ def test_a_level_is_always_on_the_scale(history: list[tuple[int, float]]) -> Non
     assert found.mean - 1e-9 <= found.high <= 4
 
 
+def _rated(values: list[int]) -> list[Rated]:
+    """Ratings as sure as one another, each interval cut off where the scale ends."""
+    return [Rated(value, max(1.0, value - 0.8), min(4.0, value + 0.8)) for value in values]
+
+
+@pytest.mark.parametrize("values", [[2, 4], [3, 3, 4, 4], [1, 2]])
+def test_where_the_scale_ends_is_no_certainty(values: list[int]) -> None:
+    assert known(_rated(values)).mean == pytest.approx(sum(values) / len(values))
+
+
 @given(st.lists(st.integers(1, 4), min_size=1, max_size=5), st.integers(0, 4))
 def test_a_better_rating_never_lowers_the_level(values: list[int], at: int) -> None:
     at %= len(values)
     if values[at] < 4:
         better = [value + (k == at) for k, value in enumerate(values)]
-        as_rated = [Rated(value, 1.0, 4.0) for value in values], [Rated(value, 1.0, 4.0) for value in better]
-        assert known(as_rated[1]).mean >= known(as_rated[0]).mean
+        assert known(_rated(better)).mean >= known(_rated(values)).mean

@@ -54,3 +54,8 @@ def test_no_week_holds_more_than_was_asked_for(days: int, per_week: int) -> None
     for begin in range(0, min(days, FARTHEST), 7):
         week = [day for day in found if begin <= (day.day - TODAY).days < begin + 7 and day.kind is Kind.ROUND]
         assert len(week) <= per_week
+
+
+def test_an_interview_beyond_the_plan_brings_no_day_before_it() -> None:
+    days = plan([], TODAY, TODAY + timedelta(days=60), 4)
+    assert {day.kind for day in days} == {Kind.ROUND}

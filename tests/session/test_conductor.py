@@ -333,3 +333,26 @@ def test_lone_surrogates_become_what_the_store_keeps(store: Store, bank: Bank) -
     conductor.open(0)
     conductor.say("caf\udce9 and more", 30)
     assert Conductor.resume(store, bank, "s1").transcript == conductor.transcript
+
+
+@pytest.mark.parametrize("last", ["Could I have a hint?", "Let me think for a moment.", "How much time do I have?"])
+def test_a_hand_in_is_taken_up_and_not_the_turn_before_it(store: Store, bank: Bank, last: str) -> None:
+    conductor = begun(store, bank, Round.CODING, question="lru_ttl")
+    conductor.open(0)
+    conductor.say("What should happen with a key that is not there?", 30)
+    conductor.code_saved("class Cache:\n    pass\n", 200)
+    conductor.say(last, 300)
+    before = conductor.state.stage
+    conductor.handed_in(5, 5, [], 360)
+    assert conductor.state.stage == before + 1
+
+
+def test_a_round_that_is_over_is_refused_before_anything_is_read(store: Store, bank: Bank) -> None:
+    conductor = talked(store, bank)
+    conductor.end(300)
+    conductor.say_view("hire", 310)
+    config = {**store.session("s1").config, "imported": True, "interviewer": ""}
+    store.create("held-elsewhere", STARTED, config, [*store.events("s1")])
+    for session, advice in (("s1", "sparring retake s1"), ("held-elsewhere", "See its debrief")):
+        with pytest.raises(NotResumable, match=advice):
+            Conductor.resume(store, bank, session)

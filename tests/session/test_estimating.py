@@ -22,6 +22,9 @@ from sparring.session.estimating import work_out
         ("90 s", "1.5 min"),
         ("50M messages / 10 minutes", "83.3k /s"),
         ("2 (3 + 4)", "14"),
+        ("10 M users", "10M"),
+        ("5 T", "5T"),
+        ("999.7 MB in MB", "1,000 MB"),
     ],
 )
 def test_sums_as_people_write_them(line: str, value: str) -> None:

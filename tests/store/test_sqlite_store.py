@@ -269,3 +269,24 @@ def test_a_session_comes_with_its_log_or_not_at_all(file: Path) -> None:
         assert store.sessions() == ()
         store.create("be-1", datetime.now(UTC), {}, [first])
         assert store.events("be-1") == (first,)
+
+
+def test_another_programs_database_is_left_as_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "theirs.db"
+    with closing(sqlite3.connect(path)) as theirs:
+        theirs.execute("CREATE TABLE alembic_version (version_num TEXT)")
+        theirs.execute("INSERT INTO alembic_version VALUES ('ae1027a6acf')")
+        theirs.commit()
+    before = path.read_bytes()
+    with pytest.raises(StoreUnreadable, match="another program"):
+        Store.open(path)
+    assert path.read_bytes() == before
+
+
+def test_what_is_deleted_is_in_no_file_while_the_store_is_open(tmp_path: Path) -> None:
+    path, word = tmp_path / "s.db", "kingfisher"
+    with Store.open(path) as store:
+        store.create("s", NOON, {"said": word}, [])
+        assert any(word.encode() in file.read_bytes() for file in tmp_path.iterdir())
+        store.delete("s")
+        assert not any(word.encode() in file.read_bytes() for file in tmp_path.iterdir())

@@ -8,6 +8,7 @@ import pytest
 from sparring.domain.round import Altitude, Round
 from sparring.domain.transcript import Speaker
 from sparring.transcripts import read
+from sparring.transcripts.errors import NoSpeakers
 from sparring.transcripts.talk import SHAPES
 
 SAYS = (
@@ -395,3 +396,62 @@ def test_sessions_without_an_id_are_numbered_however_the_lines_fall():
 def test_the_same_bytes_give_the_same_transcript():
     for text in TIMED.values():
         assert read(text.encode()) == read(text.encode())
+
+
+def test_code_keeps_its_indentation_across_a_blank_line():
+    code = "def f(x):\n    y = x\n\n    return y"
+    text = f"Interviewer: Write it.\nCandidate: Like so:\n```python\n{code}\n```\nInterviewer: Good."
+    assert [shot.text.strip() for shot in one(text, round=Round.CODING).code] == [code]
+
+
+def test_a_sentence_above_a_time_is_no_speaker():
+    text = "0:00\nTell me about a time you led.\n0:05\nSure.\n0:07\nAt my last company I led the move to one queue."
+    with pytest.raises(NoSpeakers):
+        one(text)
+    transcript = one(text, question="A time you led")
+    assert "At my last company" in " ".join(turn.text for turn in transcript.turns)
+    assert "Tell me about a time you led." in " ".join(turn.text for turn in transcript.turns)
+
+
+def captions(*cues):
+    """A WebVTT file of these payloads, three seconds each."""
+    times = (f"{clock(3 * k)}.000 --> {clock(3 * k + 3)}.000" for k in range(len(cues)))
+    return "WEBVTT\n\n" + "\n\n".join(f"{time}\n{cue}" for time, cue in zip(times, cues, strict=True))
+
+
+@pytest.mark.parametrize("name", ["April Jones", "June Reed", "Mark Case"])
+def test_people_may_be_called_like_a_month_or_a_heading(name):
+    asks, says = (f"{name}: Tell me.", f"{name}: And then?"), ("Sam Hill: I broke prod.", "Sam Hill: Fixed it.")
+    transcript = one(captions(asks[0], says[0], asks[1], says[1]), candidate="Sam Hill")
+    assert [turn.text for turn in transcript.candidate_turns] == ["I broke prod.", "Fixed it."]
+
+
+def test_names_in_small_letters_are_names_beside_a_time():
+    asks = "[dana cole] 00:00:03\nTell me about a failure.", "[dana cole] 00:00:20\nAnd then?"
+    text = f"{asks[0]}\n\n[priya nair] 00:00:09\nI broke prod.\n\n{asks[1]}"
+    assert [turn.text for turn in one(text, candidate="priya nair").candidate_turns] == ["I broke prod."]
+
+
+def test_two_people_in_one_caption_are_two():
+    text = captions("Interviewer: Ready?\nCandidate: Yes, I am.", "Interviewer: Go.")
+    assert [(turn.speaker.value, turn.text) for turn in one(text).turns] == [
+        ("interviewer", "Ready?"),
+        ("candidate", "Yes, I am."),
+        ("interviewer", "Go."),
+    ]
+
+
+def test_a_line_end_that_was_translated_twice_is_one():
+    text = "WEBVTT\r\r\n\r\r\n00:00:01.000 --> 00:00:04.000\r\r\nCandidate: hello\r\r\nthere friend\r\r\n"
+    assert [turn.text for turn in one(text).turns] == ["hello there friend"]
+
+
+def session(**changes):
+    turns = [{"speaker": "interviewer", "text": "Tell me."}, {"speaker": "candidate", "text": "I led\u2028it. " * 40}]
+    return json.dumps({"round": "behavioral", "turns": turns, **changes}, ensure_ascii=False)
+
+
+def test_json_may_hold_line_separators_and_no_times():
+    transcript = one(session(target_level=None))
+    assert transcript.target_level is Altitude.SENIOR and not transcript.timed
+    assert transcript.turns[1].at > 0 and any("no times" in note for note in transcript.notes)

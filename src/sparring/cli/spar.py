@@ -103,6 +103,10 @@ def _go_through(bank: Bank, store: Store, conductor: Conductor, minutes: float |
             break
         conductor = _begin(bank, store, following)
     held = loops.held(store.sessions(), config.loop)
+    unfinished = [id_ for id_ in held.values() if not store.session(id_).ended]
+    if unfinished:
+        console().print(f"The loop has no verdict yet: go on with `sparring resume {unfinished[0]}`.")
+        return
     _loop_verdict([debriefed(bank, stored_transcript(store, bank, held[round_])) for round_ in loops.ORDER])
 
 

@@ -113,7 +113,6 @@ class State:
     code_at: Seconds | None = None
     """When code last changed; None while there is none."""
 
-    code_lines: int = 0
     drawn_at: Seconds | None = None
     drawn: tuple[TopicId, ...] = ()
     """Topics that appeared on the board since anybody last spoke."""
@@ -152,8 +151,9 @@ class State:
 
     @property
     def acts(self) -> frozenset[Act]:
-        """What the candidate's unanswered turn does; empty while nothing awaits an answer."""
-        return self.said[-1].heard.acts if self.said and self.awaiting else frozenset()
+        """What the candidate's unanswered turn does; empty while nothing awaits an answer, or a hand-in does."""
+        unanswered = self.said and self.awaiting and not self.stage_done
+        return self.said[-1].heard.acts if unanswered else frozenset()
 
     @property
     def stage_open(self) -> bool:
@@ -234,9 +234,9 @@ class State:
             claims=self.claims + wrong,
         )
 
-    def after_code(self, lines: int, at: Seconds) -> "State":
+    def after_code(self, at: Seconds) -> "State":
         """The state after the candidate's file changed."""
-        return replace(self, code_at=at, code_lines=lines, active_at=max(at, self.active_at))
+        return replace(self, code_at=at, active_at=max(at, self.active_at))
 
     def after_board(self, mentions: tuple[Mention, ...], at: Seconds) -> "State":
         """The state after the board changed; what appeared on it counts as brought up."""

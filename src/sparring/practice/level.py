@@ -76,7 +76,9 @@ def _trend(history: Sequence[Rated]) -> Trend:
 
 def _pooled(ratings: Sequence[Rated]) -> tuple[float, float]:
     """Mean and standard deviation, each rating weighted by how sure it is."""
-    weights = [1 / (max(SUREST, (each.high - each.low) / (2 * Z80)) ** 2 + SPREAD**2) for each in ratings]
+    # An interval ends at the ends of the scale: the wider side says how sure a rating is.
+    halves = [max(each.high - each.value, each.value - each.low) for each in ratings]
+    weights = [1 / (max(SUREST, half / Z80) ** 2 + SPREAD**2) for half in halves]
     total = sum(weights)
     mean = sum(weight * each.value for weight, each in zip(weights, ratings, strict=True)) / total
     return mean, math.sqrt(1 / total)

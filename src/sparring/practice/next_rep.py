@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from sparring.domain.question import AnyQuestion, BehavioralQuestion
 from sparring.domain.round import Round
@@ -44,9 +44,14 @@ def next_rep(
     return _first(results, questions, met) or _soonest(results, questions, met, rubric, now)
 
 
+def _day(moment: datetime) -> date:
+    """The day it is where the program runs."""
+    return moment.astimezone().date()
+
+
 def _again(due: Due, pool: Sequence[AnyQuestion], met: Sequence[str], rubric: Rubric, now: datetime) -> NextRep:
     title = rubric.signal(due.round, due.signal).title
-    days = max(0, (now - due.last).days)
+    days = max(0, (_day(now) - _day(due.last)).days)
     when = "earlier today" if days == 0 else "yesterday" if days == 1 else f"{days} days ago"
     question = _question(pool, due.signal, met)
     new = "in a question you have not met" if question.id not in met else "once more"
@@ -79,13 +84,14 @@ def _soonest(
         return None
     rep = _again(coming[0], questions[coming[0].round], met, rubric, now)
     title = rubric.signal(coming[0].round, coming[0].signal).title
-    on = f"{coming[0].due:%d %B}"
-    why = f"No signal is due again today; the next is {title.lower()}, on {on}. A round now still counts."
+    title, day = f"{title[:1].lower()}{title[1:]}", _day(coming[0].due)
+    when = f"today; the next is {title}, on {day:%d %B}" if day > _day(now) else f"yet; {title} is, later today"
+    why = f"No signal is due again {when}. A round now still counts."
     return NextRep(rep.round, rep.signal, rep.question, rep.minutes, why)
 
 
 def _question(pool: Sequence[AnyQuestion], signal: SignalId | None, met: Sequence[str]) -> AnyQuestion:
-    """The best question for the signal: one not met that targets it, then any not met, then the one met longest ago."""
+    """The best question for the signal: one not met first; then one that targets it; then the one met longest ago."""
 
     def rank(question: AnyQuestion) -> tuple[int, int, int, str]:
         last = max((k for k, id_ in enumerate(met) if id_ == question.id), default=-1)

@@ -52,10 +52,11 @@ def plan(results: Sequence[Result], today: date, interview: date, per_week: int)
     held = {result.round for result in results}
     found: list[Day] = []
     for k in range(days):
-        left, day = days - k, today + timedelta(days=k)
+        day = today + timedelta(days=k)
+        left = (interview - day).days
         if left == 1:
             found.append(Day(day, Kind.REST, None, "The day before: sleep. Reread your notes, hold no round."))
-        elif left == LOOP_BEFORE and days > 2 * LOOP_BEFORE:
+        elif left == LOOP_BEFORE and (interview - today).days > 2 * LOOP_BEFORE:
             found.append(Day(day, Kind.LOOP, None, "A whole loop in one sitting, as it will be."))
         elif _trains(k, per_week):
             round_ = _most_owed(owed, needs)
@@ -77,7 +78,7 @@ def need(results: Sequence[Result], round_: Round) -> float:
 
 def _trains(k: int, per_week: int) -> bool:
     """Whether day `k` has a session, spread evenly over the week."""
-    return (k * per_week) // 7 != ((k - 1) * per_week) // 7 or k == 0
+    return (k * per_week) // 7 != ((k - 1) * per_week) // 7
 
 
 def _most_owed(owed: dict[Round, float], needs: Mapping[Round, float]) -> Round:

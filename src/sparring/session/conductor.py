@@ -28,6 +28,7 @@ from sparring.session.errors import NotResumable, NotRetakable
 from sparring.session.planning import plan_for
 from sparring.session.prediction import predicted
 from sparring.store import Store
+from sparring.store.row import SessionRow
 from sparring.store.value import clean
 
 IN_ONE_BREATH = 4
@@ -75,15 +76,14 @@ class Conductor:
     def resume(cls, store: Store, bank: Bank, session_id: str, meaning: Meaning | None = None) -> "Conductor":
         """The session as its log has it; NotResumable where it has ended."""
         row = store.session(session_id)
+        if row.ended:
+            raise _over(row)
         config = RoundConfig.of_json(row.config)
         conductor = cls(store, row.id, plan_for(bank, config), config, meaning)
         for event in store.events(row.id):
             conductor._take(event)
         if conductor.ended:
-            raise NotResumable(
-                f"Session {row.id} is over. See its debrief with `sparring debrief {row.id}`, "
-                f"or take it again with `sparring retake {row.id} --from MM:SS`."
-            )
+            raise _over(row)
         if not conductor.events:
             conductor._append(fold.OPENED, config.as_json(), 0.0)
         return conductor
@@ -194,10 +194,9 @@ class Conductor:
         """The candidate asks for a hint by key."""
         return [] if self.closed else self.say("Could I have a hint?", at)
 
-    def code_saved(self, text: str, at: Seconds, language: str = "python") -> list[str]:
+    def code_saved(self, text: str, at: Seconds) -> None:
         """The candidate's file changed on disk."""
-        self._append(fold.CODE, {"language": language, "text": text}, at)
-        return []
+        self._append(fold.CODE, {"language": "python", "text": text}, at)
 
     def tests_run(self, passed: int, total: int, at: Seconds) -> None:
         """The candidate ran the open cases."""
@@ -234,12 +233,12 @@ class Conductor:
         self._append(fold.PREDICTED, {"text": clean(text), "verdict": verdict.value, "ratings": known}, at)
         self._append(fold.ENDED, {"reason": self._reason}, at)
 
-    def end(self, at: Seconds, reason: str = "by_candidate") -> list[str]:
+    def end(self, at: Seconds) -> list[str]:
         """The candidate ends the round early; the interviewer closes and asks for their own view."""
         if self.closed:
             self._append(fold.ENDED, {"reason": self._reason}, at)
             return []
-        return self._close(Move(MoveKind.CLOSE, "close_asked", ref=reason), at)
+        return self._close(Move(MoveKind.CLOSE, "close_asked", ref="by_candidate"), at)
 
     # ---- inside
 
@@ -294,6 +293,11 @@ class Conductor:
     def _take(self, event: Event) -> None:
         self._fold.take(event)
         self.events.append(event)
+
+
+def _over(row: SessionRow) -> NotResumable:
+    again = "" if row.config.get("imported") else f", or take it again with `sparring retake {row.id} --from MM:SS`"
+    return NotResumable(f"Session {row.id} is over. See its debrief with `sparring debrief {row.id}`{again}.")
 
 
 def _closes(event: Event) -> bool:

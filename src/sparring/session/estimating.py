@@ -20,6 +20,9 @@ BIGGEST_POWER = 12
 SUFFIXES = {"k": "e3", "K": "e3", "m": "e6", "M": "e6", "B": "e9", "G": "e9", "T": "e12"}
 """Written right after a number and before no letter: 20M, 3k. A space makes it a unit: 3 B is three bytes."""
 
+_MULTIPLES = frozenset("kKMGT")
+"""Suffixes that are no unit, so that a space before them changes nothing: 10 M users."""
+
 RENAMED = {"mo": "month", "mins": "minute", "hrs": "hour", "kb": "kB", "mb": "MB", "gb": "GB", "tb": "TB", "pb": "PB"}
 """As people write them; Pint would read `mb` as millibits."""
 
@@ -139,6 +142,8 @@ def _unit(name: str) -> Any:
     if name.lower() in RATES:
         return 1.0 / known.Quantity(1.0, "second")
     wanted = RENAMED.get(name, name)
+    if name in _MULTIPLES:
+        return float(f"1{SUFFIXES[name]}")
     if wanted in known:
         return known.Quantity(1.0, wanted)
     return 1.0
@@ -161,4 +166,4 @@ def _span(seconds: float) -> str:
 
 def _round(number: float) -> str:
     """Three figures, as estimates have; thousands kept whole."""
-    return f"{number:,.0f}" if abs(number) >= 1000 else f"{number:.3g}"
+    return f"{number:,.0f}" if abs(number) >= 999.5 else f"{number:.3g}"

@@ -101,7 +101,7 @@ class StateFold:
         return self.state.after_candidate(text, heard, at)
 
     def _take_code(self, payload: Payload, at: Seconds) -> State:
-        return self.state.after_code(len(str(payload["text"]).splitlines()), at)
+        return self.state.after_code(at)
 
     def _take_board(self, payload: Payload, at: Seconds) -> State:
         labels = [str(label) for label in payload.get("new_labels", [])]

@@ -23,7 +23,7 @@ def new_loop(started: datetime) -> str:
 
 
 def held(rows: Iterable[SessionRow], loop: str) -> dict[Round, str]:
-    """Round to session id of a loop's rounds so far, among these sessions."""
+    """Round to session id of a loop's rounds that have begun; of retakes the first, as rows come newest first."""
     return {Round(str(row.config["round"])): row.id for row in rows if row.config.get("loop") == loop}
 
 
@@ -34,7 +34,7 @@ def left(rows: Iterable[SessionRow], loop: str) -> tuple[Round, ...]:
 
 
 def following(bank: Bank, store: Store, config: RoundConfig, minutes: float | None = None) -> RoundConfig | None:
-    """The next round of the loop that `config` belongs to; None where all have been held."""
+    """The next round of the loop that `config` belongs to; None where all have begun."""
     open_rounds = left(store.sessions(), config.loop)
     if not open_rounds:
         return None
@@ -65,7 +65,7 @@ class LoopVerdict:
 
 
 def over(debriefs: Sequence[Debrief]) -> LoopVerdict:
-    """One weak round can be carried by the others, two cannot; a strong no hire never is.
+    """One weak round can be carried by the others, two cannot; a strong no hire, or a junior's round, never is.
 
     An offer below the target is made at the lowest altitude shown in any round, and not below mid; design is the one
     round that the others do not carry.
@@ -80,8 +80,11 @@ def over(debriefs: Sequence[Debrief]) -> LoopVerdict:
         return LoopVerdict(verdict, target, close, f"Every round came out at or above the {target.value} bar.")
     lowest = min(debrief.altitude.value.rank for debrief in debriefs)
     broken = min(ranks) == Verdict.STRONG_NO_HIRE.rank
-    if not broken and lowest >= Altitude.MID.rank and lowest < target.rank:
-        lower = Altitude.of_rank(max(lowest, Altitude.MID.rank))
+    sound = not broken and lowest >= Altitude.MID.rank
+    if len(weak) == 1 and sound and weak[0].round is not Round.SYSTEM_DESIGN:
+        return LoopVerdict(Verdict.HIRE, target, True, f"Carried by the other rounds; {names} was below the bar.")
+    if sound and lowest < target.rank:
+        lower = Altitude.of_rank(lowest)
         return LoopVerdict(
             Verdict.NO_HIRE,
             lower,
@@ -89,8 +92,6 @@ def over(debriefs: Sequence[Debrief]) -> LoopVerdict:
             f"Not at {target.value}: {names} stayed below it. "
             f"The rounds together would support an offer at {lower.value}.",
         )
-    if len(weak) == 1 and not broken and weak[0].round.value != "system_design":
-        return LoopVerdict(Verdict.HIRE, target, True, f"Carried by the other rounds; {names} was below the bar.")
     worst = Verdict.STRONG_NO_HIRE if broken and len(weak) > 1 else Verdict.NO_HIRE
     return LoopVerdict(
         worst, None, close, f"{names[:1].upper()}{names[1:]} stayed below the bar, and nothing carries it."

@@ -50,6 +50,15 @@ class Database:
             with connection.begin():
                 yield connection
 
+    def forget(self) -> None:
+        """Take what was overwritten out of SQLite's write-ahead log too, where nobody else is reading."""
+        if self._engine.dialect.name == "sqlite":
+            connection = self._engine.raw_connection()
+            try:
+                connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            finally:
+                connection.close()
+
     def close(self) -> None:
         """Let go of every connection."""
         self._engine.dispose()
@@ -102,12 +111,20 @@ def _engine(url: URL, wait: float, where: str) -> Engine:
     return engine
 
 
+_OURS = frozenset({"sessions", "events"})
+"""Tables by which a store is known."""
+
+
 def _set_up(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:
     """Durable before acknowledged (WAL, synchronous FULL); what is deleted is overwritten."""
     # The driver would open transactions of its own, after the first read: too late to keep a second writer out.
     connection.isolation_level = None
     cursor = connection.cursor()
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON"):
+    cursor.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+    tables = {str(row[0]) for row in cursor.fetchall()}
+    # The mode stays with the file: another program's is left as it is.
+    wal = ("journal_mode=WAL",) if not tables or tables >= _OURS else ()
+    for pragma in (*wal, "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON"):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
 

@@ -38,6 +38,8 @@ def _migrate(connection: Connection, where: str) -> None:
     found = _revision(connection)
     if found == HEAD:
         return
+    if found is not None and not found.isdigit():
+        raise StoreUnreadable(where, f"a database of another program (schema {found})")
     if found is not None and found > HEAD:
         raise StoreTooNew(where, found, HEAD)
     if found is None and (tables := inspect(connection).get_table_names()):

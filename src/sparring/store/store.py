@@ -133,6 +133,7 @@ class Store:
             ):
                 connection.execute(delete(table).where(column == session_id))
             connection.execute(delete(documents).where(documents.c.kind == NOTE, documents.c.key == session_id))
+        self._database.forget()
 
     def attach_debrief(self, session_id: str, json_text: str) -> None:
         """Keep a session's debrief, in place of an older one. Raises UnknownSession; NotStorable if it is not JSON."""
@@ -174,6 +175,7 @@ class Store:
         """Forget a document; one that is not there is forgotten already."""
         with self._database.write() as connection:
             connection.execute(delete(documents).where(documents.c.kind == kind, documents.c.key == key))
+        self._database.forget()
 
     def close(self) -> None:
         """Let go of the database; closing twice is fine."""

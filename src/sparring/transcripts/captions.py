@@ -102,15 +102,32 @@ def _without_id(body: Sequence[str]) -> Sequence[str]:
 def _pieces(cues: Sequence[_Cue]) -> Iterator[Said]:
     """Each cue's words by voice; a line that scrolls up from the cue before is not said twice."""
     above = ""
+    tagged = any(_VOICE.search(line) for cue in cues for line in cue.payload)
     for cue in cues:
         body = [line for line in cue.payload if not (len(cue.payload) > 1 and line == above)]
         above = cue.payload[-1] if cue.payload else ""
+        if not tagged and sum(_LABEL.match(line) is not None for line in body) > 1:
+            # Two people in one cue, each on lines of their own.
+            yield from (Said(cue.line, None, cue.start, said, cue.end) for said in _by_label(body))
+            continue
         parts = _VOICE.split("\n".join(body))
         names = [None, *(tidy(html.unescape(name)) or None for name in parts[1::2])]
         for name, part in zip(names, parts[0::2], strict=True):
             words = " ".join(html.unescape(_TAG.sub("", part)).split())
             if words:
                 yield Said(cue.line, name, cue.start, words, cue.end)
+
+
+def _by_label(body: Sequence[str]) -> Iterator[str]:
+    """The lines of a cue, joined from one label to the next."""
+    said: list[str] = []
+    for line in body:
+        if _LABEL.match(line) and said:
+            yield " ".join(said)
+            said = []
+        said += html.unescape(_TAG.sub("", line)).split()
+    if said:
+        yield " ".join(said)
 
 
 def _voiced(pieces: tuple[Said, ...]) -> tuple[Said, ...]:

@@ -4,6 +4,7 @@ import json
 import math
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import NoReturn, TypeVar
 
 from sparring.domain.round import Altitude, Round, Seconds
@@ -11,6 +12,8 @@ from sparring.domain.transcript import Snapshot, Speaker, TestRun, Transcript, T
 from sparring.transcripts.errors import Empty, Malformed, NoCandidate, Truncated, UnknownRound
 from sparring.transcripts.guesses import guess_round, guess_style, guess_title
 from sparring.transcripts.plain import one_line, plain
+from sparring.transcripts.said import Said
+from sparring.transcripts.times import placed
 from sparring.transcripts.wanted import Wanted
 
 LONGEST = 3_600_000.0
@@ -49,7 +52,7 @@ def read_sessions(text: str, wanted: Wanted) -> tuple[Transcript, ...]:
 def read_session(
     obj: Mapping[str, object], *, line: int | None = None, number: int = 1, wanted: Wanted = _NOTHING
 ) -> Transcript:
-    """One session out of its parsed JSON object; the numbering of its turns stays.
+    """One session out of its parsed JSON object; its turns are numbered from 0.
 
     Args:
         obj: the object, as docs/transcripts.md describes it.
@@ -62,7 +65,11 @@ def read_session(
     """
     _refuse_label(obj, line)
     notes: list[str] = []
-    turns = _turns(_need(obj, "turns", list, line), line, notes)
+    items = _need(obj, "turns", list, line)
+    turns = _turns(items, line, notes)
+    timed = any(_object(item, line).get("t") is not None for item in items)
+    if turns and not timed:
+        turns = _placed(turns, notes)
     if not any(turn.speaker is Speaker.CANDIDATE for turn in turns):
         if turns:
             raise NoCandidate(["interviewer"], line)
@@ -80,6 +87,7 @@ def read_session(
         style=_style(obj, turns, line),
         code=_code(obj, line),
         tests=_tests(obj, line),
+        timed=timed or not turns,
         notes=tuple(notes),
     )
 
@@ -196,6 +204,13 @@ def _turns(items: list[object], line: int | None, notes: list[str]) -> tuple[Tur
     return tuple(turns)
 
 
+def _placed(turns: tuple[Turn, ...], notes: list[str]) -> tuple[Turn, ...]:
+    """Turns that have no times, each where its words would come."""
+    times, _, said = placed([Said(turn.i + 1, None, None, turn.text) for turn in turns])
+    notes.extend(said)
+    return tuple(replace(turn, at=at) for turn, at in zip(turns, times, strict=True))
+
+
 def _seconds(obj: Mapping[str, object], where: str, line: int | None) -> Seconds:
     value = obj.get("t", 0)
     if isinstance(value, bool) or not isinstance(value, int | float):
@@ -225,7 +240,7 @@ def _round(obj: Mapping[str, object], turns: tuple[Turn, ...], title: str, line:
 
 
 def _level(obj: Mapping[str, object], otherwise: Altitude, line: int | None) -> Altitude:
-    value = obj.get("target_level", otherwise)
+    value = obj.get("target_level") or otherwise
     if isinstance(value, str) and value in tuple(Altitude):
         return Altitude(value)
     raise Malformed(line, "'target_level' to be junior, mid, senior or staff", str(value))
@@ -233,7 +248,11 @@ def _level(obj: Mapping[str, object], otherwise: Altitude, line: int | None) -> 
 
 def _style(obj: Mapping[str, object], turns: tuple[Turn, ...], line: int | None) -> str:
     value = _text(obj, "style", line)
-    return value if value in STYLES else guess_style(turns, spoken=False)
+    return (
+        value
+        if value in STYLES
+        else guess_style([turn for turn in turns if turn.speaker is Speaker.CANDIDATE], spoken=False)
+    )
 
 
 def _code(obj: Mapping[str, object], line: int | None) -> tuple[Snapshot, ...]:

@@ -64,6 +64,9 @@ _BOMS = (
 _WESTERN = frozenset("‘’‚“”„–—…•€™£©®°±·×÷¿¡«»§¢¥¼½¾²³µ¹ªº\xa0ŒœŠšŽžŸƒ") | frozenset(map(chr, range(0xC0, 0x100)))
 
 
+_IN_JSON = {0x85: "\\u0085", 0x2028: "\\u2028", 0x2029: "\\u2029"}
+
+
 def decode(data: bytes) -> tuple[str, tuple[str, ...]]:
     """The text in the bytes, and notes on what had to be guessed.
 
@@ -77,7 +80,8 @@ def decode(data: bytes) -> tuple[str, tuple[str, ...]]:
     raw, notes = _text(data)
     if _looks_binary(raw):
         raise Binary("a binary file", _AS_TEXT)
-    text = plain(raw)
+    # In JSON these stand within strings alone, and end no line.
+    text = plain(raw.translate(_IN_JSON) if raw.lstrip()[:1] in ("{", "[") else raw)
     if not text.strip():
         raise Empty
     lines = text.count("\n") + 1

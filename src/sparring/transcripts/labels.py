@@ -106,17 +106,25 @@ def role_of(name: str) -> Speaker | None:
 
 
 @lru_cache(4096)
-def could_be_name(label: str) -> bool:
-    """Whether the label is shaped like a name: one to five capitalised words, none of a list's headings."""
+def could_be_name(label: str, *, capitals: bool = True) -> bool:
+    """Whether the label is shaped like a name: one to five words, capitalised, and no heading of a list."""
     if len(label) > LONGEST_NAME:
         return False
     if role_of(label) is not None or _NUMBERED.fullmatch(label):
         return True
     bare = re.sub(r"\([^()]{0,40}\)|[,|/@].{0,50}$", " ", label)
     parts = bare.split()
-    if not 1 <= len(parts) <= 5 or any(part.lower() in HEADINGS for part in parts):
+    if not 1 <= len(parts) <= 5 or _heads(parts):
         return False
-    return all(_WORD.fullmatch(part) and (not part[0].islower() or part.lower() in _PARTICLES) for part in parts)
+    small = _PARTICLES if capitals else {part.lower() for part in parts}
+    return all(_WORD.fullmatch(part) and (not part[0].islower() or part.lower() in small) for part in parts)
+
+
+def _heads(parts: Sequence[str]) -> bool:
+    """Whether words are a list's heading: any of them is, unless they are the first and last name of somebody."""
+    heads = [part.lower() in HEADINGS for part in parts]
+    full = len(parts) == 2 and all(part[0].isupper() and part[1:].islower() for part in parts)
+    return all(heads) if full else any(heads)
 
 
 def speakers_among(labels: Sequence[Label]) -> frozenset[str]:
@@ -128,7 +136,11 @@ def speakers_among(labels: Sequence[Label]) -> frozenset[str]:
     counts = Counter(label.name for label in labels)
     if len(counts) > CROWD:
         counts = Counter({name: count for name, count in counts.items() if count >= 2})
-    sure = {label.name for label in labels if label.sure and label.name in counts and could_be_name(label.name)}
+    sure = {
+        label.name
+        for label in labels
+        if label.sure and label.name in counts and could_be_name(label.name, capitals=False)
+    }
     roles = {name for name in counts if is_role(name, counts)}
     names = [name for name in counts if name not in roles and _is_repeatable(name)]
     if {role_of(name) for name in roles} == set(Speaker):

@@ -98,8 +98,10 @@ def _lines(text: str) -> Iterator[_Line]:
     for number, line in enumerate(raw, 1):
         read = _Line(number, line) if fenced[number - 1] else _read_line(number, line)
         above = raw[number - 2].strip() if number > 1 else ""
-        if read.name is None and read.at is not None and len(above) < _HEAD and could_be_name(tidy(above)):
-            read = replace(read, name=tidy(above), sure=True)
+        talk = len(above) >= _HEAD or above.endswith((".", "?", "!", ","))
+        if read.name is None and read.at is not None and not talk and could_be_name(tidy(above)):
+            # Below other words a line is talk as likely as a name.
+            read = replace(read, name=tidy(above), sure=number < 3 or not raw[number - 3].strip())
         yield read
 
 
@@ -132,7 +134,7 @@ def _read_line(number: int, line: str) -> _Line:
             continue
         found = match.groupdict()
         name = tidy(found["name"]) if found.get("name") else None
-        if name is not None and (not name or (shape.sure and not could_be_name(name))):
+        if name is not None and (not name or (shape.sure and not could_be_name(name, capitals=False))):
             continue
         at = seconds(found["at"], shape.clock) if found.get("at") else None
         return _Line(number, line, name, at, line[match.end() :] if match.end() < len(line) else "", shape.sure)
@@ -205,9 +207,9 @@ def joined(lines: Sequence[str]) -> str:
         elif _starts_item(line) or (index and fenced[index - 1]):
             parts.append("\n" + line.strip())
         else:
-            parts.append(" " + line.strip())
+            parts.append(("" if parts and parts[-1].endswith("\n") else " ") + line.strip())
     text = "".join(parts).strip("\n ")
-    return re.sub(r"\n[ \n]*\n ?", "\n\n", text)
+    return re.sub(r"\n[ \n]*\n", "\n\n", text)
 
 
 def _starts_item(line: str) -> bool:

@@ -40,5 +40,6 @@ class Acknowledge:
     def _busy(self, state: State) -> bool:
         """Code is being written, or has hardly had the time to begin: talk is narration and wants no question."""
         changed = [moved.at for moved in state.moved if moved.move.kind is MoveKind.CHANGE_REQUIREMENT]
-        since = max(state.slot.begins, state.code_at or 0.0, *changed)
+        entered = [moved.at for moved in state.moved if moved.move.phase == state.slot.phase.id]
+        since = max(entered[-1] if entered else state.slot.begins, state.code_at or 0.0, *changed)
         return sum(said.at > since for said in state.said) <= NARRATION

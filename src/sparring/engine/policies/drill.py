@@ -94,16 +94,17 @@ def _drill(state: State, brought: Brought) -> Move | None:
             ref = f"drill:{topic.id}:{facet.id}:{k}"
             if ref not in state.used and state.askable(ask):
                 return _worded(state, brought, topic, facet, ask, ref)
-            if ref in state.used and not _deeper(state, facet):
+            if ref in state.used and not _deeper(state, topic.id, facet):
                 break
     return None
 
 
-def _deeper(state: State, facet: Facet) -> bool:
+def _deeper(state: State, topic: TopicId, facet: Facet) -> bool:
     """The last turn covered the facet, so the next question on it may go deeper."""
     said = state.last_said
     return said is not None and any(
-        mention.facet == facet.id and mention.depth is Depth.COVERED for mention in said.heard.mentions
+        (mention.topic, mention.facet) == (topic, facet.id) and mention.depth is Depth.COVERED
+        for mention in said.heard.mentions
     )
 
 

@@ -35,7 +35,7 @@ class GiveHint:
 
     def propose(self, state: State, now: Seconds) -> Move | None:
         """A hint, the offer of one, or another question."""
-        if not state.awaiting or state.last_said is None:
+        if not state.awaiting or state.last_said is None or state.stage_done:
             return None
         if self._wanted(state, state.last_said):
             return self._hint(state) or self._move_on(state, now)

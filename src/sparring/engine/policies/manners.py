@@ -1,8 +1,11 @@
 """Stay civil and in the room, whatever is said."""
 
+from itertools import pairwise
+
 from sparring.domain.heard import Act
 from sparring.domain.move import Move, MoveKind
 from sparring.domain.round import Round, Seconds
+from sparring.engine.policies.time_check import due
 from sparring.engine.state import State
 
 REACTIONS: tuple[tuple[Act, str, MoveKind], ...] = (
@@ -36,21 +39,34 @@ class Manners:
     """React to what is no answer: abuse, instructions, another language, nothing at all."""
 
     def propose(self, state: State, now: Seconds) -> Move | None:
-        """The reaction, unless the last two moves were such reactions already."""
+        """The reaction, unless the last two turns met with such reactions already."""
         acts = state.acts
         reaction = next((entry for entry in REACTIONS if entry[0] in acts and self._applies(entry[0], state)), None)
         if reaction is None:
             return None
-        recent = [moved.move.wording for moved in state.moved if moved.text][-IN_A_ROW:]
-        if len(recent) == IN_A_ROW and all(wording in {name for _, name, _ in REACTIONS} for wording in recent):
-            return None
         _, wording, kind = reaction
+        told = kind is MoveKind.ANSWER_CLARIFICATION and state.answered == len(state.said)
+        if told or self._reacted(state):
+            return None
         slots = {}
         if wording == "repeat":
             slots = {"statement": last_question(state)}
         elif wording == "time_check":
             slots = {"minutes": str(max(1, round(state.left(now) / 60)))}
+            # What is asked for need not be told again when it is due.
+            check = due(state, now)
+            return Move(kind, wording, slots, ref=check.ref if check else None)
         return Move(kind, wording, slots)
+
+    def _reacted(self, state: State) -> bool:
+        """Whether each of the last turns before this one was met by a reaction; a nudge at silence is none."""
+        known = {name for _, name, _ in REACTIONS}
+        begins = [said.at for said in state.said][-IN_A_ROW - 1 :]
+        met = (
+            any(a <= moved.at < b and moved.text and moved.move.wording in known for moved in state.moved)
+            for a, b in pairwise(begins)
+        )
+        return len(begins) > IN_A_ROW and all(met)
 
     def _applies(self, act: Act, state: State) -> bool:
         said = state.last_said
