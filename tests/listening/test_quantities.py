@@ -140,6 +140,26 @@ def test_what_stands_between_a_sum_and_its_result_does_not_hide_it(said: str) ->
     assert not claim.holds and claim.quote in said and "1,157" in claim.computed
 
 
+@pytest.mark.parametrize(
+    ("said", "holds"),
+    [
+        ("150 GB a day times 365 is 55 TB a year", True),
+        ("100 GB/day * 30 = 3 TB/month", True),
+        ("500 writes/s x 1KB x 86400 = 43 GB/day", True),
+        ("864 GB a day divided by 86400 is 10 MB a second", True),
+        ("10 MB per second times 60 is 600 MB per minute", True),
+        ("24 hours times 3600 is 86400 seconds", True),
+        ("100 hours / 24 = 4 days", True),
+        ("10 k requests times 1 KB is 10 MB", True),
+        ("150 GB a day times 365 is 5 TB a year", False),
+        ("1 million × 2 KB is 2 TB", False),
+    ],
+)
+def test_a_bare_number_may_be_the_days_of_a_year_or_the_seconds_of_a_day(said: str, holds: bool) -> None:
+    (claim,) = check(said)
+    assert claim.holds is holds
+
+
 READS = Quantity("reads", "Reads per second", "2.3e5 request/second", None, ("reads per second", "read rate"))
 USERS = Quantity("users", "Daily users", "50e6 user", None, ("daily users", "daily active users"))
 

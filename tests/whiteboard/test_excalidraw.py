@@ -157,3 +157,22 @@ def test_any_bytes_are_read_or_refused(data: bytes) -> None:
         read(data, "file")
     except BoardError as error:
         assert error.remedy
+
+
+def test_a_zone_around_an_arrow_is_neither_of_its_ends() -> None:
+    zone = shape("vpc", -50, y=-50, width=600, height=200)
+    loose = arrow("e", None, None, x=106, y=25, points=[[0, 0], [188, 0]])
+    labels = [
+        text("t1", "API", containerId="1"),
+        text("t2", "DB", containerId="2"),
+        text("t3", "VPC", containerId="vpc"),
+    ]
+    assert scene(zone, shape("1", 0), shape("2", 300), loose, *labels).connections == (Connection("1", "2", ""),)
+
+
+def test_an_arrow_bound_to_the_text_in_a_shape_is_bound_to_the_shape() -> None:
+    inside = [text("t1", "Client", x=40, y=20), text("t2", "API", x=340, y=20)]
+    drawn = scene(shape("1", 0), shape("2", 300), *inside, arrow("e", "t1", "t2"))
+    assert drawn == Board(
+        (Component("1", "Client", "client"), Component("2", "API", "service")), (Connection("1", "2", ""),)
+    )

@@ -139,3 +139,22 @@ def test_any_text_is_read_or_refused(text: str) -> None:
         known = {component.id for component in drawn.components}
         assert all({edge.source, edge.target} <= known for edge in drawn.connections)
         assert all(component.label.isprintable() for component in drawn.components)
+
+
+def test_a_node_may_begin_like_a_directive() -> None:
+    drawn = board("graph TD\nclick-tracker[Click tracker] --> kafka\nclass-service --> B\nclick kafka callback\n")
+    assert [component.id for component in drawn.components] == ["click-tracker", "kafka", "class-service", "B"]
+
+
+@pytest.mark.parametrize(
+    ("label", "kind"),
+    [
+        ("Load Balancers", "load_balancer"),
+        ("Caches", "cache"),
+        ("CDNs", "cdn"),
+        ("Topics", "queue"),
+        ("LB1", "load_balancer"),
+    ],
+)
+def test_several_of_a_kind_are_of_that_kind(label: str, kind: str) -> None:
+    assert board(f"graph TD\nA[{label}] --> B\n").components[0].kind == kind

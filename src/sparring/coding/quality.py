@@ -213,7 +213,7 @@ def _dead(tree: ast.Module) -> Iterator[tuple[int, str]]:
     named = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
     named |= {node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
     for function in _defined(tree):
-        if function.name.startswith("_") and not function.name.startswith("__") and function.name not in named:
+        if function.name.startswith("_") and not function.name.endswith("_") and function.name not in named:
             yield function.lineno, f"`{function.name}` is never used"
 
 
@@ -244,7 +244,7 @@ def _defined(tree: ast.Module) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDe
 
 def _nesting(node: ast.AST) -> int:
     """Levels of compound statements inside; an `elif` is no deeper than its `if`."""
-    compound = (ast.If, ast.For, ast.While, ast.With, ast.Try, ast.Match, ast.AsyncFor, ast.AsyncWith)
+    compound = (ast.If, ast.For, ast.While, ast.With, ast.Try, ast.TryStar, ast.Match, ast.AsyncFor, ast.AsyncWith)
     deepest = 0
     for child in ast.iter_child_nodes(node):
         elif_ = isinstance(node, ast.If) and isinstance(child, ast.If) and node.orelse == [child]

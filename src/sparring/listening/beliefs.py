@@ -16,7 +16,8 @@ _NEGATION = re.compile(
 )
 _DISTANCED = re.compile(
     r"\b(?:people (?:say|think|believe)|some (?:say|think|believe)|used to think|myth|wrong|mistake|mistaken|false|misconception|unlike|"
-    r"rather than|instead of|you might think|one might think|tempting|naively|not true|isn't true)\b"
+    r"disagree|doubt|hardly|used to (?:believe|assume)|trap|pitfall|naive|(?:risky|dangerous|tempting) to|claims?|claimed|"
+    r"common belief|too optimistic|in practice it|if .{3,80}\bbut|rather than|instead of|you might think|one might think|tempting|naively|not true|isn't true)\b"
 )
 ENOUGH = 0.8
 """Share of a belief's words that a sentence must contain."""

@@ -48,8 +48,11 @@ _PART = re.compile(
 _OTHER = re.compile(
     r"\b(?:brute|naive|naively|instead|alternative|alternatively|other(?:wise)?|could|would|worst|best|if|unless|each|per|every|lookup|insert\w*|"
     r"sort(?:ing|ed)?|heap|hash|push|pop|inner|outer|first|second|before|earlier|used to|not|isn't|wouldn't|than|down|from|better|"
-    r"improve|could've|amorti[sz]ed|average|expected|theor\w*|ideal\w*|want|target|goal|can we|possible)\b"
+    r"improve|could've|without|nowhere|never|avoid\w*|no longer|amorti[sz]ed|average|expected|theor\w*|ideal\w*|want|target|goal|can we|possible)\b"
 )
+_BESIDE = re.compile(r"\b(?:extra|auxiliary|additional|besides?|beyond|on top)\b")
+"""Said of the space that comes on top of the input, which is not what a question gives."""
+
 _ASKS = {
     "time": "Can you take me through how you get to that running time?",
     "space": "What makes you say that about the memory? Walk me through what is held.",
@@ -137,7 +140,7 @@ def _spoken(text: str, match: re.Match[str]) -> str:
 def _of(text: str, start: int, end: int) -> str:
     """Whether the growth at `start` is of time or space: the nearer word decides, time where none is near."""
     before, after = text[max(0, start - 45) : start], text[end : end + 22]
-    after = re.split(r"[,.;]|\band\b|\bbut\b", after)[0]
+    after = re.split(r"[,.;—]|\b(?:and|but|using|with|by)\b", after)[0]
     after = f"{text[start:end]} {after}"
     if _SPACE.search(after):
         return "space"
@@ -176,7 +179,8 @@ def _holds(stated: Stated, sentence: str, question: CodingQuestion) -> bool | No
         return None
     if stated.form in _accepted(question.good, stated.of) or stated.form in _accepted(question.naive, stated.of):
         return True
-    if not _OWN.search(lowered) or _OTHER.search(lowered):
+    beside = stated.of == "space" and _BESIDE.search(lowered)
+    if beside or not _OWN.search(lowered) or _OTHER.search(lowered):
         return None
     if len({found.form for found in find(sentence) if found.of == stated.of}) > 1:
         return None

@@ -98,10 +98,15 @@ def _numeral(tokens: tuple[Token, ...], at: int, value: float) -> Number:
             value, end = value * scale, end + 1
         return Number(value, at, end)
     if following in {"bn", "mn", "mil"} or (
-        following == "k" and _text(tokens, end + 1) in {"", "a", "per", "/", "users"}
+        following == "k" and (_text(tokens, end + 1) in {"", "a", "per", "/"} or _is_word(_text(tokens, end + 1)))
     ):
         return Number(value * _SUFFIX[following], at, end + 1)
     return Number(value, at, end)
+
+
+def _is_word(text: str) -> bool:
+    """Whether a token is a word and no unit's letters: "10 k requests"."""
+    return text.isalpha() and len(text) > 2
 
 
 def _worded(tokens: tuple[Token, ...], at: int) -> Number | None:

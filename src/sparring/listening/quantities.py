@@ -278,12 +278,30 @@ def _work_out(found: _Sum) -> tuple[tuple[float, ...], float, bool] | None:
         readings.extend(_scaled(found, plain))
         rated = any(term.per for term in found.terms) and not found.result.per
         return tuple(readings), 1.0, not rated and not any(term.unit for term in (*found.terms, found.result))
-    readings = [*readings, worked] if found.operations and not found.result.unit else [worked]
+    readings = (
+        [*readings, worked] if found.operations and not found.result.unit else [worked, *_by_calendar(found, plain)]
+    )
     days = any(term.per in _DAYS or term.unit in _DAYS for term in (*found.terms, found.result))
     return tuple(readings), _LONG_DAY if days else 1.0, True
 
 
 _DAYS = frozenset({"day", "week", "month", "year"})
+_SPANS = _DAYS | {"second", "minute", "hour"}
+_CALENDAR = (7.0, 12.0, 24.0, 30.0, 31.0, 52.0, 60.0, 365.0, 1440.0, 3600.0, 86400.0, 1e5)
+"""How many of one span are in another: "times 365" said of days a year has no unit and means one."""
+
+_ABOUT = 1.02
+
+
+def _by_calendar(found: _Sum, plain: float) -> tuple[float, ...]:
+    """Readings of a sum in which a bare number stands for how many hours or days there are in something."""
+    bare = [term.value for term in found.terms if not term.unit and not term.per]
+    if not any(ratio(value, factor) <= _ABOUT for value in bare for factor in _CALENDAR):
+        return ()
+    timeless = tuple(replace(term, per="") for term in found.terms)
+    worked = _with_units(replace(found, terms=timeless, result=replace(found.result, per="")))
+    readings = (worked, plain if found.result.unit in _SPANS else None)
+    return tuple(reading for reading in readings if reading is not None)
 
 
 def _scaled(found: _Sum, plain: float) -> tuple[float, ...]:

@@ -50,10 +50,13 @@ def read_excalidraw(text: str, name: str) -> Board:
     arrows = [element for element in elements if element.get("type") in ARROWS]
     # A text can stand for a component of its own where an arrow is bound to it.
     named = {_bound(arrow, end) for arrow in arrows for end in ("startBinding", "endBinding")}
-    shapes += [words for words in texts if words["id"] in named and _holder(words, by_id) is None]
+    free = [words for words in texts if words["id"] in named and _holder(words, by_id) is None]
+    # One that lies in a shape is that shape's label, and an arrow to it is an arrow to the shape.
+    around = {words["id"]: _around(words, boxes) for words in free}
+    shapes += [words for words in free if around[words["id"]] is None]
     labels |= {shape["id"]: clean(shape.get("text")) for shape in shapes if shape.get("type") == "text"}
     known = {shape["id"] for shape in shapes}
-    connections = _connections(arrows, boxes, labels, known)
+    connections = _connections([_rebound(arrow, around) for arrow in arrows], boxes, labels, known)
     used = {end for connection in connections for end in (connection.source, connection.target)}
     components = tuple(
         Component(shape["id"], labels.get(shape["id"]) or "(no label)", _kind(shape, labels.get(shape["id"], "")))
@@ -93,12 +96,26 @@ def _labels(texts: list[Element], boxes: list[_Box], by_id: Mapping[str, Element
     lines: dict[str, list[str]] = {}
     for text in texts:
         holder = _holder(text, by_id)
-        if holder is None:
-            around = _box(text)
-            holder = _nearest(boxes, around.left + around.width / 2, around.top + around.height / 2, reach=0.0)
+        holder = _around(text, boxes) if holder is None else holder
         if holder is not None:
             lines.setdefault(holder, []).append(clean(text.get("originalText") or text.get("text")))
     return {holder: clean(" ".join(parts)) for holder, parts in lines.items()}
+
+
+def _around(text: Element, boxes: list[_Box]) -> str | None:
+    """The smallest shape that the middle of a text lies in."""
+    box = _box(text)
+    return _nearest(boxes, box.left + box.width / 2, box.top + box.height / 2, reach=0.0)
+
+
+def _rebound(arrow: Element, around: Mapping[str, str | None]) -> Element:
+    """An arrow with its bindings to labels moved to what they label."""
+    moved = {
+        end: {"elementId": shape}
+        for end in ("startBinding", "endBinding")
+        if (shape := around.get(_bound(arrow, end) or ""))
+    }
+    return {**arrow, **moved} if moved else arrow
 
 
 def _connections(
@@ -123,11 +140,16 @@ def _end(arrow: Element, end: str, boxes: list[_Box], known: set[str]) -> str | 
     points = arrow.get("points")
     if not isinstance(points, list) or len(points) < 2:
         return None
-    point = points[0] if end == "startBinding" else points[-1]
-    if not isinstance(point, list) or len(point) < 2:
+    ends = [
+        (_number(arrow.get("x")) + _number(point[0]), _number(arrow.get("y")) + _number(point[1]))
+        for point in (points[0], points[-1])
+        if isinstance(point, list) and len(point) >= 2
+    ]
+    if len(ends) < 2:
         return None
-    x, y = _number(arrow.get("x")) + _number(point[0]), _number(arrow.get("y")) + _number(point[1])
-    return _nearest(boxes, x, y, REACH)
+    # What lies around the whole arrow is a zone, and neither of its ends.
+    near = [box for box in boxes if any(box.distance(x, y) > 0 for x, y in ends)]
+    return _nearest(near, *ends[0 if end == "startBinding" else 1], REACH)
 
 
 def _holder(text: Element, by_id: Mapping[str, Element]) -> str | None:

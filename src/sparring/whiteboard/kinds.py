@@ -40,7 +40,7 @@ WORDS: tuple[tuple[str, str], ...] = (
 )
 """Words of a label by kind; the first kind that matches is taken, so the more telling words stand first."""
 
-_PATTERNS = tuple((kind, re.compile(rf"(?<![a-z0-9])(?:{words})(?![a-z0-9])")) for kind, words in WORDS)
+_PATTERNS = tuple((kind, re.compile(rf"(?<![a-z0-9])(?:{words})(?:e?s)?\d*(?![a-z0-9])")) for kind, words in WORDS)
 _TAG = re.compile(r"<[^<>]{0,200}>")
 
 

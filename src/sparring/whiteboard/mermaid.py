@@ -10,7 +10,7 @@ MOST = 5000
 """Nodes, and edges, read at most."""
 
 HEADER = re.compile(r"(?:graph|flowchart)(?:-elk)?(?:\s+(?:TB|TD|BT|RL|LR))?\s*(?:;|$)", re.IGNORECASE)
-IGNORED = re.compile(r"(?:classDef|class|style|linkStyle|click|direction|accTitle|accDescr|title)\b")
+IGNORED = re.compile(r"(?:classDef|class|style|linkStyle|click|direction|accTitle|accDescr|title)(?=\s|:|$)")
 ID = re.compile(r"\w+(?:-(?![-.>])\w+)*")
 SHAPE_ENDS = (
     *(("(((", ")))"), ("((", "))"), ("([", "])"), ("[[", "]]"), ("[(", ")]"), ("{{", "}}")),
