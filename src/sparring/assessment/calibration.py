@@ -7,7 +7,7 @@ from types import MappingProxyType
 from sparring.assessment.weighing import Weights
 from sparring.domain.round import Round
 
-RULES = "2026-11.6"
+RULES = "2026-11.7"
 """Version of the rules that no number tells: raised by hand whenever a rule of assessment or listening changes."""
 
 
@@ -52,7 +52,7 @@ class Calibration:
     ran_usual: float = 2.8
     """Correctness from which that is counted: the mean of labelled sessions."""
 
-    cuts: tuple[float, float, float] = (1.65, 2.35, 3.05)
+    cuts: tuple[float, float, float] = (1.7, 2.4, 3.1)
     """Expected values above which a rating is 2, 3, 4."""
 
     bar: tuple[float, float, float] = (0.2, 0.3, 0.5)
@@ -69,7 +69,7 @@ class Calibration:
 
     rating_width: Mapping[Round, float] = field(
         default_factory=lambda: MappingProxyType(
-            {Round.BEHAVIORAL: 0.75, Round.SYSTEM_DESIGN: 0.78, Round.CODING: 0.77}
+            {Round.BEHAVIORAL: 0.72, Round.SYSTEM_DESIGN: 0.77, Round.CODING: 0.72}
         )
     )
     """Half of the 80 % interval of a rating (split conformal)."""

@@ -18,11 +18,11 @@ if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
 
-LIKELY = 0.85
+LIKELY = 0.9
 """Probability under which no fact answers; a wrong fact is far worse than none."""
 
-_WEIGHTS = (6.81, 1.31, -0.25, 2.50, 3.21, 4.09, 4.38, 0.47)
-_BIAS = -3.97
+_WEIGHTS = (6.79, 1.28, 0.39, 3.20, 3.11, 4.72, 5.04, -0.01)
+_BIAS = -4.61
 
 Features = tuple[float, ...]
 

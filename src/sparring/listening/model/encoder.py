@@ -1,7 +1,8 @@
 """Turns windows of dialogue into a vector for each of their tokens, one window a run."""
 
 from collections import OrderedDict
-from collections.abc import Callable, Hashable
+from collections.abc import Hashable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any
@@ -16,7 +17,9 @@ if TYPE_CHECKING:
 
     Floats = npt.NDArray[np.float32]
 
-_THREADS = 2
+_AT_ONCE = 2
+"""Windows that are run side by side, each on one thread: a sixth faster than one after the other on two."""
+
 _WINDOWS = 96
 """Windows that are remembered, half a megabyte each: some eight rounds."""
 
@@ -50,16 +53,26 @@ class Encoder:
             self._open()
             return windows(transcript, self._tokenizer, *self._ends, opening)
 
-    def hidden(self, window: Window) -> "Floats":
-        """One vector a token, (tokens, 384); remembered by the exact input."""
+    def hidden(self, cut: Sequence[Window]) -> list["Floats"]:
+        """For each window one vector a token, (tokens, 384); remembered by the exact input."""
         with self._lock:
-            key = (window.ids, window.own)
-            return _remembered(self._windows, _WINDOWS, key, lambda: self._run(window.ids, window.own))
+            self._open()
+            keys = [(window.ids, window.own) for window in cut]
+            found = {key: self._windows[key] for key in keys if key in self._windows}
+            fresh = [key for key in dict.fromkeys(keys) if key not in found]
+            with ThreadPoolExecutor(_AT_ONCE) as side_by_side:
+                found |= zip(fresh, side_by_side.map(lambda key: self._run(*key), fresh), strict=True)
+            for key in keys:
+                _keep(self._windows, _WINDOWS, key, found[key])
+            return [found[key] for key in keys]
 
     def place(self, text: str) -> "Floats":
         """Direction of a text without any context: the mean over its tokens, at length 1, 384 numbers."""
         with self._lock:
-            return _remembered(self._texts, _TEXTS, text, lambda: self._placed(text))
+            found = self._texts.get(text)
+            placed = self._placed(text) if found is None else found
+            _keep(self._texts, _TEXTS, text, placed)
+            return placed
 
     def _placed(self, text: str) -> "Floats":
         import numpy as np
@@ -84,7 +97,7 @@ class Encoder:
         from tokenizers import Tokenizer
 
         options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = _THREADS
+        options.intra_op_num_threads = 1
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
         # Threads that spin between windows take the processor from everything else on the machine.
@@ -99,13 +112,9 @@ class Encoder:
         self._ends = (self._tokenizer.token_to_id("[CLS]"), self._tokenizer.token_to_id("[SEP]"))
 
 
-def _remembered(
-    memory: "OrderedDict[Hashable, Floats]", most: int, key: Hashable, make: "Callable[[], Floats]"
-) -> "Floats":
-    """What was made for a key, made now if it is not there; the longest unused goes first."""
-    found = memory.pop(key, None)
-    vector = make() if found is None else found
-    memory[key] = vector
+def _keep(memory: "OrderedDict[Hashable, Floats]", most: int, key: Hashable, vectors: "Floats") -> None:
+    """Remembers what was made for a key; the longest unused goes first."""
+    memory[key] = vectors
+    memory.move_to_end(key)
     if len(memory) > most:
         memory.popitem(last=False)
-    return vector

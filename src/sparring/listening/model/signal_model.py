@@ -46,8 +46,7 @@ class SignalModel:
         hears again.
         """
         full = [window for window in self._encoder.cut(transcript, opening).windows if window.full]
-        for window in full:
-            self._encoder.hidden(window)
+        self._encoder.hidden(full)
         return len(full)
 
     def read(self, transcript: Transcript, opening: str = "") -> ModelReading | None:
@@ -60,7 +59,7 @@ class SignalModel:
         cut = self._encoder.cut(transcript, opening)
         if not cut.sentences:
             return None
-        hidden = [self._encoder.hidden(window) for window in cut.windows]
+        hidden = self._encoder.hidden(cut.windows)
         around = [tokens.mean(0) for tokens in hidden]
         vectors = np.stack(
             [np.concatenate([around[x.window], hidden[x.window][x.first : x.last].mean(0)]) for x in cut.sentences]
