@@ -1,9 +1,9 @@
 """Agreement between the raters of a corpus whose sessions were partly rated twice.
 
-    python training/agree.py CORPUS
+    python training/agree.py CORPUS [OTHER]
 
-CORPUS holds sessions.jsonl, labels.jsonl and second.jsonl: labels by somebody who saw neither the first label nor what
-the writer intended.
+CORPUS holds sessions.jsonl, labels.jsonl and OTHER (second.jsonl): labels by somebody who saw neither the first label
+nor what the writer intended.
 """
 
 import sys
@@ -16,9 +16,9 @@ from sparring.assessment.corpus import read_corpus
 
 def main():
     """Prints the agreement on ratings, verdict, altitude and evidence."""
-    folder = Path(sys.argv[1])
+    folder, other = Path(sys.argv[1]), (sys.argv[2:] or ["second.jsonl"])[0]
     first = {x.label.id: x for x in read_corpus(folder)}
-    both = [(first[x.label.id], x.label) for x in read_corpus(folder, "second.jsonl")]
+    both = [(first[x.label.id], x.label) for x in read_corpus(folder, other)]
     labels = [(session.label, again) for session, again in both]
     pairs = {
         "ratings": [

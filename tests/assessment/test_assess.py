@@ -51,6 +51,12 @@ def test_the_story_with_its_whole_frame_is_senior(debriefed: Debriefed, text: st
     assert "we_not_i" not in {x.mistake for x in debrief.mistakes}
 
 
+def test_what_a_rule_hears_for_a_signal_is_not_held_against_it_by_the_model_alone(debriefed: Debriefed) -> None:
+    said = "I proposed extracting just those two"
+    heads = {(x.signal, x.polarity) for x in debriefed(answer(SENIOR_SHORT)).evidence if said in x.quote}
+    assert ("ownership", Polarity.PLUS) in heads and ("ownership", Polarity.MINUS) not in heads
+
+
 def test_the_pairs_are_of_equal_length() -> None:
     assert abs(len(MID.split()) - len(SENIOR.split())) <= 10
     assert abs(len(MID_SHORT.split()) - len(SENIOR_SHORT.split())) <= 10

@@ -52,7 +52,7 @@ def test_clarifying_questions_find_their_fact_or_are_honestly_declined(bank: Ban
     assert total >= 600
     assert outcomes["wrong"] <= 0.03 * total, outcomes
     assert outcomes["right"] + outcomes["declined"] >= 0.9 * total
-    assert outcomes["right"] >= 0.4 * total, outcomes
+    assert outcomes["right"] >= 0.38 * total, outcomes
 
 
 def test_words_alone_do_where_no_model_runs(bank: Bank) -> None:

@@ -86,7 +86,7 @@ def find(
         ]
     measured = [x for i in sorted(heard) if i in turns for x in _claims(transcript, turns[i], heard, code)]
     empty = [x for i in sorted(turns) for x in _hollow(transcript, turns[i])]
-    pieces = [x for x in pieces if not _undone(x, empty)]
+    pieces = [x for x in pieces if not _undone(x, empty) and not _contested(x, heard[x.turn])]
     pieces = [_extended(x, turns[x.turn].text) for x in pieces]
     pieces = [x for x in pieces if not _false(transcript.round, x, heard[x.turn], turns[x.turn].text, code)]
     text = {i: turn.text for i, turn in turns.items()}
@@ -213,6 +213,17 @@ def _undone(piece: Piece, empty: list[Piece]) -> bool:
     """A guess of the model elsewhere does not stand against an empty answer to the question itself."""
     guess = piece.polarity is Polarity.PLUS and not piece.why and piece.strength < _SURE
     return guess and any(x.signal == piece.signal for x in empty)
+
+
+def _contested(piece: Piece, heard: Heard) -> bool:
+    """A sentence in which a rule hears the signal is not held against it on the word of the model alone."""
+    alone = piece.polarity is Polarity.MINUS and not piece.why
+    return alone and any(
+        cue.signal == piece.signal
+        and cue.polarity is Polarity.PLUS
+        and min(cue.start + len(cue.quote), piece.end) > max(cue.start, piece.start)
+        for cue in heard.cues
+    )
 
 
 def claim_signal(round_: Round, kind: ClaimKind) -> SignalId | None:

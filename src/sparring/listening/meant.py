@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
 
-LIKELY = 0.9
+LIKELY = 0.88
 """Probability under which no fact answers; a wrong fact is far worse than none."""
 
 _WEIGHTS = (6.79, 1.28, 0.39, 3.20, 3.11, 4.72, 5.04, -0.01)

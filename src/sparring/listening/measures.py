@@ -2,6 +2,7 @@
 
 # ruff: noqa: E501 - a pattern is read whole
 
+import re
 from dataclasses import dataclass
 
 from sparring.listening.numbers import Token, read
@@ -34,6 +35,15 @@ _RATES = {"qps": "second", "rps": "second", "tps": "second", "iops": "second", "
 _BITS = {"mbps", "gbps", "kbps", "mbit", "gbit", "megabit", "megabits", "gigabit", "gigabits", "bit", "bits", "kilobit"}
 _MULTIPLY = {"times", "x", "×", "*"}
 _DIVIDE = {"/", "over", "÷"}
+
+BESIDE = re.compile(
+    r"(?:\b(?:and |with )?(?:there(?:'s|’s| is| are)|a day (?:is|has))\s+(?:about |around |roughly |like |some )*"
+    r"(?:86[ ,.]?400|86 ?k|a hundred thousand|100[ ,.]?000|100 ?k|eighty[- ]six thousand(?: four hundred)?)(?: or so)? "
+    r"seconds(?: (?:in|per|to) (?:a|one|the|each) day)?,?)"
+    r"|\b(?:u+m+|u+h+|e+r+m*|h+m+)\b,?|\.\.\.|…",
+    re.IGNORECASE,
+)
+"""What stands between a sum and its result and belongs to neither: how long a day is, and looking for words."""
 
 LINKS = listed(
     """= ≈ ~ is that's thats that which equals gives makes means it's its comes works out to at as so or -> → => about roughly

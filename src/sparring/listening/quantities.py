@@ -15,7 +15,7 @@ from sparring.domain.question import Quantity
 from sparring.listening import units
 from sparring.listening.corrections import corrected, retracted
 from sparring.listening.errors import UnreadableQuantity
-from sparring.listening.measures import LINKS, STRONG, Measure, duration, measure, operation, written
+from sparring.listening.measures import BESIDE, LINKS, STRONG, Measure, duration, measure, operation, written
 from sparring.listening.numbers import Token, tokenise
 from sparring.listening.words import listed
 
@@ -106,7 +106,7 @@ def check(text: str) -> tuple[Claim, ...]:
     """The sums stated in one sentence, each with whether it holds; offsets are the quote's business, see `Claim.quote`."""
     if not may_hold_a_sum(text):
         return ()
-    tokens = tokenise(_BESIDE.sub(lambda found: " " * len(found[0]), text))
+    tokens = tokenise(BESIDE.sub(lambda found: " " * len(found[0]), text))
     claims: list[Claim] = []
     at = 0
     while at < len(tokens):
@@ -120,15 +120,6 @@ def check(text: str) -> tuple[Claim, ...]:
         at = max(at + 1, found.result.first)
     return tuple(claims)
 
-
-_BESIDE = re.compile(
-    r"(?:\b(?:and |with )?(?:there(?:'s|’s| is| are)|a day (?:is|has))\s+(?:about |around |roughly |like |some )*"
-    r"(?:86[ ,.]?400|86 ?k|a hundred thousand|100[ ,.]?000|100 ?k|eighty[- ]six thousand(?: four hundred)?)(?: or so)? "
-    r"seconds(?: (?:in|per|to) (?:a|one|the|each) day)?,?)"
-    r"|\b(?:u+m+|u+h+|e+r+m*|h+m+)\b,?|\.\.\.|…",
-    re.IGNORECASE,
-)
-"""What stands between a sum and its result and belongs to neither: how long a day is, and looking for words."""
 
 _NUMBERISH = re.compile(
     r"\d|\b(?:hundred|thousand|million|billion|trillion|ten|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|two|three|four|five|"

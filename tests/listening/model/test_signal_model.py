@@ -42,7 +42,7 @@ def story(text: str, planned: float | None = None) -> Transcript:
 def test_substance_is_rated_above_its_absence(model: SignalModel) -> None:
     strong, weak = model.read(story(STRONG)), model.read(story(WEAK))
     assert strong is not None and weak is not None
-    assert strong.expected("verdict") > weak.expected("verdict") + 0.2
+    assert strong.expected("verdict") > weak.expected("verdict") + 0.15
     assert strong.expected("ownership") > weak.expected("ownership")
 
 
