@@ -32,10 +32,10 @@ def described(bank: Bank, rows: list[dict[str, str]]) -> list[tuple[str, np.ndar
     return found
 
 
-def fit(features: np.ndarray, right: np.ndarray) -> np.ndarray:
+def fit(features: np.ndarray, right: np.ndarray, ridge: float = RIDGE) -> np.ndarray:
     """Weights and bias of a ridge-penalised logistic regression, by Newton's method."""
     x = np.hstack([features, np.ones((len(features), 1))])
-    penalty = RIDGE * np.diag([1.0] * features.shape[1] + [0.0])
+    penalty = ridge * np.diag([1.0] * features.shape[1] + [0.0])
     weights = np.zeros(x.shape[1])
     for _ in range(60):
         chance = 1 / (1 + np.exp(-x @ weights))

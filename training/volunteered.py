@@ -12,7 +12,7 @@ from pathlib import Path
 
 import numpy as np
 
-from sparring.assessment.asking import question_before
+from facts import fit
 from sparring.assessment.corpus import read_corpus
 from sparring.assessment.volunteering import SIGNAL, Features, features
 from sparring.domain.evidence import Polarity
@@ -26,24 +26,15 @@ def rows(labelled):
     transcript = labelled.transcript
     turns = {turn.i: turn for turn in transcript.candidate_turns}
     for cited in labelled.label.evidence:
-        if cited.polarity is Polarity.PLUS and question_before(transcript, cited.turn) is not None:
-            values = astuple(features(transcript, turns[cited.turn], cited.quote, cited.signal))
+        values = features(transcript, turns[cited.turn], cited.quote, cited.signal)
+        if cited.polarity is Polarity.PLUS and values is not None:
             which = [float(key == (transcript.round, cited.signal)) for key in SIGNAL]
-            yield [*values, *which], float(cited.volunteered)
+            yield [*astuple(values), *which], float(cited.volunteered)
 
 
 def fitted(x, y):
-    """Weights of a logistic regression, by Newton's method; the constant is free, the rest held back a little."""
-    w = np.zeros(x.shape[1])
-    ridge = np.full(len(w), RIDGE)
-    ridge[0] = 1e-6
-    for _ in range(30):
-        p = 1 / (1 + np.exp(-x @ w))
-        step = np.linalg.solve((x.T * (p * (1 - p))) @ x + np.diag(ridge), x.T @ (y - p) - ridge * w)
-        w += step
-        if np.abs(step).max() < 1e-8:
-            break
-    return w
+    """Weights of a logistic regression, the constant first."""
+    return np.roll(fit(x[:, 1:], y, RIDGE), 1)
 
 
 def main():

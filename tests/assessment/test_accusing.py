@@ -15,6 +15,7 @@ from sparring.assessment.reviewing import Review, denied_by
 from sparring.assessment.scans import scans
 from sparring.assessment.substance import weigh
 from sparring.bank import Bank
+from sparring.domain.debrief import MistakeSeen
 from sparring.domain.evidence import Evidence, Polarity, Source
 from sparring.domain.heard import Claim, ClaimKind, Heard
 from sparring.domain.round import Altitude, Round, Verdict
@@ -32,11 +33,15 @@ def rated(signal: str, value: int, negative: tuple[int, ...] = (), positive: tup
     return Grade(signal, float(value), value, 1.0, 2.0, Source.LOCAL_MODEL, positive, negative, None)
 
 
-def told(transcript: Transcript, evidence: tuple[Evidence, ...], *grades: Grade) -> dict[str, str]:
+def seen(transcript: Transcript, evidence: tuple[Evidence, ...], *grades: Grade) -> tuple[MistakeSeen, ...]:
     heard = {turn.i: Heard() for turn in transcript.candidate_turns}
     m = Material(transcript, None, heard, evidence, weigh(transcript), SHIPPED)
     mid, no = Altitude.MID, Verdict.NO_HIRE
-    return {x.mistake: x.why for x in mistakes(m, Call(1.5, mid, mid, mid, no, no, no, ()), grades)}
+    return mistakes(m, Call(1.5, mid, mid, mid, no, no, no, ()), grades)
+
+
+def told(transcript: Transcript, evidence: tuple[Evidence, ...], *grades: Grade) -> dict[str, str]:
+    return {x.mistake: x.why for x in seen(transcript, evidence, *grades)}
 
 
 def designed(said: str) -> Transcript:
@@ -73,13 +78,9 @@ def test_talking_is_not_silence() -> None:
 
 def test_a_list_of_requirements_is_not_quoted_as_their_absence() -> None:
     listed = "Functional: record payments, show a statement."
-    found = told(designed(listed), (minus("requirements", listed),), rated("requirements", 1, (0,)))
-    assert found.keys() == {"skipped_requirements"}
-    transcript = designed(listed)
-    m = Material(transcript, None, {1: Heard()}, (minus("requirements", listed),), weigh(transcript), SHIPPED)
-    mid, no = Altitude.MID, Verdict.NO_HIRE
-    (seen,) = mistakes(m, Call(1.5, mid, mid, mid, no, no, no, ()), (rated("requirements", 1, (0,)),))
-    assert seen.quote == ""
+    (found,) = seen(designed(listed), (minus("requirements", listed),), rated("requirements", 1, (0,)))
+    assert found.mistake == "skipped_requirements"
+    assert found.quote == ""
 
 
 @pytest.mark.parametrize(

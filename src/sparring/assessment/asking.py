@@ -103,13 +103,18 @@ _PATTERNS = {
 }
 
 
+def logged(turn: Turn) -> bool:
+    """Whether the session's log says what an interviewer's turn was for."""
+    return turn.asks is not None or turn.move is not None
+
+
 def asks_for(round_: Round, turn: Turn) -> frozenset[SignalId]:
     """The signals that an interviewer's turn gives a chance to show: from the log if it says so, else by its words."""
     if turn.speaker is Speaker.CANDIDATE:
         return frozenset()
     if turn.move == "drill":
         return frozenset({"depth", turn.asks or "depth"})
-    if turn.asks is not None or turn.move is not None:
+    if logged(turn):
         return frozenset({turn.asks}) if turn.asks else frozenset()
     return frozenset(signal for signal in SIGNALS[round_] if _PATTERNS[round_, signal].search(turn.plain))
 

@@ -53,8 +53,9 @@ def bench(
     or readings raises.
     """
     stored = Readings.load(readings) if readings is not None and not rules else None
-    weights = SignalModel.load() if unseen or (stored is None and not rules) else None
-    model = weights if stored is None and not rules else None
+    runs = stored is None and not rules
+    weights = SignalModel.load() if runs or unseen else None
+    model = weights if runs else None
     rubric, topics = bank.rubric(), bank.topics()
     guides = [guide.body for guide in bank.guides().values()]
 

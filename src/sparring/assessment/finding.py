@@ -64,6 +64,11 @@ class Piece:
     source: Source
     why: str = ""
 
+    @property
+    def unruled(self) -> bool:
+        """Whether it is held against the candidate on the word of the model alone."""
+        return self.polarity is Polarity.MINUS and not self.why
+
     def overlaps(self, other: "Piece") -> bool:
         """Whether both cover some of the same words."""
         return self.turn == other.turn and min(self.end, other.end) > max(self.start, other.start)
@@ -217,8 +222,7 @@ def _undone(piece: Piece, empty: list[Piece]) -> bool:
 
 def _contested(piece: Piece, heard: Heard) -> bool:
     """A sentence in which a rule hears the signal is not held against it on the word of the model alone."""
-    alone = piece.polarity is Polarity.MINUS and not piece.why
-    return alone and any(
+    return piece.unruled and any(
         cue.signal == piece.signal
         and cue.polarity is Polarity.PLUS
         and min(cue.start + len(cue.quote), piece.end) > max(cue.start, piece.start)
@@ -266,14 +270,13 @@ def _unrepeated(pieces: list[Piece], text: Mapping[int, str]) -> list[Piece]:
 
 def _crumb(piece: Piece, text: str) -> bool:
     """A few words say too little to hold against somebody on the word of the model alone."""
-    short = len(text[piece.start : piece.end].split()) <= _CRUMB
-    return short and piece.polarity is Polarity.MINUS and not piece.why
+    return piece.unruled and len(text[piece.start : piece.end].split()) <= _CRUMB
 
 
 def _refuted(piece: Piece, tests: TestRun | None) -> bool:
     """Nothing that the model takes for a bug is one where every case passed."""
     passed = tests is not None and tests.total > 0 and tests.passed == tests.total
-    return passed and piece.signal == "correctness" and piece.polarity is Polarity.MINUS and not piece.why
+    return passed and piece.signal == "correctness" and piece.unruled
 
 
 def _joined(pieces: list[Piece], text: Mapping[int, str]) -> list[Piece]:

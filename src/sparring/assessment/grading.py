@@ -131,19 +131,20 @@ def by_urgency(grades: Sequence[Grade | Ungraded], deciding: Sequence[SignalId])
     return sorted(rated, key=lambda x: (x.value, x.signal not in deciding, x.expected))
 
 
-def measured(grade: Grade, m: Material) -> bool:
-    """Whether a rating comes from the tests that were run, so that no sentence counted for it."""
-    return grade.signal == "correctness" and m.transcript.tests is not None and m.transcript.tests.total > 0
+def measured(signal: SignalId, m: Material) -> TestRun | None:
+    """The tests that a signal is rated by, so that no sentence counts for it; None where it is rated by the talk."""
+    tests = m.transcript.tests
+    return tests if signal == "correctness" and tests is not None and tests.total > 0 else None
 
 
 def _signal(m: Material, signal: SignalId, asked: Turn | None) -> Grade | Ungraded:
     positive, negative = _pieces(m, signal, Polarity.PLUS), _pieces(m, signal, Polarity.MINUS)
-    tests = m.transcript.tests
+    tests = measured(signal, m)
     if m.substance.foreign:
         return Ungraded(signal, "The talk is in a language that the rater does not read.")
     if m.substance.nothing:
         return Grade(signal, 1.0, 1, 1.0, 1.0, Source.MEASURED, (), (), asked, m.substance.nothing)
-    if signal == "correctness" and tests is not None and tests.total > 0:
+    if tests is not None:
         return _tested(m, tests, positive, negative, asked)
     asked = asked or _opening(m.transcript, signal)
     if not positive and not negative and (m.reading is None or _no_chance(m, signal, asked)):

@@ -224,10 +224,7 @@ def _bluff_design(look: Look) -> _Found:
 def _bluff_coding(look: Look) -> _Found:
     wrong = [x for x in look.against("complexity") if disproves(x.why)]
     if wrong and look.value("complexity") <= 2:
-        by_code = wrong[0].why.startswith(CODE_DISAGREES)
-        return wrong[
-            0
-        ], "Stated with confidence, and the code that was handed in does something else." if by_code else _WRONG
+        return wrong[0], _WRONG_BY_CODE if wrong[0].why.startswith(CODE_DISAGREES) else _WRONG
     failing = look.material.transcript.tests is not None and look.value("correctness") <= 2
     return _collapsed(look, "complexity") if failing and look.value("complexity") == 1 else None
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import astuple, dataclass
 from types import MappingProxyType
 
-from sparring.assessment.asking import asks_for, puts, question_before, question_standing
+from sparring.assessment.asking import asks_for, logged, puts, question_before, question_standing
 from sparring.domain.round import Round
 from sparring.domain.rubric import SignalId
 from sparring.domain.transcript import Speaker, Transcript, Turn
@@ -104,25 +104,26 @@ def volunteered(transcript: Transcript, turn: Turn, quote: str, signal: SignalId
 
     What the log of the round says was asked counts first; then a logistic regression, see `docs/benchmark.md`.
     """
-    if question_before(transcript, turn.i) is None:
+    values = features(transcript, turn, quote, signal)
+    if values is None:
         return True
     before = _words_before(turn, quote)
     if not positive:
         return before >= _NEAR
     standing = question_standing(transcript, turn.i)
-    logged = standing is not None and (standing.asks is not None or standing.move is not None)
-    if logged and standing is not None and signal in asks_for(transcript.round, standing) and before < _NEAR:
+    known = standing is not None and logged(standing) and signal in asks_for(transcript.round, standing)
+    if known and before < _NEAR:
         return False
-    values = astuple(features(transcript, turn, quote, signal))
-    score = sum(a * b for a, b in zip(astuple(WEIGHTS), values, strict=True)) + SIGNAL[transcript.round, signal]
+    score = sum(a * b for a, b in zip(astuple(WEIGHTS), astuple(values), strict=True))
+    score += SIGNAL[transcript.round, signal]
     return 1 / (1 + math.exp(-score)) >= _LIKELY
 
 
-def features(transcript: Transcript, turn: Turn, quote: str, signal: SignalId) -> Features:
-    """What the regression looks at, for a quote of a turn that an interviewer's turn came before."""
+def features(transcript: Transcript, turn: Turn, quote: str, signal: SignalId) -> Features | None:
+    """What the regression looks at; None for a quote of a turn that no turn of the interviewer came before."""
     question = question_before(transcript, turn.i)
     if question is None:
-        raise ValueError(f"expected a turn of the interviewer before turn {turn.i}")
+        return None
     before = _words_before(turn, quote)
     words = len(question.plain.split())
     wanted = signal in asks_for(transcript.round, question)

@@ -102,8 +102,10 @@ def _go_through(bank: Bank, store: Store, conductor: Conductor, minutes: float |
         if following is None:
             break
         conductor = _begin(bank, store, following)
-    held = loops.held(store.sessions(), config.loop)
-    unfinished = [id_ for id_ in held.values() if not store.session(id_).ended]
+    rows = store.sessions()
+    held = loops.held(rows, config.loop)
+    ended = {row.id for row in rows if row.ended}
+    unfinished = [id_ for id_ in held.values() if id_ not in ended]
     if unfinished:
         console().print(f"The loop has no verdict yet: go on with `sparring resume {unfinished[0]}`.")
         return

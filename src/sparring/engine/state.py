@@ -150,10 +150,14 @@ class State:
         return spoken[-1] if spoken else None
 
     @property
+    def unanswered(self) -> Said | None:
+        """The candidate's last turn while it awaits an answer; None where nothing does, or a hand-in does."""
+        return self.last_said if self.awaiting and not self.stage_done else None
+
+    @property
     def acts(self) -> frozenset[Act]:
         """What the candidate's unanswered turn does; empty while nothing awaits an answer, or a hand-in does."""
-        unanswered = self.said and self.awaiting and not self.stage_done
-        return self.said[-1].heard.acts if unanswered else frozenset()
+        return self.unanswered.heard.acts if self.unanswered else frozenset()
 
     @property
     def stage_open(self) -> bool:

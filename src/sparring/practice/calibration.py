@@ -21,10 +21,10 @@ class Calibration:
         """In one sentence."""
         if self.predictions < FEW:
             return f"It takes {FEW} predictions to say anything; so far there are {self.predictions or 'none'}."
-        if abs(self.bias) < NOTABLE and 2 * self.exact < self.predictions and self.within_one < self.predictions:
-            return f"Your predictions miss to both sides: {self.exact} of {self.predictions} verdicts exactly."
         if abs(self.bias) < NOTABLE:
-            return f"You see your own rounds straight: {self.exact} of {self.predictions} verdicts exactly."
+            straight = 2 * self.exact >= self.predictions or self.within_one == self.predictions
+            lead = "You see your own rounds straight" if straight else "Your predictions miss to both sides"
+            return f"{lead}: {self.exact} of {self.predictions} verdicts exactly."
         way = "hopeful" if self.bias > 0 else "harsh"
         return f"You are too {way} by {abs(self.bias):.1f} steps on average, over {self.predictions} rounds."
 

@@ -113,9 +113,13 @@ def _pieces(cues: Sequence[_Cue]) -> Iterator[Said]:
         parts = _VOICE.split("\n".join(body))
         names = [None, *(tidy(html.unescape(name)) or None for name in parts[1::2])]
         for name, part in zip(names, parts[0::2], strict=True):
-            words = " ".join(html.unescape(_TAG.sub("", part)).split())
+            words = " ".join(_words(part))
             if words:
                 yield Said(cue.line, name, cue.start, words, cue.end)
+
+
+def _words(text: str) -> list[str]:
+    return html.unescape(_TAG.sub("", text)).split()
 
 
 def _by_label(body: Sequence[str]) -> Iterator[str]:
@@ -125,7 +129,7 @@ def _by_label(body: Sequence[str]) -> Iterator[str]:
         if _LABEL.match(line) and said:
             yield " ".join(said)
             said = []
-        said += html.unescape(_TAG.sub("", line)).split()
+        said += _words(line)
     if said:
         yield " ".join(said)
 

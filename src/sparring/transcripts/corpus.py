@@ -68,7 +68,7 @@ def read_session(
     items = _need(obj, "turns", list, line)
     turns = _turns(items, line, notes)
     timed = any(_object(item, line).get("t") is not None for item in items)
-    if turns and not timed:
+    if not timed:
         turns = _placed(turns, notes)
     if not any(turn.speaker is Speaker.CANDIDATE for turn in turns):
         if turns:
@@ -87,7 +87,7 @@ def read_session(
         style=_style(obj, turns, line),
         code=_code(obj, line),
         tests=_tests(obj, line),
-        timed=timed or not turns,
+        timed=timed,
         notes=tuple(notes),
     )
 
@@ -248,11 +248,9 @@ def _level(obj: Mapping[str, object], otherwise: Altitude, line: int | None) -> 
 
 def _style(obj: Mapping[str, object], turns: tuple[Turn, ...], line: int | None) -> str:
     value = _text(obj, "style", line)
-    return (
-        value
-        if value in STYLES
-        else guess_style([turn for turn in turns if turn.speaker is Speaker.CANDIDATE], spoken=False)
-    )
+    if value in STYLES:
+        return value
+    return guess_style([turn for turn in turns if turn.speaker is Speaker.CANDIDATE], spoken=False)
 
 
 def _code(obj: Mapping[str, object], line: int | None) -> tuple[Snapshot, ...]:

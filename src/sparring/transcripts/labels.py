@@ -116,8 +116,8 @@ def could_be_name(label: str, *, capitals: bool = True) -> bool:
     parts = bare.split()
     if not 1 <= len(parts) <= 5 or _heads(parts):
         return False
-    small = _PARTICLES if capitals else {part.lower() for part in parts}
-    return all(_WORD.fullmatch(part) and (not part[0].islower() or part.lower() in small) for part in parts)
+    small = (part for part in parts if part[0].islower() and part.lower() not in _PARTICLES)
+    return all(map(_WORD.fullmatch, parts)) and not (capitals and any(small))
 
 
 def _heads(parts: Sequence[str]) -> bool:

@@ -21,8 +21,8 @@ class Acknowledge:
 
     def propose(self, state: State, now: Seconds) -> Move | None:
         """An acknowledgement, never two in a row; silence instead while the candidate codes."""
-        said, last = state.last_said, state.last_move
-        if not state.awaiting or said is None or state.stage_done or Act.DONT_KNOW in state.acts:
+        said, last = state.unanswered, state.last_move
+        if said is None or Act.DONT_KNOW in state.acts:
             return None
         nodded = last is not None and last.kind is MoveKind.ACKNOWLEDGE
         if self._coding(state) and self._busy(state):

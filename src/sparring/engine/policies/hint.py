@@ -35,9 +35,9 @@ class GiveHint:
 
     def propose(self, state: State, now: Seconds) -> Move | None:
         """A hint, the offer of one, or another question."""
-        if not state.awaiting or state.last_said is None or state.stage_done:
+        if state.unanswered is None:
             return None
-        if self._wanted(state, state.last_said):
+        if self._wanted(state, state.unanswered):
             return self._hint(state) or self._move_on(state, now)
         if Act.DONT_KNOW not in state.acts:
             return None

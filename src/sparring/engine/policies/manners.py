@@ -48,15 +48,15 @@ class Manners:
         told = kind is MoveKind.ANSWER_CLARIFICATION and state.answered == len(state.said)
         if told or self._reacted(state):
             return None
-        slots = {}
+        slots, ref = {}, None
         if wording == "repeat":
             slots = {"statement": last_question(state)}
         elif wording == "time_check":
             slots = {"minutes": str(max(1, round(state.left(now) / 60)))}
             # What is asked for need not be told again when it is due.
             check = due(state, now)
-            return Move(kind, wording, slots, ref=check.ref if check else None)
-        return Move(kind, wording, slots)
+            ref = check.ref if check else None
+        return Move(kind, wording, slots, ref=ref)
 
     def _reacted(self, state: State) -> bool:
         """Whether each of the last turns before this one was met by a reaction; a nudge at silence is none."""

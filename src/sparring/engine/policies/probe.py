@@ -85,10 +85,8 @@ class FollowUp:
 
     def propose(self, state: State, now: Seconds) -> Move | None:
         """One deeper question on the same signal."""
-        last, said = state.last_move, state.last_said
-        if not state.awaiting or state.stage_done or said is None or last is None:
-            return None
-        if not (last.ref or "").startswith("probe:"):
+        last, said = state.last_move, state.unanswered
+        if said is None or last is None or not (last.ref or "").startswith("probe:"):
             return None
         _, signal, k, layer = (last.ref or "").split(":")
         shown = any(cue.signal == signal and cue.polarity is Polarity.PLUS for cue in said.heard.cues)
