@@ -3,7 +3,7 @@
     python training/agree.py CORPUS [OTHER]
 
 CORPUS holds sessions.jsonl, labels.jsonl and OTHER (second.jsonl): labels by somebody who saw neither the first label
-nor what the writer intended.
+nor what the writer intended. What anew.jsonl says is left out, so each rater is compared on the scale used at the time.
 """
 
 import sys
@@ -17,8 +17,8 @@ from sparring.assessment.corpus import read_corpus
 def main():
     """Prints the agreement on ratings, verdict, altitude and evidence."""
     folder, other = Path(sys.argv[1]), (sys.argv[2:] or ["second.jsonl"])[0]
-    first = {x.label.id: x for x in read_corpus(folder)}
-    both = [(first[x.label.id], x.label) for x in read_corpus(folder, other)]
+    first = {x.label.id: x for x in read_corpus(folder, anew=False)}
+    both = [(first[x.label.id], x.label) for x in read_corpus(folder, other, anew=False)]
     labels = [(session.label, again) for session, again in both]
     pairs = {
         "ratings": [

@@ -16,13 +16,13 @@ from itertools import product
 from pathlib import Path
 
 import numpy as np
-import torch
 
+import facts
 from sparring.assessment.agreement import kappa
 from sparring.assessment.assess import opening
 from sparring.assessment.bench import question_of
 from sparring.assessment.calibration import SHIPPED
-from sparring.assessment.calling import AHEAD, UNRATED
+from sparring.assessment.calling import call, score_of
 from sparring.assessment.corpus import read_corpus
 from sparring.assessment.finding import find
 from sparring.assessment.grading import Grade, Material, counted, grade, ran
@@ -32,9 +32,8 @@ from sparring.assessment.reviewing import review
 from sparring.assessment.substance import heard_of, weigh
 from sparring.assessment.weighing import Weights, candidates
 from sparring.bank import Bank
-from sparring.domain.round import Round
+from sparring.domain.round import Altitude, Round
 from sparring.listening.model import SignalModel
-from sparring.listening.model.heads import ALTITUDE, VERDICT
 
 
 class Session:
@@ -42,6 +41,7 @@ class Session:
 
     def __init__(self, labelled, reading, question, topics):
         self.labelled, self.reading, self.id = labelled, reading, labelled.transcript.id
+        self.question = question
         self.text = {turn.i: turn.text for turn in labelled.transcript.candidate_turns}
         found = list(candidates(reading, hear(heard_of(labelled.transcript), question, topics), self.text))
         self.places = [(reading.sentences[i], head) for i, head, _, _ in found]
@@ -64,22 +64,11 @@ class Session:
         return turn == sentence.turn and overlap > 0 and head == (signal, polarity)
 
 
-def fitted(sessions, ridge=1.0):
-    """Weights of a logistic regression over all sentences of the sessions."""
-    x = torch.tensor(np.concatenate([s.x for s in sessions]))
-    y = torch.tensor(np.concatenate([s.y for s in sessions]))
-    w = torch.zeros(x.shape[1], dtype=torch.float64, requires_grad=True)
-    steps = torch.optim.LBFGS([w], max_iter=200, line_search_fn="strong_wolfe")
-
-    def loss():
-        steps.zero_grad()
-        value = torch.nn.functional.binary_cross_entropy_with_logits(x @ w, y, reduction="sum")
-        value = value + ridge * (w[1:] ** 2).sum()
-        value.backward()
-        return value
-
-    steps.step(loss)
-    return w.detach().numpy()
+def fitted(sessions, ridge=2.0):
+    """Weights of a logistic regression over all sentences of the sessions; the first feature is 1 throughout."""
+    x, y = np.concatenate([s.x[:, 1:] for s in sessions]), np.concatenate([s.y for s in sessions])
+    *weights, bias = facts.fit(x, y, ridge)
+    return np.array([bias, *weights])
 
 
 def parts(sessions, folds):
@@ -222,52 +211,43 @@ def widths(rows, values):
 
 
 def wholes(sessions, found, folds):
-    """Shares and cuts of the score that decides the round, for verdict and altitude."""
-    means = {s.id: np.mean([x.expected for x in found[s.id][1] if isinstance(x, Grade)] or [UNRATED]) for s in sessions}
-    rows = [
-        (
-            s.labelled.label.verdict.rank,
-            s.labelled.label.altitude.rank,
-            s.reading.expected(VERDICT),
-            s.reading.expected(ALTITUDE),
-            means[s.id],
-        )
-        for s in sessions
-    ]
+    """Shares and cuts of the score that decides the round, for verdict and altitude as a debrief calls them."""
     bars = [(a, b, round(1 - a - b, 2)) for a, b in product(np.arange(0.0, 0.81, 0.1), repeat=2) if a + b <= 0.9]
 
-    def values(chosen, bar):
-        return [min(bar[0] * r[2] + bar[1] * r[3] + bar[2] * r[4], r[4] + AHEAD) for r in chosen]
+    def under(s, **changed):
+        m, grades = found[s.id]
+        return replace(m, calibration=replace(m.calibration, **changed)), grades
 
-    def agreed(chosen, which, bar, cuts):
-        return kappa(
-            [(r[which], 1 + sum(v > c for c in cuts)) for v, r in zip(values(chosen, bar), chosen, strict=True)]
-        )
+    def agreed(chosen, **changed):
+        pairs = ([], [])
+        for s in chosen:
+            called = call(*under(s, **changed), s.question, Altitude.SENIOR)
+            pairs[0].append((s.labelled.label.verdict.rank, called.verdict.rank))
+            pairs[1].append((s.labelled.label.altitude.rank, called.altitude.rank))
+        return pairs
 
     def fit(chosen):
+        ranks = [(s.labelled.label.verdict.rank, s.labelled.label.altitude.rank) for s in chosen]
         options = []
         for bar in bars:
-            v = values(chosen, bar)
-            verdict = best_cuts(v, [r[0] for r in chosen], SHIPPED.verdict_cuts)
-            altitude = best_cuts(v, [r[1] for r in chosen], SHIPPED.altitude_cuts)
-            both = agreed(chosen, 0, bar, verdict) + agreed(chosen, 1, bar, altitude)
-            options.append((both, bar, verdict, altitude))
-        return max(options)[1:]
+            scores = [score_of(*under(s, bar=bar)) for s in chosen]
+            verdict = best_cuts(scores, [rank for rank, _ in ranks], SHIPPED.verdict_cuts)
+            low, _, high = best_cuts(scores, [rank for _, rank in ranks], SHIPPED.altitude_cuts)
+            # Altitude and verdict share the line of a senior, so that the two cannot contradict each other.
+            agree = quick_kappa([rank for rank, _ in ranks], scores, verdict)
+            options.append((agree, {"bar": bar, "verdict_cuts": verdict, "altitude_cuts": (low, verdict[1], high)}))
+        likely = [numbers for _, numbers in sorted(options, key=lambda option: -option[0])[:12]]
+        tried = [{**numbers, "staff": staff} for numbers in likely for staff in (0.3, 0.4, 0.5)]
+        return max(tried, key=lambda numbers: sum(map(kappa, agreed(chosen, **numbers))))
 
     got = ([], [])
-    for k in range(folds):
-        bar, *cuts = fit([r for i, r in enumerate(rows) if i % folds != k])
-        held = rows[k::folds]
-        for which in (0, 1):
-            got[which].extend(
-                (r[which], 1 + sum(v > c for c in cuts[which])) for v, r in zip(values(held, bar), held, strict=True)
-            )
-    shipped = [agreed(rows, w, SHIPPED.bar, c) for w, c in ((0, SHIPPED.verdict_cuts), (1, SHIPPED.altitude_cuts))]
-    print(f"verdict as shipped {shipped[0]:.3f}, fitted elsewhere {kappa(got[0]):.3f}")
-    print(f"altitude as shipped {shipped[1]:.3f}, fitted elsewhere {kappa(got[1]):.3f}")
-    bar, verdict, altitude = fit(rows)
-    print("bar", tuple(round(float(x), 2) for x in bar), "verdict_cuts", verdict, "altitude_cuts", altitude)
-    print(f"on all: {agreed(rows, 0, bar, verdict):.3f} {agreed(rows, 1, bar, altitude):.3f}")
+    for others, held in parts(sessions, folds):
+        for known, pairs in zip(got, agreed(held, **fit(others)), strict=True):
+            known.extend(pairs)
+    for name, shipped, elsewhere in zip(("verdict", "altitude"), agreed(sessions), got, strict=True):
+        print(f"{name} as shipped {kappa(shipped):.3f}, fitted elsewhere {kappa(elsewhere):.3f}")
+    numbers = fit(sessions)
+    print(numbers, "on all", *(f"{kappa(pairs):.3f}" for pairs in agreed(sessions, **numbers)))
 
 
 def read(corpus, file, bank):

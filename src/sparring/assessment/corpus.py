@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -47,15 +47,22 @@ class Labelled:
     label: Label
 
 
-def read_corpus(folder: Path, given: str = "labels.jsonl") -> tuple[Labelled, ...]:
+ANEW = "anew.jsonl"
+"""Ratings, altitude and verdict of sessions whose first raters used another scale than the rest of the corpus."""
+
+
+def read_corpus(folder: Path, given: str = "labels.jsonl", *, anew: bool = True) -> tuple[Labelled, ...]:
     """Every session of `sessions.jsonl` in a folder with its label in the file `given`, in the order of the sessions.
 
-    Where several raters labelled a session, the first label counts. Raises CorpusMalformed with file and line.
+    Where several raters labelled a session, the first label counts. What `anew.jsonl` says of a session, where there is
+    such a file, is put in place of that label's ratings, altitude and verdict; without `anew`, it is left out. Raises
+    CorpusMalformed with file and line.
     """
-    labels: dict[str, Label] = {}
-    for place, row in _rows(folder / given):
-        label = _label(place, row)
-        labels.setdefault(label.id, label)
+    labels = _labels(folder / given)
+    if anew and given != ANEW and (folder / ANEW).exists():
+        for other in _labels(folder / ANEW).values():
+            if label := labels.get(other.id):
+                labels[label.id] = replace(label, ratings=other.ratings, altitude=other.altitude, verdict=other.verdict)
     found = []
     for place, row in _rows(folder / "sessions.jsonl"):
         try:
@@ -69,6 +76,15 @@ def read_corpus(folder: Path, given: str = "labels.jsonl") -> tuple[Labelled, ..
     if not found:
         raise CorpusMalformed(f"{folder}: expected sessions with labels of the same id, found none")
     return tuple(found)
+
+
+def _labels(path: Path) -> dict[str, Label]:
+    """By session, the first label of it in a file."""
+    labels: dict[str, Label] = {}
+    for place, row in _rows(path):
+        label = _label(place, row)
+        labels.setdefault(label.id, label)
+    return labels
 
 
 def _check(transcript: Transcript, label: Label, given: str) -> None:

@@ -47,6 +47,12 @@ _CRUMB = 3
 _BESIDE = 3
 """Blanks between two sentences that follow one another; more of them stand for what was left out of the rating."""
 
+_SPARE = 20
+"""Words under which a quote takes in the sentence beside it: an expert cites one or two, mostly of 15 to 30 words."""
+
+_COMPANY = 0.1
+"""Likelihood from which a sentence is worth being taken in."""
+
 _MARGIN = 0.05
 """How much likelier one polarity must be for a stretch that looks like both."""
 
@@ -83,8 +89,11 @@ def find(
 ) -> tuple[Evidence, ...]:
     """All evidence worth showing, in the order of the transcript."""
     turns = {turn.i: turn for turn in transcript.candidate_turns}
+    text = {i: turn.text for i, turn in turns.items()}
+    weighed: list[Weighed] = []
     if reading is not None:
-        pieces = _weighed(reading, heard, turns, calibration)
+        weighed = _weighed(reading, heard, text, calibration)
+        pieces = [_piece(x) for x in _shown(reading, weighed, calibration)]
     else:
         pieces = [
             x for i in sorted(heard) if i in turns for x in _cues(transcript.round, turns[i], heard[i], calibration)
@@ -92,25 +101,28 @@ def find(
     measured = [x for i in sorted(heard) if i in turns for x in _claims(transcript, turns[i], heard, code)]
     empty = [x for i in sorted(turns) for x in _hollow(transcript, turns[i])]
     pieces = [x for x in pieces if not _undone(x, empty) and not _contested(x, heard[x.turn])]
-    pieces = [_extended(x, turns[x.turn].text) for x in pieces]
-    pieces = [x for x in pieces if not _false(transcript.round, x, heard[x.turn], turns[x.turn].text, code)]
-    text = {i: turn.text for i, turn in turns.items()}
-    pieces = _joined(_unrepeated(_one_polarity(pieces), text), text)
+    pieces = [_extended(x, text[x.turn]) for x in pieces]
+
+    def holds(piece: Piece) -> bool:
+        return not _false(transcript.round, piece, heard[piece.turn], text[piece.turn], code)
+
+    pieces = _joined(_unrepeated(_one_polarity([x for x in pieces if holds(x)]), text), text)
+    pieces = [next(filter(holds, _accompanied(x, weighed, text[x.turn])), x) for x in pieces]
     pieces = [x for x in pieces if not _crumb(x, text[x.turn]) and not _refuted(x, transcript.tests)]
     chosen = _strongest([*measured, *empty, *pieces], calibration.per_signal)
     return tuple(_evidence(transcript, turns[piece.turn], piece) for piece in chosen)
 
 
 def _weighed(
-    reading: ModelReading, heard: Mapping[int, Heard], turns: Mapping[int, Turn], calibration: Calibration
-) -> list[Piece]:
+    reading: ModelReading, heard: Mapping[int, Heard], text: Mapping[int, str], calibration: Calibration
+) -> list[Weighed]:
+    """Sentences that may be evidence, but for those whose words say the opposite."""
+    every = weigh_sentences(reading, heard, text, calibration.weights)
+    return [x for x in every if not contradicts(x, text[x.sentence.turn])]
+
+
+def _shown(reading: ModelReading, weighed: list[Weighed], calibration: Calibration) -> list[Weighed]:
     """Sentences likely enough to show, and for a signal with none of them the likeliest, if that fits its rating."""
-    text = {i: turn.text for i, turn in turns.items()}
-    weighed = [
-        x
-        for x in weigh_sentences(reading, heard, text, calibration.weights)
-        if not contradicts(x, text[x.sentence.turn])
-    ]
     shown = [
         x
         for x in weighed
@@ -128,7 +140,7 @@ def _weighed(
             shown.append(best)
         elif ruled and (polarity is Polarity.PLUS or expected <= _SO_SO or _plain(ruled)):
             shown.append(max(ruled, key=lambda x: (x.likelihood, -x.sentence.turn, -x.sentence.start)))
-    return [_piece(x) for x in shown]
+    return shown
 
 
 def _plain(ruled: list[Weighed]) -> bool:
@@ -297,6 +309,23 @@ def _joined(pieces: list[Piece], text: Mapping[int, str]) -> list[Piece]:
         else:
             joined.append(piece)
     return joined
+
+
+def _accompanied(piece: Piece, weighed: list[Weighed], text: str) -> list[Piece]:
+    """A short piece with the sentence before or after it, the one likelier to be of the same signal first."""
+    if len(text[piece.start : piece.end].split()) >= _SPARE:
+        return []
+    found = []
+    for x in weighed:
+        place = x.sentence
+        if (place.turn, x.signal, x.polarity) != (piece.turn, piece.signal, piece.polarity) or x.likelihood < _COMPANY:
+            continue
+        start, end = min(piece.start, place.start), max(piece.end, place.end)
+        between = text[place.end : piece.start] if place.start < piece.start else text[piece.end : place.start]
+        apart = place.end <= piece.start or piece.end <= place.start
+        if apart and len(between) <= _BESIDE and not between.strip() and readable(text[start:end]):
+            found.append((x.likelihood, replace(piece, start=start, end=end)))
+    return [longer for _, longer in sorted(found, key=lambda pair: -pair[0])]
 
 
 def _strongest(pieces: Iterable[Piece], most: int) -> list[Piece]:

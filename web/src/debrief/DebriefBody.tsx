@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { Link } from "wouter";
 import type { Schemas } from "@/api/client";
 import { words } from "@/shared/format";
+import { Problem } from "@/shared/Problem";
 import { FailedCases } from "./FailedCases";
 import { Ladder } from "./Ladder";
 import { Quote } from "./Quote";
@@ -19,8 +20,14 @@ interface Props {
   /** Jump to a turn of the transcript; without it, quotes do not link. */
   jump?: (turn: number) => void;
   predicted?: Record<string, number>;
-  /** Take the round again from a moment, in seconds; without it, such reps show their command. */
-  retake?: (at: number) => void;
+  retake?: Retaking;
+}
+
+/** Take the round again from a moment, in seconds; without it, reps that ask for it show their command. */
+export interface Retaking {
+  mutate: (at: number) => void;
+  isPending: boolean;
+  error: Error | null;
 }
 
 export default function DebriefBody({ page, headings = 2, jump, predicted = {}, retake }: Props) {
@@ -198,7 +205,7 @@ export function Source({ source }: { source: string }) {
   );
 }
 
-function Reps({ reps, retake }: { reps: Page["reps"]; retake?: (at: number) => void }) {
+function Reps({ reps, retake }: { reps: Page["reps"]; retake?: Retaking }) {
   return (
     <Stack gap="sm">
       {reps.map((rep, k) => (
@@ -215,14 +222,23 @@ function Reps({ reps, retake }: { reps: Page["reps"]; retake?: (at: number) => v
 }
 
 /** `sparring spar ROUND --question ID` as a link to the same set-up here, a retake as a key; any other command as it is. */
-function RepLink({ command, retake }: { command: string; retake?: (at: number) => void }) {
+function RepLink({ command, retake }: { command: string; retake?: Retaking }) {
   const from = /^sparring retake \S+ --from (\d+):(\d+)$/.exec(command);
   if (from && retake) {
     const at = Number(from[1]) * 60 + Number(from[2]);
     return (
-      <Button size="compact-sm" variant="light" mt={6} onClick={() => retake(Math.max(1, at))}>
-        Retake from {from[1]}:{from[2]}
-      </Button>
+      <>
+        <Button
+          size="compact-sm"
+          variant="light"
+          mt={6}
+          loading={retake.isPending}
+          onClick={() => retake.mutate(Math.max(1, at))}
+        >
+          Retake from {from[1]}:{from[2]}
+        </Button>
+        {retake.error && <Problem error={retake.error} />}
+      </>
     );
   }
   const found = /^sparring spar (\w+)(.*)$/.exec(command);

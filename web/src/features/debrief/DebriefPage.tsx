@@ -44,7 +44,7 @@ export default function DebriefPage({ id }: { id: string }) {
         page={made.page}
         jump={jump}
         predicted={made.predicted?.ratings}
-        retake={retakable ? again.mutate : undefined}
+        retake={retakable ? again : undefined}
       />
       <Own id={id} made={made} />
       {log.error && <Problem error={log.error} retry={() => void log.refetch()} />}

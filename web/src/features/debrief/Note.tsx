@@ -1,16 +1,21 @@
 import { Button, Group, Text, Textarea, Title } from "@mantine/core";
-import { useMutation } from "@tanstack/react-query";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { data, PUT } from "@/api/client";
+import { debrief } from "@/api/queries";
 
 /** The candidate's own note on the round. */
 export function Note({ id, first }: { id: string; first: string }) {
   const [text, setText] = useState(first);
   const [saved, setSaved] = useState(first);
+  const queries = useQueryClient();
   const save = useMutation({
     mutationFn: (note: string) =>
       data(PUT("/api/sessions/{session}/note", { params: { path: { session: id } }, body: { text: note } })),
-    onSuccess: (_, note) => setSaved(note),
+    onSuccess: (_, note) => {
+      setSaved(note);
+      queries.setQueryData(debrief(id).queryKey, (made) => made && { ...made, note });
+    },
   });
   return (
     <section>

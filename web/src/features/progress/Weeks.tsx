@@ -16,7 +16,7 @@ export function Weeks({ weeks, minutes }: { weeks: Schemas["WeekView"][]; minute
           <div key={week.monday} className={classes.week} aria-hidden>
             {week.minutes > 0 && Math.round(week.minutes)}
             <div className={classes.bar} style={{ height: `${(week.minutes / most) * 80}%` }} />
-            {new Date(week.monday).toLocaleDateString(undefined, { day: "numeric", month: "short" })}
+            {new Date(`${week.monday}T00:00`).toLocaleDateString(undefined, { day: "numeric", month: "short" })}
           </div>
         ))}
       </div>

@@ -1,6 +1,6 @@
 import { Button, Group, Modal, Tabs, Text } from "@mantine/core";
 import { useHotkeys } from "@mantine/hooks";
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Editor, type EditorHandle } from "./Editor";
 import { Scratch } from "./Scratch";
 import { TestResults } from "./TestResults";
@@ -15,10 +15,10 @@ const REST = 900;
 export default function Coding({ id, live }: { id: string; live: Live }) {
   const { room, send } = live;
   const editor = useRef<EditorHandle>(null);
-  const tell = useCallback((text: string) => send({ type: "code", text }), [send]);
-  const { first, isNone, write, flush } = useUnsent(id, "code", REST, room.connected, tell);
+  const { first, isNone, write, flush } = useUnsent(id, "code", REST, live);
   const [handing, setHanding] = useState(false);
   const over = room.standing?.closed ?? false;
+  const out = over || room.busy !== "" || !room.connected;
   const stored = codeOf(room);
 
   // Another window has changed the code; what is being typed here wins. Until the log is caught up with, it names old code.
@@ -27,6 +27,7 @@ export default function Coding({ id, live }: { id: string; live: Live }) {
   }, [room.connected, stored, isNone]);
 
   const run = () => {
+    if (out) return;
     flush();
     send({ type: "run" });
   };
@@ -39,14 +40,14 @@ export default function Coding({ id, live }: { id: string; live: Live }) {
       </div>
       <Group className={classes.keys} justify="space-between">
         <Group gap="xs">
-          <Button size="xs" variant="light" onClick={run} disabled={over || room.busy !== ""}>
+          <Button size="xs" variant="light" onClick={run} disabled={out}>
             {room.busy === "running" ? "Running…" : "Run the open tests"}
           </Button>
           <Text size="xs" c="var(--quiet)">
             Python · Ctrl+Shift+Enter · every change is kept
           </Text>
         </Group>
-        <Button size="xs" onClick={() => setHanding(true)} disabled={over || room.busy !== ""}>
+        <Button size="xs" onClick={() => setHanding(true)} disabled={out}>
           {room.busy === "handing_in" ? "Handing in…" : `Hand in stage ${room.standing?.stage}`}
         </Button>
       </Group>
@@ -59,7 +60,7 @@ export default function Coding({ id, live }: { id: string; live: Live }) {
           <TestResults results={room.results} />
         </Tabs.Panel>
         <Tabs.Panel value="scratch" className={classes.panel}>
-          <Scratch id={id} printed={room.printed} busy={room.busy !== ""} run={(text) => (flush(), send({ type: "scratch", text }))} />
+          <Scratch id={id} printed={room.printed} busy={room.busy !== "" || !room.connected} run={(text) => (flush(), send({ type: "scratch", text }))} />
         </Tabs.Panel>
       </Tabs>
       <Modal opened={handing} onClose={() => setHanding(false)} title={`Hand in stage ${room.standing?.stage}?`} centered>
@@ -70,10 +71,11 @@ export default function Coding({ id, live }: { id: string; live: Live }) {
             Not yet
           </Button>
           <Button
+            disabled={out}
             onClick={() => {
-              setHanding(false);
+              if (!handing) return;
               flush();
-              send({ type: "hand_in" });
+              if (send({ type: "hand_in" })) setHanding(false);
             }}
           >
             Hand in

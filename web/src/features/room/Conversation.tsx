@@ -3,19 +3,31 @@ import { clock } from "@/shared/format";
 import { isTurn, type Aside, type Room, type Turn } from "./reducer";
 import classes from "./Conversation.module.css";
 
+/** Pixels from the end of the talk within which it counts as in sight. */
+const NEAR = 40;
+
 /** Everything said, the newest at the bottom; what has been sent and is not in the log yet is shown as such. */
 export function Conversation({ room }: { room: Room }) {
   const talk = useRef<HTMLDivElement>(null);
+  /** Whether the newest line is in sight: who has scrolled up is reading, and is left where they are. */
+  const atTheEnd = useRef(true);
   const name = room.welcome?.interviewer ?? "Interviewer";
   useEffect(() => {
     const box = talk.current;
     if (!box) return;
-    const toTheEnd = () => box.scrollTo({ top: box.scrollHeight });
-    toTheEnd();
-    const watch = new ResizeObserver(toTheEnd);
+    const follow = () => {
+      if (atTheEnd.current) box.scrollTo({ top: box.scrollHeight });
+    };
+    follow();
+    const watch = new ResizeObserver(follow);
     watch.observe(box);
     return () => watch.disconnect();
-  }, [room.lines.length, room.outbox.length]);
+  }, [room.lines.length]);
+  // What one has just said is to be seen.
+  useEffect(() => {
+    const box = talk.current;
+    if (box && room.outbox.length > 0) box.scrollTo({ top: box.scrollHeight });
+  }, [room.outbox.length]);
   const question = room.lines.find(isTurn);
   return (
     <>
@@ -25,7 +37,17 @@ export function Conversation({ room }: { room: Room }) {
           <p>{question.text}</p>
         </details>
       )}
-      <div ref={talk} className={classes.talk} role="log" aria-live="polite" aria-label="What was said" tabIndex={0}>
+      <div
+        ref={talk}
+        className={classes.talk}
+        role="log"
+        aria-live="polite"
+        aria-label="What was said"
+        tabIndex={0}
+        onScroll={({ currentTarget: box }) => {
+          atTheEnd.current = box.scrollHeight - box.scrollTop - box.clientHeight < NEAR;
+        }}
+      >
         {room.lines.map((line) => (
           <Line key={line.seq} line={line} name={name} />
         ))}

@@ -1,5 +1,5 @@
 import { Tabs, Text } from "@mantine/core";
-import { lazy, Suspense, useCallback, useEffect, useState } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import { Waiting } from "@/shared/Waiting";
 import { BoardText } from "./BoardText";
 import { EstimatePad } from "./EstimatePad";
@@ -12,10 +12,9 @@ const Board = lazy(() => import("./Board"));
 const REST = 1200;
 
 export default function Design({ id, live }: { id: string; live: Live }) {
-  const { room, send } = live;
+  const { room } = live;
   const [board, setBoard] = useState<BoardHandle | null>(null);
-  const tell = useCallback((scene: string) => send({ type: "draw", scene }), [send]);
-  const { first, isNone, write } = useUnsent(id, "board", REST, room.connected, tell);
+  const { first, isNone, write } = useUnsent(id, "board", REST, live);
   const [begun] = useState(first ?? room.scene);
   const over = room.standing?.closed ?? false;
 

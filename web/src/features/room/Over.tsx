@@ -1,5 +1,5 @@
 import { Button, Group, Radio, Select, SimpleGrid, Stack, Text, Textarea, Title } from "@mantine/core";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Link, useLocation } from "wouter";
 import type { Schemas } from "@/api/client";
 import { words } from "@/shared/format";
@@ -35,16 +35,24 @@ export function Over({ id, live }: { id: string; live: Live }) {
     );
   }
   return (
-    <Prediction signals={standing?.ledger ?? []} send={(message) => live.send(message) && (setPredicted(true), true)} />
+    <Prediction
+      signals={standing?.ledger ?? []}
+      connected={live.room.connected}
+      send={(message) => live.send(message) && (setPredicted(true), true)}
+    />
   );
 }
 
 interface Props {
   signals: Schemas["SignalView"][];
+  connected: boolean;
   send: (message: Schemas["Predict"]) => boolean;
 }
 
-function Prediction({ signals, send }: Props) {
+function Prediction({ signals, connected, send }: Props) {
+  // The field that was typed in is gone: who works by keyboard goes on here.
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
   const [verdict, setVerdict] = useState<string>("");
   const [ratings, setRatings] = useState<Record<string, number>>({});
   const [text, setText] = useState("");
@@ -59,7 +67,7 @@ function Prediction({ signals, send }: Props) {
       }}
     >
       <Stack gap="sm">
-        <Title order={2} size="h4">
+        <Title order={2} size="h4" ref={heading} tabIndex={-1} style={{ outline: "none" }}>
           Before the debrief: what would the verdict be?
         </Title>
         <Radio.Group value={verdict} onChange={setVerdict} label="Your own verdict">
@@ -101,7 +109,7 @@ function Prediction({ signals, send }: Props) {
           <Text size="xs" c="var(--quiet)">
             Knowing where you stand is a skill of its own; the debrief says how far off you were.
           </Text>
-          <Button type="submit" disabled={!verdict}>
+          <Button type="submit" disabled={!verdict || !connected}>
             To the debrief
           </Button>
         </Group>

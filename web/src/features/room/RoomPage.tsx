@@ -32,7 +32,7 @@ export default function RoomPage({ id }: { id: string }) {
   useTitle(room.welcome?.title ?? "Room");
   useHotkeys(
     [
-      ["mod+shift+H", () => !room.standing?.closed && live.send({ type: "hint" })],
+      ["mod+shift+H", (event) => !event.repeat && !room.standing?.closed && live.send({ type: "hint" })],
       ["mod+shift+L", toggle],
     ],
     [],

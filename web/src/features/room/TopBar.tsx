@@ -18,6 +18,7 @@ export function TopBar({ live, ledger, toggleLedger }: Props) {
   const { welcome, standing } = live.room;
   if (!welcome || !standing) return null;
   const over = standing.closed;
+  const out = over || !live.room.connected;
   return (
     <header className={classes.bar}>
       <div className={classes.head}>
@@ -32,12 +33,12 @@ export function TopBar({ live, ledger, toggleLedger }: Props) {
         </div>
         <Group gap={6} wrap="nowrap" className={classes.keys}>
           <Tooltip label="The interviewer leaves you alone for a while">
-            <Button size="xs" variant="default" disabled={over} onClick={() => live.send({ type: "think" })}>
+            <Button size="xs" variant="default" disabled={out} onClick={() => live.send({ type: "think" })}>
               Thinking
             </Button>
           </Tooltip>
           <Tooltip label="It helps, and it costs (Ctrl+Shift+H)">
-            <Button size="xs" variant="default" disabled={over} onClick={() => live.send({ type: "hint" })}>
+            <Button size="xs" variant="default" disabled={out} onClick={() => live.send({ type: "hint" })}>
               Hint
             </Button>
           </Tooltip>
@@ -53,16 +54,17 @@ export function TopBar({ live, ledger, toggleLedger }: Props) {
         </Group>
       </div>
       <PhaseRail phases={welcome.phases} standing={standing} reportedAt={live.reportedAt} />
-      <Modal opened={ending} onClose={() => setEnding(false)} title="End the round now?" centered>
+      <Modal opened={ending && !over} onClose={() => setEnding(false)} title="End the round now?" centered>
         <Text mb="md">The interviewer closes, asks how you think it went, and you get the debrief of what there is.</Text>
         <Group justify="flex-end">
           <Button variant="default" onClick={() => setEnding(false)}>
             Go on
           </Button>
           <Button
+            disabled={out}
             onClick={() => {
-              setEnding(false);
-              live.send({ type: "end" });
+              // On its way out the dialog can still be clicked; a second end would be one without an own verdict.
+              if (ending && live.send({ type: "end" })) setEnding(false);
             }}
           >
             End the round

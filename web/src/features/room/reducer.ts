@@ -48,7 +48,7 @@ export interface Room {
 }
 
 /** What is worked on beside the talk. */
-type Work = "code" | "scene";
+export type Work = "code" | "scene";
 
 export const EMPTY: Room = {
   welcome: null,

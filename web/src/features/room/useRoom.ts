@@ -2,12 +2,14 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { newId } from "@/shared/newId";
 import { keepOutbox, keptOutbox } from "./keeping";
-import { EMPTY, reduce, type Action, type FromBrowser, type Room, type ToBrowser } from "./reducer";
+import { EMPTY, reduce, type Action, type FromBrowser, type Room, type ToBrowser, type Work } from "./reducer";
 
 const FIRST_WAIT = 300;
 const LONGEST_WAIT = 5000;
 /** Events that come in one burst are drawn at once, this many milliseconds after the first. */
 const DRAW_AFTER = 12;
+/** After so many milliseconds a turn that was not taken is sent again; the log takes each once. */
+const AGAIN = 4000;
 
 export interface Live {
   room: Room;
@@ -15,6 +17,8 @@ export interface Live {
   reportedAt: number;
   /** False where there is no connection; nothing was sent then. */
   send: (message: FromBrowser) => boolean;
+  /** Whether the log has not shown yet what was last sent from here. */
+  underway: (work: Work) => boolean;
   say: (text: string) => void;
   dismiss: () => void;
 }
@@ -39,6 +43,7 @@ export function useRoom(id: string): Live {
         const message = JSON.parse(data) as ToBrowser;
         let now = act({ type: "came", message });
         if (message.type === "trouble" && message.gone) gone = true;
+        if (message.type === "trouble" && now.outbox.length > 0) window.setTimeout(sayAgain, AGAIN);
         if (message.type !== "stands") return;
         setReportedAt(performance.now());
         if (caughtUp) return;
@@ -56,6 +61,10 @@ export function useRoom(id: string): Live {
       };
     }
 
+    const sayAgain = () => {
+      if (socket.current?.readyState !== WebSocket.OPEN) return;
+      for (const message of turns(act(null))) socket.current.send(JSON.stringify(message));
+    };
     const hurry = () => {
       if (socket.current?.readyState === WebSocket.CLOSED && !gone) {
         clearTimeout(timer);
@@ -92,13 +101,19 @@ export function useRoom(id: string): Live {
     [act, send],
   );
 
+  const underway = useCallback((work: Work) => act(null).sent[work] !== null, [act]);
   const dismiss = useCallback(() => void act({ type: "dismissed" }), [act]);
-  return { room, reportedAt, send, say, dismiss };
+  return { room, reportedAt, send, underway, say, dismiss };
 }
 
-function onItsWay({ outbox, sent }: Room): FromBrowser[] {
+function turns({ outbox }: Room): FromBrowser[] {
+  return outbox.map(({ id, text }) => ({ type: "say", id, text }));
+}
+
+function onItsWay(room: Room): FromBrowser[] {
+  const { sent } = room;
   return [
-    ...outbox.map(({ id, text }) => ({ type: "say" as const, id, text })),
+    ...turns(room),
     ...(sent.code === null ? [] : [{ type: "code" as const, text: sent.code }]),
     ...(sent.scene === null ? [] : [{ type: "draw" as const, scene: sent.scene }]),
   ];

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
-import { keep, kept, type Place } from "./keeping";
+import { keep, kept } from "./keeping";
+import type { Live } from "./useRoom";
 
 interface Unsent {
   /** What an earlier page has kept and not sent. */
@@ -9,25 +10,29 @@ interface Unsent {
   flush: () => void;
 }
 
-/** What is typed or drawn here: kept in this browser at once, sent when it has rested for `rest` milliseconds. */
+/**
+ * What is typed or drawn here: kept in this browser at once, sent when it has rested for `rest` milliseconds, and kept
+ * until the log has it (`underway` is what it has not shown yet): a write can be refused.
+ */
 export function useUnsent(
   id: string,
-  place: Place,
+  place: "code" | "board",
   rest: number,
-  connected: boolean,
-  send: (text: string) => boolean,
+  { room: { connected, sent }, send: tell, underway }: Live,
 ): Unsent {
+  const work = place === "code" ? "code" : "scene";
   const [first] = useState(() => kept(id, place));
   const unsent = useRef(first);
   const timer = useRef(0);
 
   const flush = useCallback(() => {
     clearTimeout(timer.current);
-    if (unsent.current !== null && send(unsent.current)) {
+    const text = unsent.current;
+    if (text !== null && tell(work === "code" ? { type: "code", text } : { type: "draw", scene: text })) {
       unsent.current = null;
-      keep(id, place, null);
+      if (!underway(work)) keep(id, place, null);
     }
-  }, [id, place, send]);
+  }, [id, place, work, tell, underway]);
 
   const write = useCallback(
     (text: string) => {
@@ -39,6 +44,10 @@ export function useUnsent(
     [flush, id, place, rest],
   );
 
+  const logged = sent[work] === null;
+  useEffect(() => {
+    if (connected && logged && unsent.current === null) keep(id, place, null);
+  }, [connected, logged, id, place]);
   // Back on the line: what was typed meanwhile goes out.
   useEffect(() => {
     if (connected) flush();

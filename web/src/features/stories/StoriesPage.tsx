@@ -49,13 +49,14 @@ export default function StoriesPage() {
       {data.stories.length > 0 && <Matrix bank={data} />}
       {data.stories.length > 0 && <Answers />}
       {data.stories.map((story) => (
-        <StoryCard key={story.id} story={story} edit={() => setWriting(story)} />
+        <StoryCard key={story.id} story={story} edit={writing === null ? () => setWriting(story) : undefined} />
       ))}
     </Stack>
   );
 }
 
-function StoryCard({ story, edit }: { story: Story; edit: () => void }) {
+/** Without `edit` another story is being written. */
+function StoryCard({ story, edit }: { story: Story; edit?: () => void }) {
   const [open, setOpen] = useState(false);
   const [leaving, setLeaving] = useState(false);
   return (
@@ -66,7 +67,7 @@ function StoryCard({ story, edit }: { story: Story; edit: () => void }) {
             {story.title}
           </Title>
           <Group gap="xs" mt={4}>
-            {story.happened && <Text size="sm">{new Date(story.happened).getFullYear()}</Text>}
+            {story.happened && <Text size="sm">{story.happened.slice(0, 4)}</Text>}
             <Text size="sm" c="var(--quiet)">
               told {plural(story.told, "time")}
             </Text>
@@ -78,7 +79,7 @@ function StoryCard({ story, edit }: { story: Story; edit: () => void }) {
           <Button size="xs" variant="default" onClick={() => setOpen(!open)} aria-expanded={open}>
             {open ? "Hide the words" : "Read"}
           </Button>
-          <Button size="xs" variant="default" onClick={edit}>
+          <Button size="xs" variant="default" onClick={edit} disabled={!edit}>
             Rewrite
           </Button>
           <Button size="xs" variant="subtle" color="red" onClick={() => setLeaving(true)} aria-label={`Delete ${story.title}`}>

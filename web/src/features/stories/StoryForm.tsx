@@ -1,8 +1,9 @@
 import { Button, Group, Paper, Stack, Textarea, TextInput } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { data, POST, PUT, type Schemas } from "@/api/client";
 import { Problem } from "@/shared/Problem";
+import { read, write } from "@/shared/storage";
 import { Frame } from "./Frame";
 
 interface Props {
@@ -10,11 +11,32 @@ interface Props {
   close: () => void;
 }
 
-/** Write a story, see at any time what it contains, keep it. */
+interface Written {
+  title: string;
+  text: string;
+  happened: string;
+}
+
+/** Write a story, see at any time what it contains, keep it. What is written is there again after a reload, until it is kept or cancelled. */
 export function StoryForm({ story, close }: Props) {
-  const [title, setTitle] = useState(story?.title ?? "");
-  const [text, setText] = useState(story?.text ?? "");
-  const [happened, setHappened] = useState(story?.happened ?? "");
+  const place = `sparring:story:${story?.id ?? "new"}`;
+  const [{ title, text, happened }, setWritten] = useState<Written>(() => ({
+    title: story?.title ?? "",
+    text: story?.text ?? "",
+    happened: story?.happened ?? "",
+    ...draft(place),
+  }));
+  const change = (part: Partial<Written>) => {
+    const next = { title, text, happened, ...part };
+    setWritten(next);
+    write(place, JSON.stringify(next));
+  };
+  const leave = () => {
+    write(place, null);
+    close();
+  };
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => field.current?.focus(), []);
   const queries = useQueryClient();
   const body = { title: title.trim() || "Untitled", text, happened: happened || null };
   const look = useMutation({ mutationFn: () => data(POST("/api/stories/parse", { body })) });
@@ -25,7 +47,7 @@ export function StoryForm({ story, close }: Props) {
     },
     onSuccess: async () => {
       await queries.invalidateQueries({ queryKey: ["stories"] });
-      close();
+      leave();
     },
   });
   return (
@@ -39,18 +61,19 @@ export function StoryForm({ story, close }: Props) {
         <Stack gap="sm">
           <Group align="flex-end" grow preventGrowOverflow={false}>
             <TextInput
+              ref={field}
               label="Title"
               placeholder="The refunds nobody had counted"
               required
               maxLength={200}
               value={title}
-              onChange={(event) => setTitle(event.currentTarget.value)}
+              onChange={(event) => change({ title: event.currentTarget.value })}
             />
             <TextInput
               type="date"
               label="When it happened"
               value={happened}
-              onChange={(event) => setHappened(event.currentTarget.value)}
+              onChange={(event) => change({ happened: event.currentTarget.value })}
             />
           </Group>
           <Textarea
@@ -61,7 +84,7 @@ export function StoryForm({ story, close }: Props) {
             required
             maxLength={20_000}
             value={text}
-            onChange={(event) => setText(event.currentTarget.value)}
+            onChange={(event) => change({ text: event.currentTarget.value })}
           />
           {(keep.error ?? look.error) && <Problem error={(keep.error ?? look.error) as Error} />}
           <Group>
@@ -71,7 +94,7 @@ export function StoryForm({ story, close }: Props) {
             <Button variant="default" disabled={!text.trim()} loading={look.isPending} onClick={() => look.mutate()}>
               What does it contain?
             </Button>
-            <Button variant="subtle" color="gray" onClick={close}>
+            <Button variant="subtle" color="gray" onClick={leave}>
               Cancel
             </Button>
           </Group>
@@ -80,4 +103,12 @@ export function StoryForm({ story, close }: Props) {
       </form>
     </Paper>
   );
+}
+
+function draft(place: string): Partial<Written> {
+  try {
+    return (JSON.parse(read(place) ?? "{}") as Partial<Written> | null) ?? {};
+  } catch {
+    return {};
+  }
 }
