@@ -1,10 +1,12 @@
 """Checking content from the command line: a folder of one's own, or one file of it."""
 
+import shutil
 from pathlib import Path
 
 import pytest
 
 from sparring.bank import content_root
+from sparring.bank.rules.formulas import _VALUE
 from tests.cli.terminal import Terminal
 
 
@@ -37,3 +39,26 @@ def test_a_file_in_no_content_folder_says_where_to_put_it(terminal: Terminal, tm
     stray.write_text("")
     said = terminal.run("content", "check", str(stray))
     assert said.returncode == 2 and "SPARRING_OWN_CONTENT" in said.stderr
+
+
+def test_every_file_of_a_coding_question_stands_for_the_question(terminal: Terminal, own: Path) -> None:
+    folder = own / "questions" / "coding" / "mine"
+    shutil.copytree(content_root() / "questions/coding/lru_ttl", folder)
+    (folder / "cases.toml").write_text("broken = = [")
+    bad = terminal.run("content", "check", str(folder / "cases.toml"))
+    assert bad.returncode == 1 and "cases.toml" in bad.stdout
+
+
+def test_what_lies_beside_the_folders_is_told(terminal: Terminal, own: Path) -> None:
+    (own / "questions/behavioral/broken.toml").unlink()
+    (own / "foo.toml").write_text("title = 'a question at the wrong place'")
+    for path in (own, own / "foo.toml"):
+        bad = terminal.run("content", "check", str(path))
+        assert bad.returncode == 1 and "foo.toml" in bad.stdout
+
+
+def test_a_long_unit_with_a_slip_is_refused_at_once() -> None:
+    slip = "20e6 users on an average school day of the year (estimated)"
+    assert not _VALUE.fullmatch(slip)
+    found = _VALUE.fullmatch("2e3 request / second ** 2")
+    assert found and found["unit"] == "request / second ** 2"

@@ -84,6 +84,21 @@ def test_a_retake_is_a_session_of_its_own(terminal: Terminal) -> None:
     assert terminal.run("sessions").stdout.count("led_initiative") == 2
 
 
+def test_every_retake_that_a_debrief_proposes_can_be_had(terminal: Terminal) -> None:
+    weak = terminal.run(*SPAR, stdin="We did some things.\nIt went fine.\n/end\nhire\n")
+    proposed = re.findall(r"sparring retake (\S+) --from (\d+:\d+)", " ".join(weak.stdout.split()))
+    for session, moment in proposed:
+        retaken = terminal.run("retake", session, "--from", moment, stdin="/quit\n")
+        assert retaken.returncode == 0, retaken.stderr
+    assert "--from 00:00" not in weak.stdout
+
+
+def test_whoever_left_before_answering_reads_the_question_again(terminal: Terminal) -> None:
+    terminal.run(*SPAR, stdin="")
+    resumed = terminal.run("resume", stdin="").stdout
+    assert "Where you left off" in resumed and "interviewer: " in resumed
+
+
 def test_a_session_can_be_deleted(terminal: Terminal) -> None:
     session = session_of(held(terminal))
     assert terminal.run("sessions", "--delete", session).returncode == 0
@@ -110,6 +125,8 @@ def test_a_loop_gives_one_verdict_over_three_rounds(terminal: Terminal) -> None:
         (("retake", "x", "--from", "noon"), "Say --from MM:SS"),
         (("debrief", "no-such-file"), "There is no file 'no-such-file'"),
         (("debrief", "-"), "needs its question"),
+        (("debrief", "~nobody-lives-here/x"), "There is no home folder"),
+        (("bench", "no-such-corpus"), "no-such-corpus"),
         (("guide", "nope"), "There are:"),
     ],
 )

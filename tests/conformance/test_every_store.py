@@ -119,14 +119,20 @@ def test_a_unique_prefix_is_enough(store: Store) -> None:
     begun(store, "abcd")
     begun(store, "abce")
     begun(store, "abc")
-    assert store.session("abcd").id == "abcd"
-    assert store.session("abc").id == "abc", "an exact id wins over longer ones"
+    assert store.find("abcd").id == "abcd"
+    assert store.find("abc").id == "abc", "an exact id wins over longer ones"
     with pytest.raises(AmbiguousSession, match="abcd") as caught:
-        store.session("ab")
+        store.find("ab")
     assert sorted(caught.value.ids) == ["abc", "abcd", "abce"]
     for nobody in ("", "ABC", "a%", "_bcd"):
         with pytest.raises(UnknownSession):
-            store.session(nobody)
+            store.find(nobody)
+    store.delete("abc")
+    store.delete("abce")
+    assert store.find("abc").id == "abcd"
+    with pytest.raises(UnknownSession):
+        # Whoever holds an id means that session, and no other that begins like it.
+        store.session("abc")
 
 
 def test_an_id_is_given_once(store: Store) -> None:

@@ -6,6 +6,9 @@ from pathlib import Path
 import httpx
 import pytest
 
+from sparring.practice.stories import Story
+from sparring.session import storing
+from sparring.store import Store
 from tests.server.guest import guest
 from tests.serving import Served, serving
 
@@ -78,6 +81,9 @@ def test_stories_are_saved_written_told_and_forgotten(api: httpx.Client, held: s
     api.put(f"/api/stories/{written}", json={**text, "title": "Teaching, again"})
     again = {story["id"]: story for story in api.get("/api/stories").json()["stories"]}
     assert again[written]["title"] == "Teaching, again" and again[written]["told"] == 1
+    for blank in (" ", "\n", "\x1b[0m"):
+        refused = api.put(f"/api/stories/{written}", json={**text, "text": blank})
+        assert refused.status_code == 422 and "has words" in refused.json()["error"]
     fits = api.get("/api/questions/failure_incident/stories").json()
     assert fits[0]["id"] == held
     assert api.get("/api/questions/news_feed/stories").status_code == 404
@@ -103,3 +109,13 @@ def test_a_story_of_any_length_never_takes_the_bank_down(tmp_path: Path) -> None
         assert api.post(f"/api/sessions/{session}/story").status_code == 201
         (story,) = api.get("/api/stories").json()["stories"]
         assert len(story["text"]) == 20_000
+
+
+def test_a_story_of_blanks_from_before_such_were_refused_is_listed_and_can_be_deleted(tmp_path: Path) -> None:
+    with Store.open(tmp_path / "sparring.db") as store:
+        storing.keep(store, Story("old", "Nothing", " ", None, ""))
+    with serving(tmp_path) as server, httpx.Client(base_url=server.address, timeout=30) as api:
+        [story] = api.get("/api/stories").json()["stories"]
+        assert story["parsed"] == {"parts": [], "ratings": {}}
+        assert api.get("/api/questions/failure_incident/stories").status_code == 200
+        assert api.delete("/api/stories/old").status_code == 204

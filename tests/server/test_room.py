@@ -7,12 +7,15 @@ from pathlib import Path
 
 import httpx
 import pytest
+from websockets.sync.client import connect
 
 from sparring.bank import Bank
 from sparring.domain.event import Event
 from sparring.domain.round import Round
 from sparring.server import messages as m
+from sparring.server.errors import RoomClosed
 from sparring.server.live import LiveRoom
+from sparring.server.lobby import Lobby
 from sparring.session.conductor import Conductor
 from sparring.session.planning import configure
 from sparring.store import Store, StoreBusy
@@ -257,3 +260,66 @@ async def _resent(tmp_path: Path) -> None:
         await place.leave(queue)
         place.close()
     assert [turn.text for turn in conductor.transcript.candidate_turns] == ["It began in May."]
+
+
+def test_an_id_means_one_session_whatever_others_begin_with(tmp_path: Path) -> None:
+    """A page left open on a deleted session writes nothing into another."""
+    with serving(tmp_path) as server, httpx.Client(base_url=server.address) as api:
+        sessions = [begin(api, round="behavioral") for _ in range(10)]
+        first, tenth = sessions[0], sessions[9]
+        assert tenth.startswith(first)
+        assert api.delete(f"/api/sessions/{first}").status_code == 204
+        assert api.put(f"/api/sessions/{first}/note", json={"text": "mine"}).status_code == 404
+        assert api.get(f"/api/sessions/{first}").status_code == 404
+        with connect(f"{server.rooms}/api/sessions/{first}/room") as socket:
+            socket.send(json.dumps({"type": "hello", "after": -1}))
+            assert json.loads(socket.recv(timeout=10))["gone"]
+
+
+def test_a_room_is_not_closed_under_somebody_on_the_way_in(tmp_path: Path) -> None:
+    asyncio.run(_passed_in_the_door(tmp_path))
+
+
+async def _passed_in_the_door(tmp_path: Path) -> None:
+    with Store.open(tmp_path / "sparring.db") as store:
+        lobby = Lobby(Bank(), store)
+        session = await lobby.begin(configure(Bank(), Round.BEHAVIORAL, fast=True))
+        first = await lobby.room(session)
+        queue = await first.join(-1)
+        on_the_way = await lobby.room(session)
+        await first.leave(queue)
+        lobby.left(first)
+        assert on_the_way is first
+        await on_the_way.join(-1)
+        await on_the_way.take(m.Say(type="say", id="one", text="It began in May."))
+        assert await lobby.room(session) is first, "whoever comes next is in the same room"
+        await lobby.close()
+
+
+def test_a_stale_room_takes_no_other_with_it(tmp_path: Path) -> None:
+    asyncio.run(_stale(tmp_path))
+
+
+async def _stale(tmp_path: Path) -> None:
+    with Store.open(tmp_path / "sparring.db") as store:
+        lobby = Lobby(Bank(), store)
+        session = await lobby.begin(configure(Bank(), Round.BEHAVIORAL, fast=True))
+        old = await lobby.room(session)
+        lobby.stale(old)
+        new = await lobby.room(session)
+        assert new is not old
+        lobby.stale(old)
+        assert await lobby.room(session) is new
+        await lobby.close()
+
+
+def test_a_round_whose_question_is_gone_is_over(tmp_path: Path) -> None:
+    asyncio.run(_without_question(tmp_path))
+
+
+async def _without_question(tmp_path: Path) -> None:
+    with Store.open(tmp_path / "sparring.db") as store:
+        config = configure(Bank(), Round.BEHAVIORAL, fast=True)
+        store.create("s1", datetime.now(UTC), {**config.as_json(), "question": "gone"}, [])
+        with pytest.raises(RoomClosed, match="This round is over: its question has been deleted"):
+            await Lobby(Bank(), store).room("s1")

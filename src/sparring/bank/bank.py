@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from sparring.bank.errors import Unknown, UnknownGuide, UnknownInterviewer, UnknownQuestion, UnknownTopic
-from sparring.bank.folder import Folder
+from sparring.bank.folder import SUBJECTS, Folder
 from sparring.bank.guides import read_guide
 from sparring.bank.interviewers import read_interviewer
 from sparring.bank.location import content_root, own_root
@@ -63,7 +63,7 @@ class Bank:
 
         Empty for stories, and where a content folder has no such file.
         """
-        file = self.root / "subjects.toml"
+        file = self.root / SUBJECTS
         if not file.is_file():
             return {}
         table = tomllib.loads(file.read_text(encoding="utf-8"))

@@ -8,6 +8,7 @@ from sparring.domain.question import QuestionId
 from sparring.domain.round import Round
 
 QUESTION = "question.toml"
+SUBJECTS = "subjects.toml"
 
 
 @dataclass(frozen=True, slots=True)

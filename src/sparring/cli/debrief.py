@@ -91,7 +91,7 @@ def _transcripts(
         )
     try:
         with rooms.open_store() as store:
-            return (stored_transcript(store, bank, file),)
+            return (stored_transcript(store, bank, store.find(file).id),)
     except UnknownSession as error:
         raise UnknownChoice(f"There is no file '{file}'; {error}") from None
 

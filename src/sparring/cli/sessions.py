@@ -41,7 +41,7 @@ def listing() -> None:
 def remove(session: str) -> None:
     """Delete a session, its log and its debrief."""
     with rooms.open_store() as store:
-        row = store.session(session)
+        row = store.find(session)
         if row.id != session:
             raise UnknownChoice(f"Deleting is for good, so it wants the whole id: sparring sessions --delete {row.id}")
         forget(store, row.id)
@@ -56,7 +56,7 @@ def play(session: str, at: str | None) -> None:
         raise UnknownChoice(f"'{at}' is no moment. Say --at MM:SS, e.g. --at 12:30.") from None
     screen = console()
     with rooms.open_store() as store:
-        row = store.session(session)
+        row = store.find(session)
         for event in store.events(row.id):
             if event.at >= begin and (line := _line(event)) is not None:
                 who, text, style = line

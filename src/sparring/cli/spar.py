@@ -69,7 +69,7 @@ def go_on(session: str | None) -> None:
             session = next((row.id for row in store.sessions() if not row.ended), None)
             if session is None:
                 raise NotResumable("No round is open. Start one with `sparring spar`.")
-        conductor = Conductor.resume(store, bank, session, ModelMeaning())
+        conductor = Conductor.resume(store, bank, store.find(session).id, ModelMeaning())
         if conductor.config.loop:
             _go_through(bank, store, conductor, None)
         else:
@@ -84,7 +84,8 @@ def take_again(session: str, moment_text: str) -> None:
         raise UnknownChoice(f"'{moment_text}' is no moment. Say --from MM:SS, e.g. --from 12:30.") from None
     with rooms.open_store() as store:
         bank = rooms.open_bank()
-        _run(bank, store, starting.take_again(store, bank, session, at, rooms.now(), ModelMeaning()))
+        held = store.find(session).id
+        _run(bank, store, starting.take_again(store, bank, held, at, rooms.now(), ModelMeaning()))
 
 
 def _begin(bank: Bank, store: Store, config: RoundConfig) -> Conductor:

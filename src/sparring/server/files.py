@@ -33,8 +33,13 @@ class Assets(StaticFiles):
 async def page(request: Request) -> Response:
     """The app's one page, whatever the path; the app finds its way by the path."""
     if request.url.path.startswith("/api/") or "." in request.url.path.rsplit("/", 1)[-1]:
-        file = (APP / request.url.path.lstrip("/")).resolve()
-        if request.url.path.startswith("/api/") or APP not in file.parents or not file.is_file():
+        try:
+            file = (APP / request.url.path.lstrip("/")).resolve()
+            there = APP in file.parents and file.is_file()
+        except (ValueError, OSError):
+            # No name that a file can have.
+            raise HTTPException(404) from None
+        if request.url.path.startswith("/api/") or not there:
             raise HTTPException(404)
         return FileResponse(file, headers={"cache-control": "no-cache"})
     index = APP / "index.html"

@@ -1,13 +1,16 @@
 """Keeps other sites, other machines and oversized requests out, and says so in every answer's headers."""
 
+import json
 import secrets
-from http.cookies import SimpleCookie
+from http import HTTPStatus
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import cookie_parser
 from starlette.responses import JSONResponse, RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from sparring.server import messages as m
 from sparring.server.settings import Settings
 
 COOKIE = "sparring"
@@ -75,7 +78,7 @@ class Guard:
             return 421, f"This server does not answer to the name {host[:80]!r}; open {self._settings.address} instead."
         origin = headers.get("origin")
         writing = scope["type"] == "websocket" or scope["method"] not in READING
-        if writing and origin is not None and urlsplit(origin).netloc != host:
+        if writing and origin is not None and _netloc(origin) != host:
             return 403, "Another site asked for this, so it was not done."
         if writing and headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none"):
             return 403, "Another site asked for this, so it was not done."
@@ -92,14 +95,23 @@ class Guard:
     def _asks_for_password(self, scope: Scope, headers: Headers) -> bool:
         if not self._settings.password or scope["path"].startswith(OPEN_PATHS):
             return False
-        given = SimpleCookie(headers.get("cookie", "")).get(COOKIE)
-        return given is None or not secrets.compare_digest(given.value.encode(), self.token.encode())
+        # Cookies of other programs on this host come along, and not all of them keep to the rules.
+        given = cookie_parser(headers.get("cookie", "")).get(COOKIE, "")
+        return not secrets.compare_digest(given.encode(), self.token.encode())
 
     async def _unknown(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "http" and scope["method"] == "GET" and not scope["path"].startswith("/api"):
             await RedirectResponse("/login", status_code=303)(scope, receive, _with_headers(send))
         else:
             await _refuse((401, "Sign in first: this server asks for a password."), scope, receive, send)
+
+
+def _netloc(origin: str) -> str:
+    """Host and port of an origin; empty where it is none."""
+    try:
+        return urlsplit(origin).netloc
+    except ValueError:
+        return ""
 
 
 def _limited(receive: Receive) -> Receive:
@@ -132,6 +144,11 @@ def _with_headers(send: Send) -> Send:
 async def _refuse(refusal: tuple[int, str], scope: Scope, receive: Receive, send: Send) -> None:
     status, sentence = refusal
     if scope["type"] == "websocket":
+        if status == HTTPStatus.UNAUTHORIZED:
+            # Refused before it is accepted, our own page would learn nothing but that it failed, and try for ever.
+            trouble = m.Trouble(message=sentence, gone=True)
+            await send({"type": "websocket.accept"})
+            await send({"type": "websocket.send", "text": json.dumps(m.as_message(trouble))})
         await send({"type": "websocket.close", "code": 4000 + status % 1000, "reason": sentence[:120]})
         return
     await JSONResponse({"error": sentence}, status_code=status)(scope, receive, _with_headers(send))

@@ -20,7 +20,7 @@ from sparring.server.telling import caught_up, drawn, happened, results, standin
 from sparring.session.conductor import Conductor
 from sparring.session.hearing import Hearing
 from sparring.session.judging import judged, open_cases, scratch
-from sparring.store import StoreError
+from sparring.store import OutOfOrder, StoreError
 
 QUIET_WHILE_TYPING = 4.0
 """Seconds after a keystroke in which the interviewer does not speak up."""
@@ -32,6 +32,7 @@ REMEMBERED = 500
 """Ids of turns that are known, so that one sent twice counts once."""
 
 _log = logging.getLogger(__name__)
+GONE_ON = "This round went on in another window or in the terminal. Loading it again."
 THINKING = "Give me a moment to think."
 ResultT = TypeVar("ResultT")
 
@@ -39,9 +40,14 @@ ResultT = TypeVar("ResultT")
 class LiveRoom:
     """What happens here goes to the log first, and then to everybody who listens."""
 
-    def __init__(self, conductor: Conductor, titles: Mapping[str, str]) -> None:
-        """Nobody is in it yet, and the clock stands still. `titles` names the round's signals."""
-        self._titles = titles
+    def __init__(
+        self, conductor: Conductor, titles: Mapping[str, str], done: Callable[["LiveRoom"], None] = lambda _: None
+    ) -> None:
+        """Nobody is in it yet, and the clock stands still. `titles` names the round's signals.
+
+        `done` is told when what was being worked on is finished: nobody may be left to see it.
+        """
+        self._titles, self._done = titles, done
         self.conductor = conductor
         self.clock = RoomClock(conductor.at, fast=conductor.config.fast)
         self._listeners: set[asyncio.Queue[BaseModel]] = set()
@@ -194,7 +200,11 @@ class LiveRoom:
         self._judging = True
         task = asyncio.create_task(self._work(message))
         self._working.add(task)
-        task.add_done_callback(self._working.discard)
+        task.add_done_callback(self._worked)
+
+    def _worked(self, task: asyncio.Task[None]) -> None:
+        self._working.discard(task)
+        self._done(self)
 
     async def _work(self, message: BaseModel) -> None:
         self._tell(m.Busy(what="handing_in" if isinstance(message, m.HandIn) else "running"))
@@ -207,6 +217,8 @@ class LiveRoom:
                     self._tell(m.Printed(printed=came.printed, problem=came.problem))
                 case m.HandIn():
                     await self._hand_in()
+        except OutOfOrder:
+            self._tell(m.Trouble(message=GONE_ON))
         except (StoreError, RoomClosed) as error:
             self._tell(m.Trouble(message=str(error)))
         except Exception:
@@ -239,6 +251,10 @@ class LiveRoom:
             if self.clock.running and not quiet and not self.conductor.closed:
                 try:
                     await self._locked(self.conductor.tick, always=False)
+                except OutOfOrder:
+                    # Whoever does something next loads it anew; until then there is nothing to count.
+                    self._tell(m.Trouble(message=GONE_ON))
+                    return
                 except StoreError as error:
                     self._tell(m.Trouble(message=str(error)))
             if ticks % REPORT_EVERY == 0:

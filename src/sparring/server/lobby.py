@@ -1,12 +1,14 @@
 """Every room that is in use, one for each session."""
 
 import asyncio
+from collections import Counter
 from collections.abc import Callable
 from datetime import UTC, datetime
 
 from anyio import to_thread
 
 from sparring.bank import Bank
+from sparring.bank.errors import Unknown
 from sparring.domain.round import Seconds
 from sparring.server.errors import RoomClosed
 from sparring.server.live import LiveRoom
@@ -25,6 +27,7 @@ class Lobby:
         """No room is open yet. `now` dates new sessions."""
         self._bank, self._store, self._now = bank, store, now
         self._rooms: dict[str, LiveRoom] = {}
+        self._visitors: Counter[LiveRoom] = Counter()
         self._opening = asyncio.Lock()
 
     def read_from(self, bank: Bank) -> None:
@@ -50,7 +53,10 @@ class Lobby:
             return forked.id
 
     async def room(self, session: str) -> LiveRoom:
-        """The session's room, opened from its log where it is not open. Raises RoomClosed, UnknownSession."""
+        """The session's room, opened from its log where it is not open; whoever asks says when they have `left`.
+
+        Raises RoomClosed, UnknownSession.
+        """
         async with self._opening:
             if session not in self._rooms:
                 try:
@@ -59,21 +65,37 @@ class Lobby:
                     )
                 except NotResumable:
                     raise RoomClosed("This round is over. Its debrief is one click away.") from None
+                except Unknown:
+                    raise RoomClosed(
+                        "This round is over: its question has been deleted. Its debrief is one click away."
+                    ) from None
                 self._rooms[session] = self._room(resumed)
+            self._visitors[self._rooms[session]] += 1
             return self._rooms[session]
 
     def _room(self, conductor: Conductor) -> LiveRoom:
         signals = self._bank.rubric().signals[conductor.config.round]
-        return LiveRoom(conductor, {signal.id: signal.title for signal in signals})
+        return LiveRoom(conductor, {signal.id: signal.title for signal in signals}, self._empty)
 
     def left(self, room: LiveRoom) -> None:
-        """Somebody has left; a room that is empty is opened again from its log when it is wanted."""
-        if room.empty and self._rooms.get(room.conductor.id) is room:
+        """Somebody has left; a room that nobody is in is opened again from its log when it is wanted."""
+        self._visitors[room] -= 1
+        self._empty(room)
+
+    def _empty(self, room: LiveRoom) -> None:
+        """Let go of a room that nobody is in, or on the way to, and in which nothing is being worked on."""
+        if self._visitors[room] <= 0 and room.empty:
+            del self._visitors[room]
+            self.stale(room)
+
+    def stale(self, room: LiveRoom) -> None:
+        """The log has gone on without this room: whoever comes next reads it anew. Another room of it is left alone."""
+        if self._rooms.get(room.conductor.id) is room:
             del self._rooms[room.conductor.id]
-            room.close()
+        room.close()
 
     def forget(self, session: str) -> None:
-        """The log has gone on without this room, or is gone: whoever comes next reads it anew."""
+        """The log is gone."""
         room = self._rooms.pop(session, None)
         if room is not None:
             room.close()

@@ -22,6 +22,7 @@ from sparring.session import own, storing
 from sparring.session.debriefing import debriefed, stored_transcript
 from sparring.session.sample import sample_transcript
 from sparring.store import Store, StoreError
+from sparring.transcripts import TranscriptError
 
 KEPT, STORIES = 30, 200
 """Debriefs and parsed stories that are remembered."""
@@ -87,10 +88,17 @@ class Office:
     def parsed(self, text: str) -> Parsed:
         """What a story contains, worked out once for each text."""
         if text not in self._parsed:
-            self._parsed[text] = storing.parse(self.bank, text)
+            self._parsed[text] = self._contains(text)
             while len(self._parsed) > STORIES:
                 self._parsed.popitem(last=False)
         return self._parsed[text]
+
+    def _contains(self, text: str) -> Parsed:
+        try:
+            return storing.parse(self.bank, text)
+        except TranscriptError:
+            # A story without words, from before such were refused, contains nothing; it can be rewritten or deleted.
+            return Parsed((), {})
 
     def _debrief(self, session: str) -> tuple[Debrief, Transcript]:
         transcript = stored_transcript(self.store, self.bank, session)

@@ -3,11 +3,12 @@
 from datetime import date, datetime
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from sparring.assessment.render.page import Page
 from sparring.domain.round import Altitude, Round, Verdict
 from sparring.session.planning import LONGEST, SHORTEST
+from sparring.transcripts.plain import plain
 
 
 class View(BaseModel):
@@ -297,6 +298,14 @@ class StoryText(View):
     title: str = Field(min_length=1, max_length=200)
     text: str = Field(min_length=1, max_length=20_000)
     happened: date | None = None
+
+    @field_validator("text")
+    @classmethod
+    def _has_words(cls, text: str) -> str:
+        """Nothing but blanks and control characters is no story, and could not be read as one."""
+        if not plain(text).strip():
+            raise ValueError("a story has words; write what happened")
+        return text
 
 
 class PartView(View):

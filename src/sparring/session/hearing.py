@@ -24,21 +24,30 @@ class Hearing:
         """Load nothing until the first turn."""
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="hearing")
         self._last: Future[None] | None = None
+        self._closed = False
 
     def warm(self, conductor: Conductor) -> None:
         """Load model and units, and place the question's facts, while the statement is being read."""
+        if self._closed:
+            return
         self._worker.submit(signal_model)
         self._worker.submit(units.registry)
         self._worker.submit(conductor.prepare)
 
     def hear(self, transcript: Transcript) -> None:
-        """Read what is new, in the background; a reading that has not begun yet is replaced by this one."""
+        """Read what is new, in the background; a reading that has not begun yet is replaced by this one.
+
+        Once closed, what is new is left to the debrief.
+        """
+        if self._closed:
+            return
         if self._last is not None:
             self._last.cancel()
         self._last = self._worker.submit(self._read, transcript)
 
     def close(self) -> None:
         """Let go of the worker; what it has not begun is left to the debrief."""
+        self._closed = True
         self._worker.shutdown(wait=False, cancel_futures=True)
 
     def _read(self, transcript: Transcript) -> None:

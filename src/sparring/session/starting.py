@@ -1,15 +1,19 @@
 """Begins sessions in a store: names them, and knows which questions were met lately."""
 
 import re
+from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
+from typing import TypeVar
 
 from sparring.bank import Bank
 from sparring.domain.round import Round, Seconds
 from sparring.listening.meaning import Meaning
 from sparring.session.conductor import Conductor
 from sparring.session.config import RoundConfig
-from sparring.store import Store
+from sparring.store import SessionExists, Store
 
+MadeT = TypeVar("MadeT")
 SHORT = {Round.SYSTEM_DESIGN: "sd", Round.CODING: "co", Round.BEHAVIORAL: "be"}
 GIVEN = "given"
 """Kind of the documents that hold the last number of an id, by the rest of it."""
@@ -34,10 +38,21 @@ def recent(store: Store, round_: Round) -> list[str]:
     return [str(row.config["question"]) for row in mine[:RECENT]]
 
 
+DRAWS = 3
+"""How often an id is drawn anew where another window or program was first with it."""
+
+
+def named(store: Store, round_: Round, started: datetime, make: Callable[[str], MadeT]) -> MadeT:
+    """What `make` makes under a new id. Raises SessionExists where others were first each time."""
+    for _ in range(DRAWS - 1):
+        with suppress(SessionExists):
+            return make(new_id(store, round_, started))
+    return make(new_id(store, round_, started))
+
+
 def begin(store: Store, bank: Bank, config: RoundConfig, started: datetime, meaning: Meaning | None) -> Conductor:
     """A new session of that config, with nothing said yet."""
-    session_id = new_id(store, config.round, started)
-    return Conductor.begin(store, bank, config, session_id, started, meaning)
+    return named(store, config.round, started, lambda id_: Conductor.begin(store, bank, config, id_, started, meaning))
 
 
 def take_again(
@@ -45,5 +60,7 @@ def take_again(
 ) -> Conductor:
     """A fork of a session from a moment on. Raises NotRetakable, UnknownSession."""
     parent = store.session(session)
-    session_id = new_id(store, Round(str(parent.config["round"])), started)
-    return Conductor.retake(store, bank, parent.id, at, session_id, started, meaning)
+    round_ = Round(str(parent.config["round"]))
+    return named(
+        store, round_, started, lambda id_: Conductor.retake(store, bank, parent.id, at, id_, started, meaning)
+    )

@@ -101,8 +101,17 @@ class Store:
         with self._database.read() as connection:
             return tuple(_row(row) for row in connection.execute(query))
 
-    def session(self, id_or_prefix: str) -> SessionRow:
-        """The session with this id, or the only one whose id begins so. Raises UnknownSession, AmbiguousSession."""
+    def session(self, session_id: str) -> SessionRow:
+        """The session with this id. Raises UnknownSession."""
+        with self._database.read() as connection:
+            _known(connection, session_id)
+            return _row(connection.execute(_rows().where(sessions.c.id == session_id)).one())
+
+    def find(self, id_or_prefix: str) -> SessionRow:
+        """The session with this id, or the only one whose id begins so. Raises UnknownSession, AmbiguousSession.
+
+        For what a person types; a program that holds an id means that session and no other (`session`).
+        """
         with self._database.read() as connection:
             id_ = _resolve(_ids(connection), id_or_prefix)
             return _row(connection.execute(_rows().where(sessions.c.id == id_)).one())

@@ -18,6 +18,8 @@ export async function data<T>(answer: Promise<{ data?: T; error?: unknown; respo
     throw new Error(AWAY);
   }
   if (came.response.ok) return came.data as T;
+  // The server was started again, and with it every signing-in ended.
+  if (came.response.status === 401) location.assign("/login");
   const error = came.error as { error?: string } | undefined;
   throw new Error(error?.error ?? `The server could not do that (${came.response.status}). Try again.`);
 }

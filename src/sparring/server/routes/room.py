@@ -9,14 +9,13 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from sparring.server import messages as m
 from sparring.server.errors import Garbled, ServerError
-from sparring.server.live import LiveRoom
+from sparring.server.live import GONE_ON, LiveRoom
 from sparring.server.office import Office, office_of
 from sparring.store import OutOfOrder, StoreError
 
 router = APIRouter()
 _log = logging.getLogger(__name__)
 FROM_BROWSER: TypeAdapter[m.FromBrowser] = TypeAdapter(m.FromBrowser)
-GONE_ON = "This round went on in another window or in the terminal. Loading it again."
 
 
 @router.websocket("/api/sessions/{session}/room")
@@ -61,18 +60,20 @@ async def _attend(office: Office, socket: WebSocket, session: str, after: int) -
     """Pass on what happens, and what the candidate does, until the browser leaves."""
     place = await office.lobby.room(session)
     try:
-        queue = await place.join(after)
-    except OutOfOrder:
-        # The log went on without this room: the next visit reads it anew.
-        office.lobby.forget(session)
-        raise WebSocketDisconnect(1012) from None
-    sender = asyncio.create_task(_pass_on(socket, queue))
-    try:
-        while True:
-            await _take(office, place, socket)
+        try:
+            queue = await place.join(after)
+        except OutOfOrder:
+            # The log went on without this room: the next visit reads it anew.
+            office.lobby.stale(place)
+            raise WebSocketDisconnect(1012) from None
+        sender = asyncio.create_task(_pass_on(socket, queue))
+        try:
+            while True:
+                await _take(office, place, socket)
+        finally:
+            sender.cancel()
+            await place.leave(queue)
     finally:
-        sender.cancel()
-        await place.leave(queue)
         office.lobby.left(place)
 
 
@@ -89,7 +90,7 @@ async def _take(office: Office, place: LiveRoom, socket: WebSocket) -> None:
         if place.conductor.ended:
             office.debrief_soon(place.conductor.id)
     except OutOfOrder:
-        office.lobby.forget(place.conductor.id)
+        office.lobby.stale(place)
         await _send(socket, m.Trouble(message=GONE_ON))
         raise WebSocketDisconnect(1012) from None
     except (ServerError, StoreError) as error:

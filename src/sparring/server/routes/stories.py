@@ -67,9 +67,10 @@ async def parse(text: v.StoryText, office: Desk) -> v.ParsedView:
 
 @router.post("/sessions/{session}/story", status_code=201)
 def from_session(session: str, office: Desk) -> v.Begun:
-    """A story in the candidate's own words, out of a behavioral round."""
+    """A story in the candidate's own words, out of a behavioral round; one that is there already stays as it is."""
     story = storing.from_session(office.store, office.bank, session)
-    storing.keep(office.store, story)
+    if all(other.id != story.id for other in storing.stories(office.store)):
+        storing.keep(office.store, story)
     return v.Begun(id=story.id)
 
 

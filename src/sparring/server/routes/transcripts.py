@@ -12,7 +12,7 @@ from sparring.server.office import Desk, Office
 from sparring.server.reading import names_in, read_upload
 from sparring.server.views import Begun, Heard
 from sparring.session.importing import keep, plain_notes
-from sparring.session.starting import new_id
+from sparring.session.starting import named
 from sparring.transcripts import TranscriptError
 
 router = APIRouter(prefix="/api", tags=["transcripts"])
@@ -71,6 +71,9 @@ async def _read(
 
 def _keep(office: Office, transcript: Transcript) -> str:
     started = datetime.now(UTC)
-    session = new_id(office.store, transcript.round, started)
-    keep(office.store, transcript, session, started)
-    return session
+
+    def kept(session: str) -> str:
+        keep(office.store, transcript, session, started)
+        return session
+
+    return named(office.store, transcript.round, started, kept)
