@@ -1,10 +1,12 @@
 """Exports trained weights to what the program ships: int8 ONNX encoder, heads, tokenizer and model card.
 
-    python training/export.py WEIGHTS BASE_MODEL OUT CORPUS... --name NAME --recipe TEXT [--without REGEX]
+    python training/export.py WEIGHTS BASE_MODEL OUT CORPUS... --name NAME --recipe TEXT
+                                                            --teacher FOLDER [--without REGEX]
 
 WEIGHTS is the safetensors file that train.py writes; BASE_MODEL the folder that base.py writes (config, tokenizer);
 OUT the folder `src/sparring/listening/model/weights`; each CORPUS one that the weights were trained on, or those that
-they were started from, for the card, but for sessions whose id --without matches; RECIPE how, in a sentence.
+they were started from, for the card, but for sessions whose id --without matches; RECIPE how, in a sentence; the
+teacher is the folder that `base.py --layers 12` writes (see likeness.py).
 """
 
 import argparse
@@ -22,22 +24,29 @@ from safetensors.torch import load_file
 from torch import nn
 from transformers import AutoConfig, AutoModel
 
+from likeness import likeness
 from sparring.listening.model.card import fingerprint
 from sparring.listening.model.readout import ARRAYS
 from sparring.listening.model.windows import STRIDE, WINDOW
 
+MIDDLE = 6
+"""The layer beside the last one that likeness of meaning is read from."""
+
 
 class TokenEncoder(nn.Module):
-    """The encoder with a vector for each token as its output."""
+    """The encoder with two vectors for each token as its output: of the last layer, and of one in the middle."""
 
     def __init__(self, encoder):
         super().__init__()
         self.encoder = encoder
 
     def forward(self, input_ids, token_type_ids):
-        """Vectors (batch, tokens, 384); no padding, so there is no mask."""
+        """Twice vectors (batch, tokens, 384); no padding, so there is no mask."""
         mask = torch.ones_like(input_ids)
-        return self.encoder(input_ids=input_ids, attention_mask=mask, token_type_ids=token_type_ids).last_hidden_state
+        found = self.encoder(
+            input_ids=input_ids, attention_mask=mask, token_type_ids=token_type_ids, output_hidden_states=True
+        )
+        return found.last_hidden_state, found.hidden_states[MIDDLE]
 
 
 def load_encoder(weights, base):
@@ -64,8 +73,8 @@ def export_encoder(encoder, path):
             (ids, types),
             full,
             input_names=["input_ids", "token_type_ids"],
-            output_names=["vectors"],
-            dynamic_axes={"input_ids": axes, "token_type_ids": axes, "vectors": axes},
+            output_names=["vectors", "middle"],
+            dynamic_axes={"input_ids": axes, "token_type_ids": axes, "vectors": axes, "middle": axes},
             opset_version=17,
             dynamo=False,
         )
@@ -101,13 +110,15 @@ def main():
     arg.add_argument("--name", required=True)
     arg.add_argument("--recipe", required=True)
     arg.add_argument("--without", type=re.compile)
+    arg.add_argument("--teacher", type=Path, required=True)
     a = arg.parse_args()
     a.out.mkdir(parents=True, exist_ok=True)
     weights = load_file(a.weights)
     encoder = load_encoder(weights, a.base)
     export_encoder(encoder, a.out / "encoder.onnx")
-    np.savez(a.out / "heads.npz", **{name: weights[name].float().numpy() for name in ARRAYS})
+    heads = {name: weights[name].float().numpy() for name in ARRAYS}
     write_tokenizer(a.base, a.out / "tokenizer.json")
+    np.savez(a.out / "heads.npz", **heads, **likeness(a.teacher, a.out))
     files = {
         n: hashlib.sha256((a.out / n).read_bytes()).hexdigest() for n in ("encoder.onnx", "heads.npz", "tokenizer.json")
     }

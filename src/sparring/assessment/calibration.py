@@ -7,7 +7,7 @@ from types import MappingProxyType
 from sparring.assessment.weighing import Weights
 from sparring.domain.round import Round
 
-RULES = "2026-11.7"
+RULES = "2026-11.8"
 """Version of the rules that no number tells: raised by hand whenever a rule of assessment or listening changes."""
 
 
@@ -43,7 +43,7 @@ class Calibration:
     per_signal: int = 5
     """Pieces of evidence shown for a signal and polarity."""
 
-    mix: tuple[float, float, float] = (0.6, 0.3, 0.1)
+    mix: tuple[float, float, float] = (0.4, 0.3, 0.3)
     """Shares of the model's rating, the mean of all its ratings and the evidence count in a rating."""
 
     ran: float = 0.22
@@ -52,16 +52,16 @@ class Calibration:
     ran_usual: float = 2.8
     """Correctness from which that is counted: the mean of labelled sessions."""
 
-    cuts: tuple[float, float, float] = (1.7, 2.4, 3.1)
+    cuts: tuple[float, float, float] = (1.6, 2.35, 3.35)
     """Expected values above which a rating is 2, 3, 4."""
 
-    bar: tuple[float, float, float] = (0.2, 0.3, 0.5)
+    bar: tuple[float, float, float] = (0.3, 0.3, 0.4)
     """Shares of the model's verdict, the model's altitude and the mean rating in the score that decides the round."""
 
-    verdict_cuts: tuple[float, float, float] = (1.65, 2.55, 3.15)
+    verdict_cuts: tuple[float, float, float] = (1.65, 2.5, 3.3)
     """Scores above which the verdict at the senior bar is no hire, hire, strong hire."""
 
-    altitude_cuts: tuple[float, float, float] = (1.65, 2.55, 3.2)
+    altitude_cuts: tuple[float, float, float] = (1.6, 2.5, 3.2)
     """Scores above which the altitude is mid, senior, staff; the second equals that of the verdict."""
 
     staff: float = 0.4
@@ -69,7 +69,7 @@ class Calibration:
 
     rating_width: Mapping[Round, float] = field(
         default_factory=lambda: MappingProxyType(
-            {Round.BEHAVIORAL: 0.72, Round.SYSTEM_DESIGN: 0.77, Round.CODING: 0.72}
+            {Round.BEHAVIORAL: 0.68, Round.SYSTEM_DESIGN: 0.68, Round.CODING: 0.76}
         )
     )
     """Half of the 80 % interval of a rating (split conformal)."""

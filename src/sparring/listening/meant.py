@@ -18,11 +18,11 @@ if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
 
-LIKELY = 0.88
+LIKELY = 0.81
 """Probability under which no fact answers; a wrong fact is far worse than none."""
 
-_WEIGHTS = (6.79, 1.28, 0.39, 3.20, 3.11, 4.72, 5.04, -0.01)
-_BIAS = -4.61
+_WEIGHTS = (5.16, 1.25, 1.25, 2.17, 2.42, 1.81, 3.28, 3.16)
+_BIAS = -2.55
 
 Features = tuple[float, ...]
 

@@ -511,7 +511,7 @@ export interface paths {
         put?: never;
         /**
          * From Session
-         * @description A story in the candidate's own words, out of a behavioral round.
+         * @description A story in the candidate's own words, out of a behavioral round; one that is there already stays as it is.
          */
         post: operations["from_session_api_sessions__session__story_post"];
         delete?: never;

@@ -46,6 +46,7 @@ class Encoder:
         self._tokenizer: Any = None
         self._session: Any = None
         self._ends = (0, 0)
+        self._to_place: tuple[Floats, Floats] | None = None
 
     def cut(self, transcript: Transcript, opening: str = "") -> Windows:
         """The windows of a session, see `windows`."""
@@ -67,7 +68,7 @@ class Encoder:
             return [found[key] for key in keys]
 
     def place(self, text: str) -> "Floats":
-        """Direction of a text without any context: the mean over its tokens, at length 1, 384 numbers."""
+        """Direction of a text without any context, at length 1, 192 numbers."""
         with self._lock:
             found = self._texts.get(text)
             placed = self._placed(text) if found is None else found
@@ -77,18 +78,36 @@ class Encoder:
     def _placed(self, text: str) -> "Floats":
         import numpy as np
 
+        if self._to_place is None:
+            with np.load(self._folder / "heads.npz") as arrays:
+                self._to_place = arrays["place_mean"], arrays["place_map"].astype(np.float32)
+        mean, onto = self._to_place
+        held = self.held(text)
+        own = held - mean if held.any() else np.zeros_like(mean)
+        return _one_long(own @ onto)
+
+    def held(self, text: str) -> "Floats":
+        """What the middle layer and the last hold of a text without any context: the mean over its tokens, each at
+        length 1, 768 numbers; zeros where there are no words."""
+        import numpy as np
+
         self._open()
         cls, sep = self._ends
         ids = self._tokenizer.encode(text, add_special_tokens=False).ids[:_LONGEST_TEXT]
-        mean = self._run((cls, *ids, sep), (0, *[1] * len(ids), 0))[1:-1].mean(0) if ids else np.zeros(384)
-        return np.asarray(mean / (float(np.linalg.norm(mean)) or 1.0), dtype=np.float32)
+        if not ids:
+            return np.zeros(768, dtype=np.float32)
+        last, middle = self._outputs((cls, *ids, sep), (0, *[1] * len(ids), 0), ("vectors", "middle"))
+        return np.concatenate([_one_long(layer[1:-1].mean(0)) for layer in (middle, last)])
 
     def _run(self, ids: tuple[int, ...], own: tuple[int, ...]) -> "Floats":
+        return self._outputs(ids, own, ("vectors",))[0]
+
+    def _outputs(self, ids: tuple[int, ...], own: tuple[int, ...], names: Sequence[str]) -> list["Floats"]:
         import numpy as np
 
         self._open()
         feed = {"input_ids": np.array([ids], dtype=np.int64), "token_type_ids": np.array([own], dtype=np.int64)}
-        return np.asarray(self._session.run(None, feed)[0][0], dtype=np.float32)
+        return [np.asarray(found[0], dtype=np.float32) for found in self._session.run(names, feed)]
 
     def _open(self) -> None:
         if self._session is not None:
@@ -110,6 +129,12 @@ class Encoder:
         except Exception as error:  # onnxruntime and tokenizers raise their own untyped errors
             raise WeightsDamaged(f"expected a usable model in {self._folder}: {error}") from error
         self._ends = (self._tokenizer.token_to_id("[CLS]"), self._tokenizer.token_to_id("[SEP]"))
+
+
+def _one_long(vector: "npt.NDArray[Any]") -> "Floats":
+    import numpy as np
+
+    return np.asarray(vector / (float(np.linalg.norm(vector)) or 1.0), dtype=np.float32)
 
 
 def _keep(memory: "OrderedDict[Hashable, Floats]", most: int, key: Hashable, vectors: "Floats") -> None:
