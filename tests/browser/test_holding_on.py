@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.conftest import WAIT
 from tests.browser.long import LONG, long_session
-from tests.browser.room import answer, begin, enter, turns
+from tests.browser.room import answer, begin, end, enter, turns
 from tests.serving import Served, serving
 
 
@@ -49,6 +49,72 @@ def test_what_is_being_typed_at_the_close_is_said(page: Page, served: Served) ->
     page.reload()
     expect(page.get_by_text("what would the verdict be?")).to_be_visible()
     expect(turns(page, "candidate")).to_have_count(2)
+
+
+def test_without_a_network_the_debrief_is_read_all_the_same(page: Page, served: Served) -> None:
+    """The server is on this machine: that the browser calls itself offline says nothing of it."""
+    enter(page, begin(served.address, round="behavioral"))
+    answer(page, "It began with a page at three in the morning.")
+    page.evaluate("() => window.dispatchEvent(new Event('offline'))")
+    end(page)
+    expect(page.get_by_role("heading", name="Your note")).to_be_visible()
+
+
+def test_a_note_and_a_story_being_written_are_there_on_coming_back(page: Page, served: Served) -> None:
+    enter(page, begin(served.address, round="behavioral"))
+    answer(page, "It began with a page at three in the morning.")
+    end(page)
+    page.get_by_label("Your note").fill("Name the number next time.")
+    page.get_by_role("button", name="Save the note").click()
+    expect(page.get_by_text("Saved.")).to_be_visible()
+    page.get_by_role("link", name="Replay").click()
+    expect(page.get_by_label("Moment of the round")).to_be_visible()
+    page.go_back()
+    expect(page.get_by_label("Your note")).to_have_value("Name the number next time.")
+    page.goto("/stories")
+    page.get_by_role("button", name="Write a story").click()
+    expect(page.get_by_label("Title")).to_be_focused()
+    page.get_by_label("The story, as you would tell it").fill("Nobody had counted the refunds.")
+    page.reload()
+    page.get_by_role("button", name="Write a story").click()
+    expect(page.get_by_label("The story, as you would tell it")).to_have_value("Nobody had counted the refunds.")
+    page.get_by_role("button", name="Cancel").click()
+    page.get_by_role("button", name="Write a story").click()
+    expect(page.get_by_label("The story, as you would tell it")).to_have_value("")
+
+
+def test_without_a_connection_nothing_is_handed_in(tmp_path: Path, browser: Browser) -> None:
+    with serving(tmp_path) as server:
+        page = browser.new_page(base_url=server.address, reduced_motion="reduce")
+        page.set_default_timeout(WAIT)
+        enter(page, begin(server.address, round="coding", question="kv_tx"))
+        page.get_by_role("button", name="Hand in stage").click()
+        hand_in = page.get_by_role("dialog").get_by_role("button", name="Hand in")
+        expect(hand_in).to_be_enabled()
+    expect(page.get_by_text("Not connected")).to_be_visible()
+    expect(hand_in).to_be_disabled()
+    page.close()
+
+
+def test_on_a_small_screen_what_is_said_stays_in_sight(page: Page, served: Served) -> None:
+    page.set_viewport_size({"width": 390, "height": 780})
+    enter(page, begin(served.address, round="coding", question="kv_tx"))
+    for _ in range(6):
+        answer(page, "I would keep the values in a dictionary, and the open transactions in a list beside it. " * 3)
+    expect(turns(page, "interviewer").last).to_be_in_viewport()
+    expect(page.get_by_label("Your answer")).to_be_in_viewport()
+
+
+def test_who_reads_back_is_left_where_they_are(page: Page, served: Served) -> None:
+    enter(page, begin(served.address, round="behavioral"))
+    for _ in range(5):
+        answer(page, "We rolled back first, although that took two fixes out with it, since minutes cost orders. " * 4)
+    talk = page.get_by_role("log")
+    talk.evaluate("box => box.scrollTo({ top: 0 })")
+    page.wait_for_function("() => document.querySelector('[role=log]').scrollTop === 0")
+    page.get_by_label("Your answer").fill("one\ntwo\nthree\nfour\nfive\nsix")
+    page.wait_for_timeout(300)
+    assert talk.evaluate("box => box.scrollTop") == 0
 
 
 def test_no_hint_is_asked_for_after_the_close(page: Page, served: Served) -> None:

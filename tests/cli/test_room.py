@@ -86,6 +86,8 @@ def test_who_is_typing_is_not_silent(room: "pexpect.spawn[str]") -> None:
 
 def test_ctrl_c_clears_a_line_and_leaves_from_an_empty_one(room: "pexpect.spawn[str]", terminal: Terminal) -> None:
     room.expect("technical initiative")
+    # Until the prompt stands, a control character would go to the program and not to the line.
+    room.expect(pexpect.TIMEOUT, timeout=4)
     room.send("Half a thought")
     room.expect("Half a thought")
     room.sendcontrol("c")

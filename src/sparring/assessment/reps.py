@@ -47,15 +47,16 @@ def _unseen(signal_id: SignalId, m: Material, rubric: Rubric) -> Rep:
 def _rep(grade: Grade, m: Material, rubric: Rubric, question: AnyQuestion | None, *, first: bool) -> Rep:
     signal = rubric.signal(m.transcript.round, grade.signal)
     at = _lost_at(grade, m)
-    if m.transcript.planned is not None and at is not None:
-        start = clock(max(0.0, at - _RUN_UP))
+    # A retake keeps what was before it: before the first question there is nothing.
+    if m.transcript.planned is not None and at is not None and at > _RUN_UP:
+        start = clock(max(1.0, at - _RUN_UP))
         return Rep(
             grade.signal,
             f"{signal.title}: retake from {start}",
             signal.rep,
             f"sparring retake {m.transcript.id} --from {start}",
         )
-    command = _again(m.transcript, question) if first else ""
+    command = _again(m.transcript, question) if first or at is not None else ""
     return Rep(grade.signal, f"{signal.title}: from {grade.value} to {grade.value + 1}", signal.rep, command)
 
 

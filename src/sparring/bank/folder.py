@@ -34,10 +34,11 @@ class Folder:
         return _listed(self.root / "guides", ".md")
 
     def files(self) -> Iterator[Path]:
-        """Every file, sorted; hidden ones, caches and the text files at the top are none of ours."""
+        """Every file, sorted; hidden ones, caches and what lies at the top, but for TOML, are none of ours."""
         for file in sorted(self.root.rglob("*")):
             parts = file.relative_to(self.root).parts
-            if file.is_file() and len(parts) > 1 and not any(part.startswith((".", "__")) for part in parts):
+            ours = len(parts) > 1 or (file.suffix == ".toml" and file.name != SUBJECTS)
+            if file.is_file() and ours and not any(part.startswith((".", "__")) for part in parts):
                 yield file
 
     def _round(self, round_: Round) -> list[tuple[QuestionId, Path]]:

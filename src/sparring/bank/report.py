@@ -79,7 +79,7 @@ def check(root: Path, run_code: RunCode | None = None, own: Path | None = None, 
     checking = _Check(folders, run_code, only)
     for folder in folders:
         checking.folder(folder)
-    if only is None:
+    if only is None or only.resolve().is_relative_to((root / "rubric").resolve()):
         checking.rubric(root)
     checking.sharing()
     files = sum(1 for folder in folders for file in folder.files() if checking.wants(file))
@@ -156,7 +156,8 @@ class _Check:
     def _question(self, id_: str, file: Path, root: Path, round_: Round) -> set[Path]:
         """Check a question; the files that belong to it."""
         self._named("question", id_, file, root)
-        if not self.wants(file):
+        parts = round_ is Round.CODING and self._only is not None and self._only.is_relative_to(file.parent.resolve())
+        if not (self.wants(file) or parts):
             return {file, *(file.parent.rglob("*") if round_ is Round.CODING else ())}
         self.counts[f"{round_.label} questions"] += 1
         try:

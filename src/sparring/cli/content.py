@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-from sparring.cli.screen import console, plain
+from sparring.cli.screen import console, place, plain
 from sparring.session.errors import UnknownChoice
 
 PARTS = ("questions", "topics", "interviewers", "guides")
@@ -16,9 +16,14 @@ def check(path: str | None, *, run_code: bool) -> None:
     from sparring.coding.exemplars import exemplars
     from sparring.session.own import own_root
 
-    root, own, only = _places(Path(path).expanduser()) if path else (bank.content_root(), own_root(), None)
+    root, own, only = _places(place(path)) if path else (bank.content_root(), own_root(), None)
     screen = console()
     report = bank.check(root, exemplars if run_code else None, own, only)
+    if report.files == 0 and only is not None:
+        raise UnknownChoice(
+            f"Nothing at {only} is content. Questions lie in questions/<round>/, the rest in topics/, interviewers/ or "
+            "guides/."
+        )
     for problem in report.problems:
         screen.print(plain(str(problem), "red"))
     counts = ", ".join(f"{count} {kind}" for kind, count in report.counts.items())

@@ -2,11 +2,10 @@
 
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 
 from sparring.bank import Bank
 from sparring.cli import rooms
-from sparring.cli.screen import console
+from sparring.cli.screen import console, place
 from sparring.domain.debrief import Debrief
 from sparring.domain.round import Altitude, Round
 from sparring.domain.transcript import Transcript
@@ -34,7 +33,7 @@ def show(
         _to_terminal(bank, pages_list=list(pages), form=form)
         return
     text = "".join(_page(bank, transcript, debrief, form) for transcript, debrief in pages)
-    Path(out).expanduser().write_text(text, encoding="utf-8")
+    place(out).write_text(text, encoding="utf-8")
     sys.stderr.write(f"Written to {out}.\n")
 
 
@@ -59,13 +58,14 @@ def _transcripts(
     from sparring.transcripts.decoding import decode
 
     known = question_of(bank, question) if question else None
-    if question and known is None and " " not in question.strip() and file == "-":
+    if question and known is None and " " not in question.strip():
         bank.question(question)  # a word that is no question's id is a slip: the error names the nearest
     if known is not None and round_ is None:
         round_ = known.round
     title = known.title if known else question
     if file == "-":
-        text = sys.stdin.buffer.read()
+        # Without a standard input there is nothing to read.
+        text = sys.stdin.buffer.read() if sys.stdin is not None else b""
         if question is None:
             raise UnknownChoice(
                 "One answer on standard input needs its question: --question ID (see `sparring questions behavioral`), "
@@ -76,7 +76,7 @@ def _transcripts(
         return (
             transcripts.single_answer(answer, asked, question=question, round=round_ or Round.BEHAVIORAL, level=level),
         )
-    path = Path(file).expanduser()
+    path = place(file)
     if path.is_dir():
         raise UnknownChoice(f"{file} is a folder. Name a transcript, or measure a corpus with `sparring bench {file}`.")
     if path.is_file():
@@ -91,6 +91,12 @@ def _transcripts(
         )
     try:
         with rooms.open_store() as store:
+            if round_ or question or candidate or level is not Altitude.SENIOR:
+                console(stderr=True).print(
+                    "A round held here keeps its own question and level: --round, --question, --level and --candidate "
+                    "are for transcripts.",
+                    style="yellow",
+                )
             return (stored_transcript(store, bank, store.find(file).id),)
     except UnknownSession as error:
         raise UnknownChoice(f"There is no file '{file}'; {error}") from None

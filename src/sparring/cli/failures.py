@@ -3,6 +3,7 @@
 
 def explain(error: Exception) -> str | None:
     """The sentence for an expected error, or None."""
+    from sparring.assessment.errors import AssessmentError
     from sparring.bank import BankError
     from sparring.coding.errors import CodingError
     from sparring.server.errors import ServerError
@@ -11,7 +12,17 @@ def explain(error: Exception) -> str | None:
     from sparring.transcripts import TranscriptError
     from sparring.whiteboard.errors import BoardError
 
-    if isinstance(error, (BankError, CodingError, ServerError, SessionError, StoreError, TranscriptError, BoardError)):
+    known = (
+        AssessmentError,
+        BankError,
+        BoardError,
+        CodingError,
+        ServerError,
+        SessionError,
+        StoreError,
+        TranscriptError,
+    )
+    if isinstance(error, known):
         return str(error)
     if isinstance(error, OSError) and error.strerror:
         where = f"{error.filename}: " if error.filename else ""

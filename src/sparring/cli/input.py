@@ -20,6 +20,10 @@ class Input(Protocol):
         """Something is being typed, so that the candidate is not silent."""
         ...
 
+    def begun(self) -> bool:
+        """Something has been typed and not been sent."""
+        ...
+
     def stop(self) -> None:
         """End a read that is under way, from another thread."""
         ...
@@ -35,6 +39,10 @@ class PipedInput:
 
     def typing(self) -> bool:
         """A pipe has no keyboard."""
+        return False
+
+    def begun(self) -> bool:
+        """A line of a pipe comes whole."""
         return False
 
     def stop(self) -> None:
@@ -55,6 +63,19 @@ class PromptInput:
         def _newline(event: KeyPressEvent) -> None:
             event.current_buffer.insert_text("\n")
 
+        @keys.add("c-c")
+        def _clear(event: KeyPressEvent) -> None:
+            """As in a shell: the line goes (and comes back with the up key); on an empty line, one leaves."""
+            if event.current_buffer.text:
+                event.current_buffer.reset(append_to_history=True)
+            else:
+                event.app.exit(exception=KeyboardInterrupt())
+
+        @keys.add("c-x", "c-e")
+        def _edit(event: KeyPressEvent) -> None:
+            self._editing = True
+            event.current_buffer.open_in_editor().add_done_callback(self._edited)
+
         self._session: PromptSession[str] = PromptSession(
             key_bindings=keys,
             bottom_toolbar=toolbar,
@@ -62,15 +83,24 @@ class PromptInput:
             enable_open_in_editor=True,
             prompt_continuation="  ",
         )
+        self._editing = False
         self._touched = -STILL
         self._session.default_buffer.on_text_changed += self._touch
 
     def _touch(self, _: object) -> None:
         self._touched = time.monotonic()
 
+    def _edited(self, _: object) -> None:
+        self._editing = False
+        self._touched = time.monotonic()
+
     def typing(self) -> bool:
-        """There is text, and it changed a moment ago."""
-        return bool(self._session.default_buffer.text) and time.monotonic() - self._touched < STILL
+        """There is text, and it changed a moment ago; or an editor is open, where that cannot be seen."""
+        return self._editing or (self.begun() and time.monotonic() - self._touched < STILL)
+
+    def begun(self) -> bool:
+        """There is text at the prompt."""
+        return bool(self._session.default_buffer.text)
 
     def stop(self) -> None:
         """Leave the prompt as Ctrl+D does."""

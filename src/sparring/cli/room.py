@@ -1,11 +1,12 @@
 """The room in the terminal: one conversation, its clock, its file and its board."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from sparring.cli.input import Input, PipedInput, PromptInput
-from sparring.cli.screen import console, interactive, plain
+from sparring.cli.screen import console, interactive, place, plain
 from sparring.domain.board import Board
 from sparring.domain.question import CodingQuestion
 from sparring.domain.round import Round, clock
@@ -13,6 +14,7 @@ from sparring.engine.policies.manners import last_question
 from sparring.session import workspace
 from sparring.session.clock import Clock, WallClock, WordClock
 from sparring.session.conductor import Conductor
+from sparring.session.errors import UnknownChoice
 from sparring.session.hearing import Hearing
 
 SILENCE = 30.0
@@ -55,6 +57,9 @@ class TerminalRoom:
         self._board_problem = ""
         self._folder = folder
         self._source: Input = PipedInput()
+        self._overtaken = False
+        """Whether the time ran out over a turn that had been begun."""
+
         self._failure: Exception | None = None
         """What stopped the ticker; raised where the candidate can be told."""
 
@@ -70,6 +75,9 @@ class TerminalRoom:
         self._hearing.warm(self._conductor)
         try:
             return self._converse()
+        except KeyboardInterrupt:
+            # Pressed while no prompt stood.
+            return self._leave()
         finally:
             self._over.set()
             ticker.join(timeout=5)
@@ -78,14 +86,14 @@ class TerminalRoom:
     def _converse(self) -> bool:
         """Turn after turn, until the round has ended or the candidate leaves."""
         while not self._conductor.ended:
-            closed = self._conductor.closed
             text = self._source.read()
             if self._failure is not None:
                 raise self._failure
             if text is None:
                 return self._leave()
             text = text[:LONGEST_TURN].strip()
-            if self._conductor.closed and not closed and text:
+            overtaken, self._overtaken = self._overtaken, False
+            if overtaken and text and not text.startswith("/"):
                 self._late(text)
             elif not self._take(text):
                 return self._leave()
@@ -167,6 +175,8 @@ class TerminalRoom:
         self._look_at_files()
         if not self._conductor.config.fast and not self._source.typing():
             self._do(self._conductor.tick)
+            if self._conductor.closed:
+                self._overtaken = self._source.begun()
 
     # ---- files
 
@@ -208,6 +218,7 @@ class TerminalRoom:
 
     def _follow_again(self) -> None:
         """After a resume, the board that was attached before; after a retake, what it holds now is where it begins."""
+        from sparring.whiteboard.errors import BoardError
         from sparring.whiteboard.read import read
 
         path, source = self._conductor.board
@@ -216,9 +227,16 @@ class TerminalRoom:
         self._board_file = workspace.WatchedFile(Path(path), LARGEST_BOARD)
         if self._conductor.forked:
             source = self._board_file.changed() or source
-        self._board_file.assume(source)
-        self._board = read(source.encode("utf-8", "replace"), Path(path).name)
         self._show(f"Following {Path(path).name} again.", "dim")
+        for raw in dict.fromkeys((source, self._conductor.board[1])):
+            try:
+                self._board = read(raw.encode("utf-8", "replace"), Path(path).name)
+            except BoardError as error:
+                self._board_problem = str(error)
+                self._show(f"The board could not be read: {error}", "yellow")
+            else:
+                self._board_file.assume(raw)
+                return
 
     # ---- commands
 
@@ -234,6 +252,10 @@ class TerminalRoom:
             self._say("I'm done with my answer.")
             return
         self._look_at_files()
+        with self._stoppable():
+            self._judge_and_hand_in()
+
+    def _judge_and_hand_in(self) -> None:
         passed, total, failed, problem = self._judge(only_open=False)
         stage = self._conductor.state.stage
         self._show(problem or f"Stage {stage} handed in.", "yellow" if problem else "dim")
@@ -249,9 +271,21 @@ class TerminalRoom:
         if self._file is None:
             self._show("There is nothing to run in this round.", "yellow")
             return
+        self._look_at_files()
+        with self._stoppable():
+            self._run_open()
+
+    @contextmanager
+    def _stoppable(self) -> Iterator[None]:
+        """Code that runs too long can be stopped, and the round goes on."""
+        try:
+            yield
+        except KeyboardInterrupt:
+            self._show("Stopped. The round goes on; your file is kept.", "yellow")
+
+    def _run_open(self) -> None:
         from sparring.session.judging import open_results
 
-        self._look_at_files()
         results, problem = open_results(self._conductor)
         if problem:
             self._show(problem, "yellow")
@@ -267,8 +301,13 @@ class TerminalRoom:
         if self._conductor.config.round is not Round.SYSTEM_DESIGN:
             self._show("A board belongs to a system-design round.", "yellow")
             return
-        path = Path(argument).expanduser().absolute()
-        if not argument or not path.is_file():
+        try:
+            path = place(argument).absolute()
+            there = bool(argument) and path.is_file()
+        except (UnknownChoice, OSError):
+            # A name that no file can have, or a folder that may not be looked into.
+            there = False
+        if not there:
             self._show(f"No file at '{argument}'. Say /board FILE with an .excalidraw or Mermaid file.", "yellow")
             return
         self._board_file = workspace.WatchedFile(path, LARGEST_BOARD)
@@ -288,17 +327,16 @@ class TerminalRoom:
 
     def _introduce(self) -> None:
         config, plan = self._conductor.config, self._conductor.plan
-        head = (
-            f"{plan.question.title} · {config.round.label}, {config.minutes:g} minutes, "
-            f"held against {config.level.value} · "
+        self._console.rule(plain(plan.question.title, "bold"))
+        self._show(
+            f"{config.round.label}, {config.minutes:g} minutes, held against {config.level.value} · "
             f"{plan.interviewer.name}, {plan.interviewer.title} · session {self._conductor.id}"
         )
-        self._console.rule(plain(head, "bold"))
         if self._file is not None:
             self._show(
                 f"Your file: {self._file.path}\nOpen it in your editor; every save is kept. /run, /done.", "cyan"
             )
-        if self._conductor.said_something:
+        if self._conductor.transcript.turns:
             self._show("Where you left off:", "dim")
             for turn in self._conductor.transcript.turns[-4:]:
                 self._show(f"[{clock(turn.at)}] {turn.speaker.value}: {turn.text}", "dim")

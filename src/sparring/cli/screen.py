@@ -2,16 +2,27 @@
 
 import re
 import sys
+from pathlib import Path
 
 from rich.console import Console
 from rich.text import Text
 
+from sparring.session.errors import UnknownChoice
+
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
-def console() -> Console:
+def console(*, stderr: bool = False) -> Console:
     """The terminal, or plain text where output is piped."""
-    return Console(highlight=False, soft_wrap=False)
+    return Console(highlight=False, soft_wrap=False, stderr=stderr)
+
+
+def place(path: str) -> Path:
+    """A path as it was typed, `~` included. Raises UnknownChoice where nobody has the home that it names."""
+    try:
+        return Path(path).expanduser()
+    except RuntimeError:
+        raise UnknownChoice(f"There is no home folder for '{path}'. Write the path out.") from None
 
 
 def harmless(text: str) -> str:

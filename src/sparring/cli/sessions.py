@@ -20,7 +20,9 @@ def listing() -> None:
             screen.print("No session yet. Hold one with `sparring spar behavioral`.")
             return
         table = Table(box=None, pad_edge=False)
-        for heading in ("session", "when", "round", "question", "minutes", "state", "verdict"):
+        # An id that is cut off opens nothing.
+        table.add_column("session", no_wrap=True, min_width=max(len(row.id) for row in rows))
+        for heading in ("when", "round", "question", "minutes", "state", "verdict"):
             table.add_column(heading)
         for row in rows:
             config = row.config

@@ -30,7 +30,8 @@ TOLERANCE = 0.1
 _DEEPEST_POWER = 6
 _VALUE = re.compile(
     r"\s*(?P<number>[-+]?[\d_]*\.?\d+(?:[eE][-+]?\d+)?)"
-    r"\s*(?P<unit>(?:[*/]?\s*[A-Za-z_]+(?:\s*\*\*\s*[1-3])?\s*)*)"
+    # Possessive: words stand side by side, and trying every way to cut one would take for ever.
+    r"\s*(?P<unit>(?:[*/]?\s*[A-Za-z_]++(?:\s*\*\*\s*[1-3])?\s*+)*+)"
 )
 _OPERATORS: Mapping[type[ast.operator], Callable[[Any, Any], Any]] = {
     ast.Add: add,
