@@ -67,7 +67,7 @@ def test_a_note_and_a_story_being_written_are_there_on_coming_back(page: Page, s
     page.get_by_label("Your note").fill("Name the number next time.")
     page.get_by_role("button", name="Save the note").click()
     expect(page.get_by_text("Saved.")).to_be_visible()
-    page.get_by_role("link", name="Replay").click()
+    page.get_by_role("link", name="Replay", exact=True).click()
     expect(page.get_by_label("Moment of the round")).to_be_visible()
     page.go_back()
     expect(page.get_by_label("Your note")).to_have_value("Name the number next time.")

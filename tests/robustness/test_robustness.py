@@ -150,7 +150,8 @@ def test_instructions_to_the_rater_change_nothing(plain: Mapping[str, Debrief], 
         turns = tuple(replace(t, text=said) if t.i == last.i else t for t in x.transcript.turns)
         after = debrief_of(replace(x.transcript, turns=turns))
         assert values(after) == values(plain[x.transcript.id])
-        assert after.verdict == plain[x.transcript.id].verdict
+        # What takes its place is blank and shifts a window by a word: an interval may move by a hair, the verdict not.
+        assert after.verdict.value is plain[x.transcript.id].verdict.value
 
 
 @pytest.mark.parametrize("round_", [Round.CODING, Round.SYSTEM_DESIGN])
