@@ -145,8 +145,8 @@ def _thin(m: Material, score: float) -> float:
 
 
 def _thin_cap(m: Material) -> float:
-    """The highest score of a thin session: a senior hire, and no strong one."""
-    return round(m.calibration.verdict_cuts[2] - JUST_UNDER, 2)
+    """The highest score of a thin session: a senior hire; no strong one, and not staff."""
+    return round(min(m.calibration.verdict_cuts[2], m.calibration.altitude_cuts[2]) - JUST_UNDER, 2)
 
 
 def _names_own_work(m: Material) -> bool:
