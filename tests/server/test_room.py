@@ -2,6 +2,8 @@
 
 import asyncio
 import json
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -276,14 +278,21 @@ def test_an_id_means_one_session_whatever_others_begin_with(tmp_path: Path) -> N
             assert json.loads(socket.recv(timeout=10))["gone"]
 
 
+@asynccontextmanager
+async def _lobby(tmp_path: Path) -> AsyncIterator[tuple[Lobby, str]]:
+    """A lobby, and the id of a round that nobody is in."""
+    with Store.open(tmp_path / "sparring.db") as store:
+        lobby = Lobby(Bank(), store)
+        yield lobby, await lobby.begin(configure(Bank(), Round.BEHAVIORAL, fast=True))
+        await lobby.close()
+
+
 def test_a_room_is_not_closed_under_somebody_on_the_way_in(tmp_path: Path) -> None:
     asyncio.run(_passed_in_the_door(tmp_path))
 
 
 async def _passed_in_the_door(tmp_path: Path) -> None:
-    with Store.open(tmp_path / "sparring.db") as store:
-        lobby = Lobby(Bank(), store)
-        session = await lobby.begin(configure(Bank(), Round.BEHAVIORAL, fast=True))
+    async with _lobby(tmp_path) as (lobby, session):
         first = await lobby.room(session)
         queue = await first.join(-1)
         on_the_way = await lobby.room(session)
@@ -293,7 +302,6 @@ async def _passed_in_the_door(tmp_path: Path) -> None:
         await on_the_way.join(-1)
         await on_the_way.take(m.Say(type="say", id="one", text="It began in May."))
         assert await lobby.room(session) is first, "whoever comes next is in the same room"
-        await lobby.close()
 
 
 def test_a_stale_room_takes_no_other_with_it(tmp_path: Path) -> None:
@@ -301,16 +309,13 @@ def test_a_stale_room_takes_no_other_with_it(tmp_path: Path) -> None:
 
 
 async def _stale(tmp_path: Path) -> None:
-    with Store.open(tmp_path / "sparring.db") as store:
-        lobby = Lobby(Bank(), store)
-        session = await lobby.begin(configure(Bank(), Round.BEHAVIORAL, fast=True))
+    async with _lobby(tmp_path) as (lobby, session):
         old = await lobby.room(session)
         lobby.stale(old)
         new = await lobby.room(session)
         assert new is not old
         lobby.stale(old)
         assert await lobby.room(session) is new
-        await lobby.close()
 
 
 def test_a_round_whose_question_is_gone_is_over(tmp_path: Path) -> None:

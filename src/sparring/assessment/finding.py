@@ -297,18 +297,20 @@ def _joined(pieces: list[Piece], text: Mapping[int, str]) -> list[Piece]:
     for piece in sorted(pieces, key=lambda x: (x.signal, x.polarity, x.turn, x.start, x.end)):
         last = joined[-1] if joined else piece
         said = text[piece.turn]
-        follows = _same_head(last, piece) and last.turn == piece.turn and last.end <= piece.start
-        if (
-            follows
-            and piece.start - last.end <= _BESIDE
-            and not said[last.end : piece.start].strip()
-            and readable(said[last.start : piece.end])
-        ):
+        same = _same_head(last, piece) and last.turn == piece.turn
+        if same and _one_quote(said, (last.start, last.end), (piece.start, piece.end)):
             surer = max(last, piece, key=lambda x: (bool(x.why), x.strength))
             joined[-1] = replace(surer, start=last.start, end=piece.end)
         else:
             joined.append(piece)
     return joined
+
+
+def _one_quote(text: str, first: tuple[int, int], second: tuple[int, int]) -> bool:
+    """Whether a stretch follows another with but a few blanks between, and both together can be read at a glance."""
+    between = text[first[1] : second[0]]
+    follows = first[1] <= second[0] and len(between) <= _BESIDE and not between.strip()
+    return follows and readable(text[first[0] : second[1]])
 
 
 def _accompanied(piece: Piece, weighed: list[Weighed], text: str) -> list[Piece]:
@@ -320,11 +322,9 @@ def _accompanied(piece: Piece, weighed: list[Weighed], text: str) -> list[Piece]
         place = x.sentence
         if (place.turn, x.signal, x.polarity) != (piece.turn, piece.signal, piece.polarity) or x.likelihood < _COMPANY:
             continue
-        start, end = min(piece.start, place.start), max(piece.end, place.end)
-        between = text[place.end : piece.start] if place.start < piece.start else text[piece.end : place.start]
-        apart = place.end <= piece.start or piece.end <= place.start
-        if apart and len(between) <= _BESIDE and not between.strip() and readable(text[start:end]):
-            found.append((x.likelihood, replace(piece, start=start, end=end)))
+        first, second = sorted([(piece.start, piece.end), (place.start, place.end)])
+        if _one_quote(text, first, second):
+            found.append((x.likelihood, replace(piece, start=first[0], end=second[1])))
     return [longer for _, longer in sorted(found, key=lambda pair: -pair[0])]
 
 

@@ -197,16 +197,9 @@ class TerminalRoom:
 
     def _draw(self, raw: str) -> None:
         from sparring.whiteboard.changes import changes as changes_between
-        from sparring.whiteboard.errors import BoardError
-        from sparring.whiteboard.read import read
 
-        name = self._board_file.path.name if self._board_file else "board"
-        try:
-            board = read(raw.encode("utf-8", "replace"), name)
-        except BoardError as error:
-            if str(error) != self._board_problem:
-                self._show(f"The board could not be read: {error}", "yellow")
-            self._board_problem = str(error)
+        board = self._read(raw)
+        if board is None:
             return
         self._board_problem = ""
         changes = changes_between(self._board, board)
@@ -216,11 +209,22 @@ class TerminalRoom:
             path = str(self._board_file.path) if self._board_file else ""
             self._do(lambda at: self._conductor.board_changed(old, board, changes, raw, at, path))
 
-    def _follow_again(self) -> None:
-        """After a resume, the board that was attached before; after a retake, what it holds now is where it begins."""
+    def _read(self, raw: str) -> Board | None:
+        """The board in a source; None where it cannot be read, which is told once."""
         from sparring.whiteboard.errors import BoardError
         from sparring.whiteboard.read import read
 
+        name = self._board_file.path.name if self._board_file else "board"
+        try:
+            return read(raw.encode("utf-8", "replace"), name)
+        except BoardError as error:
+            if str(error) != self._board_problem:
+                self._show(f"The board could not be read: {error}", "yellow")
+            self._board_problem = str(error)
+            return None
+
+    def _follow_again(self) -> None:
+        """After a resume, the board that was attached before; after a retake, what it holds now is where it begins."""
         path, source = self._conductor.board
         if not path or not Path(path).is_file():
             return
@@ -229,12 +233,8 @@ class TerminalRoom:
             source = self._board_file.changed() or source
         self._show(f"Following {Path(path).name} again.", "dim")
         for raw in dict.fromkeys((source, self._conductor.board[1])):
-            try:
-                self._board = read(raw.encode("utf-8", "replace"), Path(path).name)
-            except BoardError as error:
-                self._board_problem = str(error)
-                self._show(f"The board could not be read: {error}", "yellow")
-            else:
+            self._board = self._read(raw)
+            if self._board is not None:
                 self._board_file.assume(raw)
                 return
 

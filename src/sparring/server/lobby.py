@@ -96,9 +96,8 @@ class Lobby:
 
     def forget(self, session: str) -> None:
         """The log is gone."""
-        room = self._rooms.pop(session, None)
-        if room is not None:
-            room.close()
+        if room := self._rooms.get(session):
+            self.stale(room)
 
     def is_open(self, session: str) -> bool:
         """Somebody is in the session's room."""
