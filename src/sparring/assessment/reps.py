@@ -47,8 +47,9 @@ def _unseen(signal_id: SignalId, m: Material, rubric: Rubric) -> Rep:
 def _rep(grade: Grade, m: Material, rubric: Rubric, question: AnyQuestion | None, *, first: bool) -> Rep:
     signal = rubric.signal(m.transcript.round, grade.signal)
     at = _lost_at(grade, m)
-    # A retake keeps what was before it: before the first question there is nothing.
-    if m.transcript.planned is not None and at is not None and at > _RUN_UP:
+    held = m.transcript.planned is not None
+    # A retake keeps what was before it: before the first question there is nothing, and the round is begun anew.
+    if held and at is not None and at > _RUN_UP:
         start = clock(max(1.0, at - _RUN_UP))
         return Rep(
             grade.signal,
@@ -56,7 +57,7 @@ def _rep(grade: Grade, m: Material, rubric: Rubric, question: AnyQuestion | None
             signal.rep,
             f"sparring retake {m.transcript.id} --from {start}",
         )
-    command = _again(m.transcript, question) if first or at is not None else ""
+    command = _again(m.transcript, question) if first or (held and at is not None) else ""
     return Rep(grade.signal, f"{signal.title}: from {grade.value} to {grade.value + 1}", signal.rep, command)
 
 
