@@ -67,6 +67,17 @@ def test_an_answer_may_come_in_two_parts() -> None:
     assert drill.held is Held.HELD and drill.answer == 5
 
 
+def test_a_question_before_the_answer_is_not_the_answer() -> None:
+    transcript = drilled((FACETS[0], "Can I assume that phones try again?"))
+    told = replace(transcript.turns[2], i=4, text="Yes. Anything else?", move="answer_clarification", drilled=None)
+    missed = replace(transcript.turns[3], i=5, text=ELSEWHERE)
+    (drill,) = found(replace(transcript, turns=(*transcript.turns, told, missed)))
+    assert drill.held is Held.MISSED and drill.answer == 5
+    held = replace(missed, text=FACETS[0].covers[0])
+    (drill,) = found(replace(transcript, turns=(*transcript.turns, told, held)))
+    assert drill.held is Held.HELD and drill.answer == 5
+
+
 def test_without_a_log_nothing_is_said_of_drills() -> None:
     transcript = drilled((FACETS[0], ELSEWHERE))
     turns = tuple(replace(turn, drilled=None) for turn in transcript.turns)

@@ -6,7 +6,6 @@ import pytest
 
 from sparring.domain.heard import Act, Depth
 from sparring.domain.move import MoveKind
-from sparring.engine.policies.drill import OUTSIDE_DESIGN
 from sparring.engine.touched import touched
 from tests.engine import scene
 from tests.engine.scene import QUESTION, STORY, TALK, Round_, heard, interviewer, plan
@@ -100,12 +99,21 @@ def test_no_drill_cuts_into_the_requirements() -> None:
     assert begun().say(30, TALK, heard(mentions=(("cache", None, Depth.NAMED),))).kind is not MoveKind.DRILL
 
 
-def test_a_story_is_not_turned_into_a_design_by_who_knows_nothing_more() -> None:
+def test_a_story_is_asked_about_and_not_the_technology_in_it() -> None:
     round_ = begun(question=STORY, minutes=25)
     round_.say(60, TALK, heard(mentions=(("cache", None, Depth.NAMED),)))
     for at in range(120, 1440, 60):
         round_.say(float(at), "I don't know", heard(Act.DONT_KNOW))
-    assert round_.state.count(MoveKind.DRILL) == OUTSIDE_DESIGN
+    assert round_.state.count(MoveKind.DRILL) == 0
+
+
+def test_nothing_in_a_story_is_to_be_assumed() -> None:
+    asked = "You mean the migration?"
+    assert begun(question=STORY, minutes=25).say(20, asked, heard(asks=asked)).wording == "as_read"
+
+
+def test_what_a_question_means_is_left_to_the_candidate() -> None:
+    assert begun().say(20, "Which list do you mean?", heard(Act.ASKS_MEANING)).wording == "as_read"
 
 
 def test_a_missing_signal_is_probed() -> None:

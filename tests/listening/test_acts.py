@@ -34,6 +34,8 @@ def acts(text: str) -> frozenset[Act]:
             Act.ASKS_MEANING,
             (
                 "What do you mean by reluctantly?",
+                "Excuse me, which list do you mean?",
+                "how I convinced him, or about how it ended?",
                 "what does idempotent mean here?",
                 "can you clarify what you mean",
                 "What do you mean?",

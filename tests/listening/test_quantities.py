@@ -27,8 +27,11 @@ RIGHT = (
     "4 TB / 10 = 400 GB",
     "a hundred million times four hundred bytes is forty gigs",
     "2 billion a day is roughly 23 thousand q p s",
+    "10 megabytes per second times 86,400 seconds is about 864 gigabytes a day",
 )
 WRONG = (
+    "10 megabytes per second times 86,400 seconds is about 86 gigabytes a day",
+    "20k writes per second times 86400 seconds is 170 million a day",
     "100 million a day is about 12 thousand a second",
     "1 KB times 1e9 is 1 GB",
     "50k times 4 is 2 million",

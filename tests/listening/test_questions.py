@@ -44,6 +44,8 @@ from sparring.listening.questions import split
         ),
         ("Okay, thanks. How many users are there.", ("How many users are there.",)),
         ("Could you tell me how many users we have?", ("Could you tell me how many users we have?",)),
+        ("Which channels? And how many a day?", ("Which channels?", "And how many a day?")),
+        ("Which channels?", ("Which channels?",)),
     ],
 )
 def test_questions_to_the_interviewer(text: str, expected: tuple[str, ...]) -> None:
@@ -54,6 +56,11 @@ def test_questions_to_the_interviewer(text: str, expected: tuple[str, ...]) -> N
     "text",
     [
         "so what do I need here? I need a map.",
+        "Which key? The city, and inside of it the cell, so one request needs two reads.",
+        "You mean the project? I told you, I have no figure for it.",
+        "I'm not sure what you mean by that. The webhook? We built it in two weeks and signed the payloads.",
+        "Which list do you mean?",
+        "Can we finish here?",
         "We shard by user, right?",
         "right?",
         "We shard by user id. Does that make sense?",

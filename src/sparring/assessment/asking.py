@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 
 from sparring.assessment.quoting import question_of
+from sparring.domain.move import MoveKind
 from sparring.domain.round import Round
 from sparring.domain.rubric import SIGNALS, SignalId
 from sparring.domain.transcript import Speaker, Transcript, Turn
@@ -127,8 +128,12 @@ def sentence_for(round_: Round, turn: Turn, signal: SignalId) -> str:
 
 
 def puts(turn: Turn) -> bool:
-    """Whether an interviewer's turn asks anything: by its mark, or as an order ("Draw me the pieces.")."""
-    return "?" in turn.plain or _ORDER.search(turn.plain) is not None
+    """Whether an interviewer's turn asks anything: by its mark, or as an order ("Draw me the pieces.").
+
+    What is said to a question of the candidate's leaves the one before it standing.
+    """
+    answers = turn.move == MoveKind.ANSWER_CLARIFICATION
+    return not answers and ("?" in turn.plain or _ORDER.search(turn.plain) is not None)
 
 
 def question_before(transcript: Transcript, turn: int) -> Turn | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from sparring.assessment.asking import puts
 from sparring.domain.debrief import Drill, Held
 from sparring.domain.heard import Act, Depth, Heard, Mention
 from sparring.domain.topic import Facet, Topic
@@ -60,11 +61,11 @@ def _facet(turn: Turn, topics: Mapping[str, Topic]) -> Facet | None:
 
 
 def _answers(transcript: Transcript, asked: Turn) -> Iterator[Turn]:
-    """The candidate's turns up to the next question."""
+    """The candidate's turns up to the next question; what is said to a question of theirs is none."""
     for turn in transcript.turns[asked.i + 1 :]:
         if turn.speaker is Speaker.CANDIDATE:
             yield turn
-        elif "?" in turn.plain:
+        elif puts(turn):
             return
 
 
@@ -90,4 +91,6 @@ def _outcome(
             if mention.depth is depth:
                 return held, turn, mention.quote
     unknown = next((x.i for x in answers if x.i in heard and Act.DONT_KNOW in heard[x.i].acts), None)
-    return (Held.UNKNOWN, unknown, "") if unknown is not None else (Held.MISSED, answers[0].i, "")
+    # A question before the answer is not the answer.
+    longest = max(answers, key=lambda turn: len(turn.text)).i
+    return (Held.UNKNOWN, unknown, "") if unknown is not None else (Held.MISSED, longest, "")

@@ -17,7 +17,7 @@ _ABOUT: Mapping[SignalId, str] = {
     "ambiguity": r"(didn't|did not|couldn't) know|unknown|no data|not sure (whether|if)|uncertain(ty)?|assumed",
     "tradeoffs": r"trade.?off|cost us|gave up|instead of|rather than|the price|at the expense|worth it|downside",
     "outcome": r"(went|dropped|rose|fell|grew|came) (down |up )?(from|to|by)|in the end|as a result|result was"
-    r"|percent(age)?",
+    r"|percent(age)?|went (down|up)|renewed|halved|doubled|no (more |such )?(outage|incident|complaint)",
     "failure_ownership": r"my (mistake|fault|error)|on me|i (missed|forgot|broke|hadn't)|was mine",
     "reflection": r"differently|next time|would have (involved|asked|done|started)|in hindsight|looking back|i learned",
     "requirements": r"out of scope|in scope|requirements?|must (never|not|have)|only need|functional\w*",

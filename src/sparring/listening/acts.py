@@ -8,7 +8,7 @@ import unicodedata
 from sparring.domain.heard import Act
 from sparring.listening import sentences
 from sparring.listening.language import foreign
-from sparring.listening.questions import CHECK_IN, DIRECTION, MEANING, OFFER, REPEAT, TIME
+from sparring.listening.questions import CHECK_IN, DIRECTION, FINISH, MEANING, OFFER, REPEAT, TIME
 from sparring.listening.words import STOPWORDS, content, tokens
 
 SHORT_BELOW = 6
@@ -45,7 +45,7 @@ _PHRASES: tuple[tuple[Act, re.Pattern[str]], ...] = tuple(
             Act.DONE,
             r"(?:\b(?:i'm|i am|im|i think i'm|we're|guess i'm) (?:done|finished|all done|all set)\b(?! (?:with (?:the|that|this)|coding|writing|reading|sorting|for|by|and)\b)|(?:^|[.!?…]\s+|\b(?:and|so|think|then|okay|ok|yeah|no|well|um|uh|yes)[,.]?\s+)that(?:'s|s| is| was) (?:it|all|everything|about it|pretty much it)(?: (?:from me|really|for me|from my side|i have|i've got|i think|then|basically))*\s*[.!]?\s*$|"
             r"\bthat(?:'s|s| is| would be) (?:my|the) (?:final )?(?:answer|design|solution)\s*(?:then|i think|, i think|really)?\s*[.!]?\s*$|\bnothing (?:more|else) (?:to add|from me)|\bi have nothing (?:more|else|to add)|\bi(?:'ve| have) nothing (?:more|else|to add)|"
-            r"\bthat concludes\b|\bi rest my case\b|\bi'd (?:stop|leave it) (?:here|there)\b|^\s*done\s*[.!]?\s*$)",
+            rf"{FINISH.pattern}|\bthat concludes\b|\bi rest my case\b|\bi'd (?:stop|leave it) (?:here|there)\b|^\s*done\s*[.!]?\s*$)",
         ),
         (Act.ASKS_DIRECTION, DIRECTION.pattern),
         (Act.CHECKS_IN, CHECK_IN.pattern),

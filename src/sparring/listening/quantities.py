@@ -264,6 +264,8 @@ def _work_out(found: _Sum) -> tuple[tuple[float, ...], float, bool] | None:
     if plain is None or found.result.value <= 0:
         return None
     worked = _with_units(found)
+    if worked is None and _over_its_span(found):
+        worked = _with_units(replace(found, result=replace(found.result, per="")))
     readings = [plain]
     if worked is None:
         readings.extend(_scaled(found, plain))
@@ -274,6 +276,13 @@ def _work_out(found: _Sum) -> tuple[tuple[float, ...], float, bool] | None:
     )
     days = any(term.per in _DAYS or term.unit in _DAYS for term in (*found.terms, found.result))
     return tuple(readings), _LONG_DAY if days else 1.0, True
+
+
+def _over_its_span(found: _Sum) -> bool:
+    """Whether a term is the very span that the result is stated for: "times 86,400 seconds is 864 GB a day"."""
+    per = found.result.per
+    spans = [term for term in found.terms if term.unit in _SPANS and not term.per] if per else []
+    return any(ratio(float((quantity(x) / units.registry().Quantity(1, per)).to("")), 1.0) <= _LONG_DAY for x in spans)
 
 
 _DAYS = frozenset({"day", "week", "month", "year"})

@@ -57,6 +57,9 @@ _PUNCTUATED = re.compile(r"[.!?](?:[\"')\]]*\s|[\"')\]]*$)")
 SHORT = 16
 """Words from which a sentence without a question mark, among marked ones, is no question."""
 
+_ON = 6
+"""Words from which what follows a thing named with a question mark is about it."""
+
 _AHEAD = 400
 """Characters after a sentence in which its next words are counted."""
 
@@ -118,6 +121,12 @@ _TO_SELF = re.compile(
 )
 _OWN_DOING = re.compile(rf"^{_FILLER}(?:we|i|you know|that's (?:the|why|how|what))\b", re.IGNORECASE)
 _ECHO = re.compile(rf"^{_FILLER}{_AUX}\s+(?:it|they|we|you|that|he|she|i)\b[\s.,?!]*$", re.IGNORECASE)
+_NAMED = re.compile(
+    rf"^{_FILLER}(?:you mean|which|what|see|the|a|an|that|this|these|those|my|our)\s+(?!{_AUX}\b|about\b|if\b|kind\b)[\w'-]+(?:\s+(?!{_AUX}\b)[\w'-]+)?\s*\?$",
+    re.IGNORECASE,
+)
+"""A thing named with a question mark ("Which key?"): a question, unless its speaker goes on about it."""
+
 _HYPOTHETICAL = re.compile(rf"^{_FILLER}(?:(?:and )?what (?:happens|if|about)\b)", re.IGNORECASE)
 _ALONE = re.compile(
     rf"^{_FILLER}(?:right|okay|ok|yes|no|you know|yeah|hm+|huh|sorry|pardon|really|see|eh|what|correct|good|clear|fair|is that (?:ok|okay|fine|fair|right|alright|good|clear)|sound good|sounds good|does that (?:sound|work|help|answer)[^?]*|cool)\s*\?*$",
@@ -140,7 +149,8 @@ REPEAT = re.compile(
 MEANING = re.compile(
     r"(?:\bwhat (?:exactly |precisely )?(?:do|did|would) you (?:exactly |actually )?mean(?: (?:by|with|when you)\b|\s*[?.,]|\s+(?:exactly|here|there|in this)\b|\s*$)|\bwhat does (?!it\b|that look|this look)(?:(?!\bit\b)[^?.,;]){1,60}?\bmean(?:\s+(?:here|exactly|in this (?:context|case|question)|for you|to you))?\s*(?:[?.,]|$)|\bwhat(?:'s| is) (?:meant|the meaning) (?:by|of)\b|"
     r"\b(?:clarify|explain|elaborate on|tell me|unpack|spell out) (?:\w+ ){0,2}?what (?:exactly |precisely )?(?:you (?:mean|meant)|is meant|that means|[^?.]{1,30} means)\b|\bhow (?:do|would|are) you (?:define|defining|using the word)\b|\bdefine ['\"\w-]+(?: \w+)?(?: for me)?\s*\?|\bi(?:'m| am) not sure what you mean\b|\bi (?:don't|do not) (?:quite |really )?(?:understand|get|follow) (?:the|your) (?:question|word|term)\b|\bin what sense\b|"
-    r"\b(?:do|did) you mean\b[^?]{0,60}\bor\b[^?]{0,60}\bby (?:that|\w+)\s*\?)",
+    r"\b(?:do|did) you mean\b[^?]{0,60}\bor\b[^?]{0,60}\bby (?:that|\w+)\s*\?|\b(?:which|what|whose) (?:[\w'-]+ ){1,3}(?:do|did|would) you mean\s*\?|"
+    r"^(?:about )?(?:how|what|why|when) (?:i|we|he|she|it|they)\b[^?]{0,60}\bor (?:about )?(?:how|what|why|when)\b[^?]{0,60}\?)",
     re.IGNORECASE,
 )
 """Asks what the interviewer meant by a word."""
@@ -151,6 +161,14 @@ TIME = re.compile(
     re.IGNORECASE,
 )
 """Asks how much of the round is left."""
+
+FINISH = re.compile(
+    r"\b(?:can|could|may|shall|should) (?:we|i) (?:please |just )?(?:finish|stop|end|wrap (?:it |this )?up)"
+    r"(?: (?:it|this|the (?:round|interview)))?(?: (?:here|now|there|early|at this point|for today))?\s*\?",
+    re.IGNORECASE,
+)
+"""Asks to be done."""
+
 _ASKS_OF_HELP = re.compile(
     r"\b(?:hint|clue|nudge|help me|am i on the right track|how am i doing|(?<!for )the (?:right |correct |expected |optimal |best )?(?:answer|solution)|give me a (?:second|minute|moment|sec))\b",
     re.IGNORECASE,
@@ -265,7 +283,7 @@ def _trimmed(text: str) -> str:
 
 def _meant(question: str, part: _Part) -> bool:
     """Whether a question is for the interviewer and about the task."""
-    if any(aside.search(question) for aside in (REPEAT, MEANING, TIME)):
+    if any(aside.search(question) for aside in (REPEAT, MEANING, TIME, FINISH)):
         return False
     if _ALONE.match(question) or _ASKS_OF_HELP.search(question):
         return False
@@ -276,7 +294,7 @@ def _meant(question: str, part: _Part) -> bool:
     marked = question.endswith("?") or (part.text.endswith("?") and _opens_marked(question))
     if not marked and not _OPENS_SURE.match(question):
         return bool(_ASKED_OF.search(question) and _ASSUMES.search(question))
-    if _ECHO.match(question):
+    if _ECHO.match(question) or (_NAMED.match(question) and _goes_on(part.rest)):
         return False
     if _TAG.search(question) and not _OPENS.match(question):
         if _OWN_DOING.match(question) and not _ASSUMES.search(question):
@@ -285,6 +303,12 @@ def _meant(question: str, part: _Part) -> bool:
     if len(question.split()) < 2:
         return False
     return not _answered(question, part.rest)
+
+
+def _goes_on(rest: str) -> bool:
+    """Whether a statement of some length follows, and not another question."""
+    following = re.split(r"(?<=[.?!])\s", rest.lstrip(), maxsplit=1)[0]
+    return len(rest.split()) >= _ON and not following.endswith("?")
 
 
 def _answered(question: str, rest: str) -> bool:

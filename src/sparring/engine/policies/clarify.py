@@ -5,7 +5,7 @@ import re
 from sparring.domain.heard import Act
 from sparring.domain.move import Move, MoveKind
 from sparring.domain.question import Fact, FactKind
-from sparring.domain.round import Seconds
+from sparring.domain.round import Round, Seconds
 from sparring.engine.state import Said, State
 
 MOST_WORDS = 48
@@ -32,7 +32,7 @@ def meant(said: Said) -> list[str]:
 
 
 class AnswerClarification:
-    """Facts where there are facts; "assume something sensible" where there are none."""
+    """Facts where there are facts; "assume something sensible", or "as you read it", where there are none."""
 
     def propose(self, state: State, now: Seconds) -> Move | None:
         """One answer to all questions of the turn, as far as sixty words go."""
@@ -66,4 +66,6 @@ class AnswerClarification:
             return None
         if any(MAY_I.match(question.strip()) for question in meant(said)):
             return Move(MoveKind.ANSWER_CLARIFICATION, "go_ahead")
-        return Move(MoveKind.ANSWER_CLARIFICATION, "no_fact")
+        # Nothing in the candidate's own story is to be assumed.
+        told = "as_read" if state.plan.round is Round.BEHAVIORAL else "no_fact"
+        return Move(MoveKind.ANSWER_CLARIFICATION, told)

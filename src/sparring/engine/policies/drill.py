@@ -15,8 +15,8 @@ from sparring.engine.state import Brought, State
 ON_ONE_TOPIC = 5
 """Most drills on one topic in a round."""
 
-OUTSIDE_DESIGN = 2
-"""Most drills in a round whose subject is not a design."""
+IN_CODING = 2
+"""Most drills in a coding round; a story is asked about and not the technology in it."""
 
 BETWEEN = (MoveKind.ACKNOWLEDGE, MoveKind.TIME_CHECK)
 """Moves that do not interrupt a row of drills."""
@@ -63,7 +63,7 @@ def time_for_drills(state: State) -> bool:
     """A drill does not cut the candidate's plan short now."""
     if state.plan.round is Round.SYSTEM_DESIGN:
         return bool(READY & set(state.slot.phase.signals))
-    return state.last_phase and state.count(MoveKind.DRILL) < OUTSIDE_DESIGN
+    return state.plan.round is Round.CODING and state.last_phase and state.count(MoveKind.DRILL) < IN_CODING
 
 
 def next_drill(state: State, only: TopicId | None = None, besides: TopicId | None = None) -> Move | None:

@@ -16,7 +16,7 @@ REACTIONS: tuple[tuple[Act, str, MoveKind], ...] = (
     (Act.EMPTY, "nudge", MoveKind.NUDGE),
     (Act.ASKS_REPEAT, "repeat", MoveKind.REDIRECT),
     (Act.ASKS_TIME, "time_check", MoveKind.ANSWER_CLARIFICATION),
-    (Act.ASKS_MEANING, "no_fact", MoveKind.ANSWER_CLARIFICATION),
+    (Act.ASKS_MEANING, "as_read", MoveKind.ANSWER_CLARIFICATION),
     (Act.THINKING, "take_your_time", MoveKind.ACKNOWLEDGE),
     (Act.CODE, "code_in_chat", MoveKind.REDIRECT),
 )
