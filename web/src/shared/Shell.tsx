@@ -1,6 +1,6 @@
 /** The frame of every page but the room: a way to each place, and the content. */
 import { ActionIcon, Anchor, Container, Group, useComputedColorScheme, useMantineColorScheme } from "@mantine/core";
-import type { ReactNode } from "react";
+import { useEffect, type ReactNode } from "react";
 import { Link, useLocation } from "wouter";
 import classes from "./Shell.module.css";
 
@@ -17,6 +17,12 @@ const PLACES = [
 
 export function Shell({ children }: { children: ReactNode }) {
   const [location] = useLocation();
+  useEffect(() => {
+    // A page that is gone to begins at its top; one that is gone back to stays where it was left.
+    const top = () => window.scrollTo(0, 0);
+    window.addEventListener("pushState", top);
+    return () => window.removeEventListener("pushState", top);
+  }, []);
   return (
     <>
       <a href="#content" className={classes.skip}>

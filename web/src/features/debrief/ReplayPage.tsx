@@ -120,12 +120,16 @@ function Player({ film }: { film: Film }) {
 }
 
 const Talk = memo(function Talk({ film, turns }: { film: Film; turns: number }) {
+  const log = useRef<HTMLDivElement>(null);
   const now = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    now.current?.scrollIntoView({ block: "nearest" });
+    // scrollIntoView would pull the page along, away from the code or the board that is being looked at.
+    const box = log.current?.getBoundingClientRect();
+    const turn = now.current?.getBoundingClientRect();
+    if (box && turn) log.current!.scrollTop += Math.max(0, turn.bottom - box.bottom) + Math.min(0, turn.top - box.top);
   }, [turns]);
   return (
-    <div className={classes.talk} tabIndex={0} role="log" aria-label="What was said until this moment">
+    <div ref={log} className={classes.talk} tabIndex={0} role="log" aria-label="What was said until this moment">
       {film.talk.slice(0, turns).map((event, k) => (
         <div key={event.seq} ref={k === turns - 1 ? now : undefined} className={classes.turn} data-now={k === turns - 1}>
           <span className={classes.who}>

@@ -35,7 +35,7 @@ export function BoardText({ drawn, board, readOnly }: Props) {
       <ul className={classes.parts}>
         {components.map((each) => (
           <li key={each.id}>
-            <Name key={each.label} label={each.label} rename={(name) => board?.rename(each.id, name)} disabled={disabled} />
+            <Name label={each.label} rename={(name) => board?.rename(each.id, name)} disabled={disabled} />
             <Text span size="xs" c="var(--quiet)" flex={1}>
               {nameOf(each.kind)}
             </Text>
@@ -72,19 +72,21 @@ export function BoardText({ drawn, board, readOnly }: Props) {
 }
 
 function Name({ label, rename, disabled }: { label: string; rename: (name: string) => void; disabled: boolean }) {
-  const [name, setName] = useState(label);
+  // Only while it is being typed; at other times the board's own name stands there, whoever gave it.
+  const [typed, setTyped] = useState<string | null>(null);
   const done = () => {
-    if (name.trim() && name.trim() !== label) rename(name.trim());
-    else setName(label);
+    const name = typed?.trim();
+    if (name && name !== label) rename(name);
+    setTyped(null);
   };
   return (
     <TextInput
       size="xs"
       aria-label={`Name of ${label}`}
       disabled={disabled}
-      value={name}
+      value={typed ?? label}
       maxLength={100}
-      onChange={(event) => setName(event.currentTarget.value)}
+      onChange={(event) => setTyped(event.currentTarget.value)}
       onBlur={done}
       onKeyDown={(event) => event.key === "Enter" && done()}
     />
