@@ -3,12 +3,14 @@
     python training/agree.py CORPUS [OTHER]
 
 CORPUS holds sessions.jsonl, labels.jsonl and OTHER (second.jsonl): labels by somebody who saw neither the first label
-nor what the writer intended. What anew.jsonl says is left out, so each rater is compared on the scale used at the time.
+nor what the writer intended. What anew.jsonl says is left out, so each rater is compared on the scale used at the time;
+raters of again.jsonl used the one scale, and are compared with what stands in place.
 """
 
 import sys
 from pathlib import Path
 
+from labels import AGAIN
 from sparring.assessment.agreement import NONE_FOUND, agreement
 from sparring.assessment.bench_report import compare_evidence
 from sparring.assessment.corpus import read_corpus
@@ -17,7 +19,7 @@ from sparring.assessment.corpus import read_corpus
 def main():
     """Prints the agreement on ratings, verdict, altitude and evidence."""
     folder, other = Path(sys.argv[1]), (sys.argv[2:] or ["second.jsonl"])[0]
-    first = {x.label.id: x for x in read_corpus(folder, anew=False)}
+    first = {x.label.id: x for x in read_corpus(folder, anew=other == AGAIN)}
     both = [(first[x.label.id], x.label) for x in read_corpus(folder, other, anew=False)]
     labels = [(session.label, again) for session, again in both]
     pairs = {

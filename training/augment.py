@@ -26,20 +26,21 @@ EMPTY = [
 _MARK = re.compile(r"[.,!?;:\"()]")
 
 
-def labelled_spans(labelled):
-    """Cited quotes as (turn, start, end, column of the evidence head)."""
-    text = {turn.i: turn.text for turn in labelled.transcript.turns}
+def labelled_spans(transcript, labels):
+    """Cited quotes as (turn, start, end, what): which of the raters, and the column of the evidence head."""
+    text = {turn.i: turn.text for turn in transcript.turns}
     spans = []
-    for cited in labelled.label.evidence:
-        start = text[cited.turn].find(cited.quote)
-        column = EVIDENCE_HEADS.index((labelled.transcript.round, cited.signal, cited.polarity))
-        spans.append((cited.turn, start, start + len(cited.quote), column))
+    for rater, label in enumerate(labels):
+        for cited in label.evidence:
+            start = text[cited.turn].find(cited.quote)
+            column = EVIDENCE_HEADS.index((transcript.round, cited.signal, cited.polarity))
+            spans.append((cited.turn, start, start + len(cited.quote), (rater, column)))
     return spans
 
 
-def augmented(labelled, rng):
+def augmented(transcript, labels, rng):
     """A transcript to train on, and where its cited quotes are in it."""
-    transcript, spans = labelled.transcript, labelled_spans(labelled)
+    spans = labelled_spans(transcript, labels)
     if rng.random() < PADDED:
         transcript, spans = _padded(transcript, spans, rng, rng.uniform(0.1, MOST_TURNS))
     if rng.random() < UNPUNCTUATED:

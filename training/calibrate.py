@@ -2,7 +2,8 @@
 
     python training/calibrate.py CORPUS [--readings FILE] [--folds 5] [--keep]
 
-Without readings, the shipped weights read those sessions that they were not trained on.
+Without readings, the shipped weights read those sessions that they were not trained on. Of a session that was rated
+twice, both labels count.
 
 Prints the `Weights` of a sentence (a logistic regression), how well they find evidence at each threshold, the shares
 and cuts of `Calibration`, and the agreement of each, all cross-validated over sessions. What is printed goes into
@@ -18,12 +19,12 @@ from pathlib import Path
 import numpy as np
 
 import facts
+from labels import read_labels
 from sparring.assessment.agreement import kappa
 from sparring.assessment.assess import opening
 from sparring.assessment.bench import question_of
 from sparring.assessment.calibration import SHIPPED
 from sparring.assessment.calling import call, score_of
-from sparring.assessment.corpus import read_corpus
 from sparring.assessment.finding import find
 from sparring.assessment.grading import Grade, Material, counted, grade, ran
 from sparring.assessment.hearing import hear
@@ -71,10 +72,16 @@ def fitted(sessions, ridge=2.0):
     return np.array([bias, *weights])
 
 
+def places(sessions):
+    """By id, a number to make folds of; a session that was rated twice is in one of them."""
+    return {id_: i for i, id_ in enumerate(dict.fromkeys(s.id for s in sessions))}
+
+
 def parts(sessions, folds):
     """(training sessions, tested sessions) of each fold."""
+    place = places(sessions)
     for k in range(folds):
-        yield [s for i, s in enumerate(sessions) if i % folds != k], sessions[k::folds]
+        yield [s for s in sessions if place[s.id] % folds != k], [s for s in sessions if place[s.id] % folds == k]
 
 
 def evidence(sessions, folds):
@@ -186,10 +193,10 @@ def ratings(sessions, found, folds):
         return kappa([(r[3], 1 + sum(v > c for c in cuts)) for v, r in zip(values, chosen, strict=True)])
 
     pairs = []
-    ids = {s.id: i for i, s in enumerate(sessions)}
+    place = places(sessions)
     for k in range(folds):
-        mix, cuts = fit([r for r in rows if ids[r[0]] % folds != k])
-        held = [r for r in rows if ids[r[0]] % folds == k]
+        mix, cuts = fit([r for r in rows if place[r[0]] % folds != k])
+        held = [r for r in rows if place[r[0]] % folds == k]
         pairs += [(r[3], 1 + sum(v > c for c in cuts)) for v, r in zip(mixed(held, mix), held, strict=True)]
     print(f"ratings as shipped {scored(rows, SHIPPED.mix, SHIPPED.cuts):.3f}, fitted elsewhere {kappa(pairs):.3f}")
     mix, cuts = fit(rows)
@@ -254,12 +261,12 @@ def read(corpus, file, bank):
     """Labelled sessions with readings by a model that had not seen them."""
     if file is not None:
         stored = Readings.load(file)
-        return [(x, stored.of(x.transcript)) for x in read_corpus(corpus) if x.transcript.id in stored.rows]
+        return [(x, stored.of(x.transcript)) for x in read_labels(corpus) if x.transcript.id in stored.rows]
     model = SignalModel.load()
-    fresh = [x for x in read_corpus(corpus) if not model.card.knows(x.transcript)]
-    opened = [(x, opening(x.transcript, question_of(bank, x.transcript))) for x in fresh]
-    readings = [(x, model.read(heard_of(x.transcript), opens)) for x, opens in opened]
-    return [(x, reading) for x, reading in readings if reading is not None]
+    fresh = [x for x in read_labels(corpus) if not model.card.knows(x.transcript)]
+    opened = {x.transcript.id: (x.transcript, opening(x.transcript, question_of(bank, x.transcript))) for x in fresh}
+    readings = {id_: model.read(heard_of(transcript), opens) for id_, (transcript, opens) in opened.items()}
+    return [(x, readings[x.transcript.id]) for x in fresh if readings[x.transcript.id] is not None]
 
 
 def main():

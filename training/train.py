@@ -3,12 +3,13 @@
     python training/train.py BASE_MODEL OUT CORPUS... [--without REGEX] [--epochs 5.4] [--rate 9e-5] [--seed 0]
                              [--soft READINGS] [--start WEIGHTS] [--folds K [--fold N]] [--read CORPUS] [--fp32]
 
-BASE_MODEL is the folder that base.py writes; a CORPUS holds sessions.jsonl and labels.jsonl, and second.jsonl where
-some were rated twice: those count as sessions of their own. Without --folds, trains on every session whose id the
---without does not match, and writes OUT/rater.safetensors, which export.py turns into what the program ships. With
---folds, trains K times on K-1 parts and writes OUT/readings.jsonl: what each model read in the part it had not seen,
-for `sparring bench --readings`. --read writes the same file for a corpus of which nothing was trained on. --soft mixes
-into the labels what earlier weights read in the same sessions (read.py); --start goes on from earlier weights.
+BASE_MODEL is the folder that base.py writes; a CORPUS holds sessions.jsonl and labels.jsonl, and second.jsonl or
+again.jsonl where some were rated twice: the target is then the mean of what both said. Without --folds, trains on every
+session whose id the --without does not match, and writes OUT/rater.safetensors, which export.py turns into what the
+program ships. With --folds, trains K times on K-1 parts and writes OUT/readings.jsonl: what each model read in the part
+it had not seen, for `sparring bench --readings`. --read writes the same file for a corpus of which nothing was trained
+on. --soft mixes into the labels what earlier weights read in the same sessions (read.py); --start goes on from earlier
+weights, restore.py makes it from those that ship.
 
 Windows of dialogue are encoded and pooled per sentence of the candidate; one logit per round, signal and polarity says
 whether the sentence is evidence; per rating an attention over all sentences is pooled into ordinal logits. Every epoch
@@ -21,6 +22,7 @@ import random
 import re
 import time
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 import torch
@@ -30,9 +32,11 @@ from tokenizers import Tokenizer
 from torch import nn
 from transformers import AutoModel
 
-from augment import augmented, labelled_spans
-from sparring.assessment.corpus import read_corpus
+from augment import augmented
+from labels import read_labels
+from sparring.assessment.corpus import Label
 from sparring.domain.evidence import Polarity
+from sparring.domain.transcript import Transcript
 from sparring.listening.model.heads import ALTITUDE, EVIDENCE_HEADS, RATING_HEADS, VERDICT
 from sparring.listening.model.windows import STRIDE, WINDOW, windows
 
@@ -58,14 +62,21 @@ DECAY = 0.95
 """How much slower a layer learns than the one above it."""
 
 
+class Rated(NamedTuple):
+    """A session and what each of its raters said."""
+
+    transcript: Transcript
+    labels: tuple[Label, ...]
+
+
 class Example:
-    """One labelled session as tensors.
+    """One session as tensors; of several raters, the mean.
 
     `stride` is that of its windows: in training they do not overlap, which costs a third less and reads each sentence
     now at the edge of a window, now in its middle.
     """
 
-    def __init__(self, labelled, transcript, spans, tokenizer, *, stride=STRIDE, soft=None):
+    def __init__(self, labels, transcript, spans, tokenizer, *, stride=STRIDE, soft=None):
         self.id, self.round = transcript.id, transcript.round
         ends = tokenizer.token_to_id("[CLS]"), tokenizer.token_to_id("[SEP]")
         cut = windows(transcript, tokenizer, *ends, stride=stride)
@@ -81,12 +92,16 @@ class Example:
         for row, x in enumerate(cut.sentences):
             pool[row, x.window, x.first : x.last] = 1 / (x.last - x.first)
         self.pool = pool.view(len(cut.sentences), -1).to(DEVICE)
-        self.cited = torch.tensor(self._targets(spans), device=DEVICE)
+        self.cited = torch.tensor(self._targets(spans, len(labels)), device=DEVICE)
         self.evidence = self.cited
         self.mask = torch.tensor([head[0] is self.round for head in EVIDENCE_HEADS], device=DEVICE)
-        label = labelled.label
-        values = {**label.ratings, VERDICT: label.verdict.rank, ALTITUDE: label.altitude.rank}
-        self.ratings = {head: values[head[1]] for head in RATING_HEADS if head[0] is self.round and values[head[1]]}
+        said = [{**x.ratings, VERDICT: x.verdict.rank, ALTITUDE: x.altitude.rank} for x in labels]
+        self.ratings = {}
+        for head in RATING_HEADS:
+            values = [x[head[1]] for x in said if x[head[1]]] if head[0] is self.round else []
+            if values:
+                above = [[float(value > cut) for cut in (1, 2, 3)] for value in values]
+                self.ratings[head] = torch.tensor(above, device=DEVICE).mean(0)
         self.above = None
         if soft is not None:
             self._soften(transcript, soft)
@@ -103,15 +118,15 @@ class Example:
             self.evidence[known] = (1 - SOFT) * self.cited[known] + SOFT * heard
         self.above = torch.sigmoid(torch.tensor(above, device=DEVICE))
 
-    def _targets(self, spans):
-        """1 where a cited quote and a sentence share at least half of the shorter one."""
-        targets = np.zeros((len(self.spans), len(EVIDENCE_HEADS)), np.float32)
-        for of, x, y, column in spans:
+    def _targets(self, spans, raters):
+        """The share of raters who cited a quote that shares at least half of the shorter one with a sentence."""
+        targets = np.zeros((raters, len(self.spans), len(EVIDENCE_HEADS)), np.float32)
+        for of, x, y, (rater, column) in spans:
             for row, (turn, a, b) in enumerate(self.spans):
                 overlap = min(b, y) - max(a, x) if turn == of else 0
                 if overlap > 0 and (overlap >= 0.5 * (b - a) or overlap >= 0.5 * (y - x)):
-                    targets[row, column] = 1
-        return targets
+                    targets[rater, row, column] = 1
+        return targets.sum(0) / max(raters, 1)
 
 
 def sentence_key(turn, text):
@@ -204,9 +219,8 @@ def loss_of(model, example):
     loss = 4 * F.binary_cross_entropy_with_logits(logits, targets, pos_weight=weight)
     loss = loss + RANKED * ranking(logits, example.cited[:, example.mask])
     parts = []
-    for head, value in example.ratings.items():
+    for head, above in example.ratings.items():
         row = RATING_HEADS.index(head)
-        above = torch.tensor([float(value > cut) for cut in (1, 2, 3)], device=DEVICE)
         if example.above is not None:
             above = (1 - SOFT / 2) * above + SOFT / 2 * example.above[row]
         part = F.binary_cross_entropy_with_logits(rating[row], above)
@@ -234,9 +248,9 @@ def prepared(a):
     return model, torch.optim.AdamW(groups)
 
 
-def train(a, labelled, soft, tokenizer):
+def train(a, rated, soft, tokenizer):
     """A model trained on the sessions, one session a step."""
-    (model, optimizer), order, rng = prepared(a), list(labelled), random.Random(a.seed)
+    (model, optimizer), order, rng = prepared(a), list(rated), random.Random(a.seed)
     steps, at, began = round(a.epochs * len(order)), 0, time.time()
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda k: min(1, (k + 1) / 80) * max(0.02, 1 - k / steps))
     kept = {name: p.detach().clone() for name, p in model.named_parameters() if p.requires_grad}
@@ -246,7 +260,7 @@ def train(a, labelled, soft, tokenizer):
         losses = []
         for session in order[: steps - at]:
             known = soft.get(session.transcript.id)
-            example = Example(session, *augmented(session, rng), tokenizer, stride=WINDOW, soft=known)
+            example = Example(session.labels, *augmented(*session, rng), tokenizer, stride=WINDOW, soft=known)
             loss = loss_of(model, example)
             loss.backward()
             nn.utils.clip_grad_norm_(model.parameters(), 1.0)
@@ -268,41 +282,44 @@ def train(a, labelled, soft, tokenizer):
 
 
 def sessions(corpus):
-    """The labelled sessions of a corpus; one that was rated twice comes twice."""
-    twice = corpus / "second.jsonl"
-    return [*read_corpus(corpus), *(read_corpus(corpus, twice.name) if twice.exists() else ())]
+    """The sessions of a corpus with all that was said of each."""
+    found = {}
+    for x in read_labels(corpus):
+        known = found.setdefault(x.label.id, Rated(x.transcript, ()))
+        found[x.label.id] = known._replace(labels=(*known.labels, x.label))
+    return list(found.values())
 
 
 @torch.no_grad()
-def reading(model, labelled, tokenizer):
+def reading(model, transcript, tokenizer):
     """What a model reads in one session, as one line of readings.jsonl."""
-    example = Example(labelled, labelled.transcript, labelled_spans(labelled), tokenizer)
+    example = Example((), transcript, (), tokenizer)
     evidence, ratings = model(example)
     p = torch.sigmoid(evidence.float())
     rounded = [[round(x, 4) for x in row] for row in p.tolist()]
     return {"id": example.id, "spans": example.spans, "evidence": rounded, "ratings": ratings.float().tolist()}
 
 
-def write_readings(path, model, labelled, tokenizer):
+def write_readings(path, model, rated, tokenizer):
     """Appends what a model reads in sessions it has not seen."""
     model.eval()
     with path.open("a", encoding="utf-8") as file:
-        for session in labelled:
-            file.write(json.dumps(reading(model, session, tokenizer)) + "\n")
+        for session in rated:
+            file.write(json.dumps(reading(model, session.transcript, tokenizer)) + "\n")
 
 
-def cross_validate(a, labelled, soft, tokenizer):
-    """Trains once a fold and writes what each model read in the sessions it had not seen, rated twice or not."""
-    once = {x.label.id: x for x in reversed(labelled)}
-    ids = sorted(once)
+def cross_validate(a, rated, soft, tokenizer):
+    """Trains once a fold and writes what each model read in the sessions it had not seen."""
+    by_id = {x.transcript.id: x for x in rated}
+    ids = sorted(by_id)
     random.Random(a.seed).shuffle(ids)
     readings = a.out / "readings.jsonl"
     if a.fold is None:
         readings.unlink(missing_ok=True)
     for fold in range(a.folds) if a.fold is None else [a.fold]:
         held = ids[fold :: a.folds]
-        model = train(a, [x for x in labelled if x.label.id not in held], soft, tokenizer)
-        write_readings(readings, model, [once[x] for x in held], tokenizer)
+        model = train(a, [x for x in rated if x.transcript.id not in held], soft, tokenizer)
+        write_readings(readings, model, [by_id[x] for x in held], tokenizer)
 
 
 def main():
@@ -331,17 +348,17 @@ def main():
     tokenizer = Tokenizer.from_file(str(a.base / "tokenizer.json"))
     tokenizer.no_padding()
     tokenizer.no_truncation()
-    labelled = [x for corpus in a.corpus for x in sessions(corpus)]
-    labelled = [x for x in labelled if not a.without or not a.without.search(x.label.id)][: a.limit]
-    soft = softened(a.soft, labelled) if a.soft else {}
+    rated = [x for corpus in a.corpus for x in sessions(corpus)]
+    rated = [x for x in rated if not a.without or not a.without.search(x.transcript.id)][: a.limit]
+    soft = softened(a.soft, rated) if a.soft else {}
     if a.folds:
-        cross_validate(a, labelled, soft, tokenizer)
+        cross_validate(a, rated, soft, tokenizer)
         return
-    model = train(a, labelled, soft, tokenizer)
+    model = train(a, rated, soft, tokenizer)
     state = {name: value.half().cpu().contiguous() for name, value in model.state_dict().items()}
     save_file(state, a.out / "rater.safetensors")
     if a.read:
-        write_readings(a.out / "readings.jsonl", model, read_corpus(a.read), tokenizer)
+        write_readings(a.out / "readings.jsonl", model, sessions(a.read), tokenizer)
 
 
 if __name__ == "__main__":
