@@ -77,6 +77,27 @@ def test_red_tests_waved_off_count_against_and_green_ones_tick_their_anchors(
     assert not any("waved off" in x.why for x in green.evidence)
 
 
+def test_a_test_of_an_odd_case_is_not_waved_off(rubric: Rubric, model: SignalModel) -> None:
+    round_ = coding(LISTED, TestRun(9, 10))
+    said = "Let me also try a weird edge case, the empty list, and trace it by hand."
+    turns = tuple(replace(x, text=said) if "weird" in x.text else x for x in round_.turns)
+    tried = debrief_of(replace(round_, turns=turns), rubric, model)
+    assert not any("waved off" in x.why for x in tried.evidence)
+
+
+def test_correctness_is_what_the_code_does_whatever_was_said(rubric: Rubric, model: SignalModel) -> None:
+    silent = talk(Round.CODING, "Cache", "i Write a cache.", "c Okay, coding.", tests=TestRun(10, 10))
+    spanish = "c " + "Primero voy a escribir la clase con un diccionario y una lista doble para el orden de uso. " * 3
+    foreign = talk(Round.CODING, "Cache", "i Write a cache.", spanish, tests=TestRun(10, 10))
+    assert [rated(debrief_of(x, rubric, model))["correctness"].value for x in (silent, foreign)] == [4, 4]
+
+
+def test_no_tests_at_all_are_no_measure(rubric: Rubric, model: SignalModel) -> None:
+    none = debrief_of(coding(LISTED, TestRun(0, 0)), rubric, model)
+    assert all(x.reason.strip(". ") for x in none.scores)
+    assert any("correctness is heard from the talk" in x for x in none.caveats)
+
+
 def test_what_is_said_about_code_is_worth_what_the_code_does(rubric: Rubric, model: SignalModel) -> None:
     red, green = (debrief_of(coding(LISTED, TestRun(passed, 12)), rubric, model) for passed in (4, 12))
     worse, better = rated(red), rated(green)

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from sparring.domain.heard import Act, Depth
+from sparring.domain.heard import Act, ClaimKind, Depth
 from sparring.domain.move import MoveKind
 from sparring.engine.touched import touched
 from tests.engine import scene
@@ -62,6 +62,13 @@ def test_a_wrong_number_is_challenged_once_with_the_candidates_words() -> None:
     assert move.slots["quote"] == "a day is a thousand seconds"
     again = round_.say(60, TALK, heard(wrong="a day is a thousand seconds"))
     assert again.kind is not MoveKind.PUSH_BACK
+
+
+def test_a_belief_is_not_asked_about_as_a_number() -> None:
+    claim = replace(heard(wrong="a queue never loses a message").claims[0], kind=ClaimKind.BELIEF)
+    guarded = replace(claim, ask="How does your fan-out on write lose it?")
+    move = begun().say(30, TALK, replace(heard(), claims=(guarded,)))
+    assert move.kind is MoveKind.PUSH_BACK and move.slots["ask"] == "How sure are you of that one, and why?"
 
 
 def test_a_wrong_number_is_still_challenged_after_a_question_was_answered_first() -> None:

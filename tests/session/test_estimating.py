@@ -25,6 +25,10 @@ from sparring.session.estimating import work_out
         ("10 M users", "10M"),
         ("5 T", "5T"),
         ("999.7 MB in MB", "1,000 MB"),
+        ("1_000 * 3", "3k"),
+        ("2_000 GB", "2 TB"),
+        ("1 GB / 100 Mbps", "1.33 min"),
+        ("10 Gbps to GB/s", "1.25 GB/s"),
     ],
 )
 def test_sums_as_people_write_them(line: str, value: str) -> None:

@@ -6,7 +6,8 @@ import pytest
 
 from sparring.assessment.assess import assess
 from sparring.bank import Bank
-from sparring.domain.debrief import Debrief
+from sparring.domain.debrief import Debrief, Rating
+from sparring.domain.evidence import Source
 from sparring.domain.round import Altitude, Round, Verdict
 from sparring.domain.transcript import Speaker, Transcript, Turn
 from sparring.session.loop import over
@@ -41,6 +42,15 @@ def test_one_weak_round_is_carried_and_a_weaker_one_never_more(
 ) -> None:
     found = over(loop(weak, verdict, altitude))
     assert (found.verdict, found.at_level) == (called, at)
+
+
+def test_a_round_in_which_nothing_could_be_rated_is_left_out() -> None:
+    rounds = loop(Round.SYSTEM_DESIGN, Verdict.NO_HIRE, Altitude.MID)
+    one = Rating("ownership", 3, 2.5, 3.5, (), (), (), "", Source.MEASURED)
+    told = [replace(x, scores=() if x.round is Round.SYSTEM_DESIGN else (one,)) for x in rounds]
+    found = over(told)
+    assert found.verdict is Verdict.HIRE and found.too_close
+    assert found.reason.endswith("Nothing could be rated in system design.")
 
 
 def test_two_weak_rounds_are_an_offer_one_level_down() -> None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from sparring.assessment.claiming import miscounts
-from sparring.assessment.grading import Grade, Material
+from sparring.assessment.grading import Grade, Material, measured
 from sparring.assessment.passing import passed_conditions
 from sparring.assessment.signs import CHOICE, GROWTH, NUMBER, PRICE, REASON
 from sparring.domain.evidence import Evidence
@@ -134,7 +134,7 @@ def anchors(signal: Signal, grade: Grade, m: Material) -> tuple[tuple[str, ...],
 def _out_of_sight(condition: str, signal: Signal, m: Material) -> bool:
     """Whether the source lacks what the condition is about: times, the code, or its tests."""
     if signal.id == "correctness":
-        return m.transcript.tests is None
+        return measured(signal.id, m) is None
     if signal.id == "code_quality":
         return not m.transcript.code
     return condition == _SILENCE and not m.transcript.timed

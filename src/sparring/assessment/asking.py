@@ -114,7 +114,7 @@ def asks_for(round_: Round, turn: Turn) -> frozenset[SignalId]:
     if turn.speaker is Speaker.CANDIDATE:
         return frozenset()
     if turn.move == "drill":
-        return frozenset({"depth", turn.asks or "depth"})
+        return frozenset({"depth", turn.asks or "depth"}) & frozenset(SIGNALS[round_])
     if logged(turn):
         return frozenset({turn.asks}) if turn.asks else frozenset()
     return frozenset(signal for signal in SIGNALS[round_] if _PATTERNS[round_, signal].search(turn.plain))

@@ -53,4 +53,7 @@ def _draws(text: str, heard: Heard) -> bool:
 def _first_change(transcript: Transcript) -> Seconds | None:
     """When the code first differed from what the file held at the start; None where only its end is known."""
     snapshots = transcript.code
+    if snapshots and any(turn.move for turn in transcript.turns):
+        # The log of our own rounds holds no starter: the first that it holds is a change.
+        return snapshots[0].at
     return next((b.at for a, b in pairwise(snapshots) if a.text != b.text), None)

@@ -1,6 +1,6 @@
 """What could not be seen or run, and what had to be guessed."""
 
-from sparring.assessment.grading import Material
+from sparring.assessment.grading import Material, measured
 from sparring.assessment.quoting import short
 from sparring.domain.round import Round
 
@@ -29,7 +29,7 @@ def caveats(m: Material) -> tuple[str, ...]:
         said.append(
             "The transcript comes from speech recognition; wrong words cost nothing, but may have hidden evidence."
         )
-    if transcript.round is Round.CODING and transcript.tests is None:
+    if transcript.round is Round.CODING and measured("correctness", m) is None:
         what = "The code was not run here" if transcript.code else "There is no code here"
         said.append(f"{what}, so correctness is heard from the talk.")
     return (*said, *transcript.notes)

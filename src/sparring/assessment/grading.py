@@ -140,12 +140,13 @@ def measured(signal: SignalId, m: Material) -> TestRun | None:
 def _signal(m: Material, signal: SignalId, asked: Turn | None) -> Grade | Ungraded:
     positive, negative = _pieces(m, signal, Polarity.PLUS), _pieces(m, signal, Polarity.MINUS)
     tests = measured(signal, m)
+    if tests is not None:
+        # What the code does is known, whatever was said or not said beside it.
+        return _tested(m, tests, positive, negative, asked)
     if m.substance.foreign:
         return Ungraded(signal, "The talk is in a language that the rater does not read.")
     if m.substance.nothing:
         return Grade(signal, 1.0, 1, 1.0, 1.0, Source.MEASURED, (), (), asked, m.substance.nothing)
-    if tests is not None:
-        return _tested(m, tests, positive, negative, asked)
     asked = asked or _opening(m.transcript, signal)
     if not positive and not negative and (m.reading is None or _no_chance(m, signal, asked)):
         return Ungraded(signal, _unseen(m.transcript, asked))

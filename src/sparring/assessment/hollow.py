@@ -1,4 +1,4 @@
-"""Answers that were asked for and say nothing: the question was put, and what came is the empty form of it."""
+"""Answers that say nothing: the question was put, or a case failed, and what came is the empty form of an answer."""
 
 import re
 from collections.abc import Mapping
@@ -44,7 +44,7 @@ THIN_REFLECTION = re.compile(
 
 
 _BRUSHED_OFF = re.compile(
-    r"\b(just )?(a|some|is|are|it's|that's) (really |pretty |very |just )?(a )?(weird|strange|odd|rare|stupid|silly) "
+    r"\b(just|only|merely|probably) (a |an |some |one )?(really |pretty |very )?(weird|strange|odd|rare|stupid|silly) "
     r"(edge |corner )?(case|test|input)s?\b"
     r"|\b(tests?|cases?) (is|are|must be|seems?) (probably |just )?(wrong|flaky|weird|unfair)\b"
     r"|\b(good enough|close enough|fine|done) (even )?(with|despite) (the |a |one |two )?(failing|red|failed)\b",
@@ -58,7 +58,10 @@ def _failing(transcript: Transcript) -> bool:
 
 
 def hollow(transcript: Transcript, turn: Turn) -> tuple[SignalId, str] | None:
-    """(signal, clause) where the turn is the empty answer to a question for that signal; None elsewhere."""
+    """(signal, clause) where the turn is the empty answer to a question for that signal, or to a case that fails.
+
+    None elsewhere.
+    """
     if transcript.round is Round.CODING and _failing(transcript) and _BRUSHED_OFF.search(turn.text):
         return "testing", "failing cases are known, and are waved off"
     question = question_standing(transcript, turn.i)

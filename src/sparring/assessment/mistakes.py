@@ -13,7 +13,7 @@ from sparring.assessment.hollow import NOTHING_TO_CHANGE
 from sparring.assessment.signs import ANY_CHOICE, ANY_PRICE
 from sparring.domain.debrief import MistakeSeen
 from sparring.domain.evidence import Evidence, Polarity
-from sparring.domain.round import Altitude, Round
+from sparring.domain.round import Altitude, Round, clock
 from sparring.domain.rubric import MISTAKES, MistakeId, SignalId
 from sparring.transcripts.times import speaking
 
@@ -242,7 +242,7 @@ def _silent(look: Look) -> _Found:
     longest = max((b.at - a.at - speaking(a.text) for a, b in itertools.pairwise(turns)), default=0.0)
     if not transcript.timed or look.value("communication") > 2 or longest < _SILENCE * max(1.0, transcript.length):
         return None
-    return None, f"{round(longest / 60)} minutes without a word in the longest stretch."
+    return None, f"{clock(longest)} without a word in the longest stretch."
 
 
 _PATTERNS: dict[Round, dict[MistakeId, Callable[[Look], _Found]]] = {

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from sparring.assessment.asking import sentence_for
 from sparring.assessment.calling import Call
-from sparring.assessment.grading import Grade, Material, Ungraded
+from sparring.assessment.grading import Grade, Material, Ungraded, measured
 from sparring.assessment.quoting import short
 from sparring.assessment.shortness import too_short
 from sparring.domain.evidence import Evidence, Source
@@ -18,7 +18,7 @@ _COUNT = ("no", "one", "two", "three", "four")
 
 def rating_reason(grade: Grade, m: Material) -> str:
     """What carried a rating."""
-    if grade.signal == "correctness" and m.transcript.tests is not None:
+    if measured(grade.signal, m) is not None:
         return _sentence(grade.note)
     if m.substance.nothing:
         return _sentence(m.substance.nothing)

@@ -256,16 +256,16 @@ class TerminalRoom:
             self._judge_and_hand_in()
 
     def _judge_and_hand_in(self) -> None:
-        passed, total, failed, problem = self._judge(only_open=False)
+        passed, total, failed, problem = self._judge()
         stage = self._conductor.state.stage
         self._show(problem or f"Stage {stage} handed in.", "yellow" if problem else "dim")
         self._do(lambda at: self._conductor.handed_in(passed, total, failed, at, problem))
 
-    def _judge(self, *, only_open: bool) -> tuple[int, int, tuple[str, ...], str]:
+    def _judge(self) -> tuple[int, int, tuple[str, ...], str]:
         """(passed, total, why-lines of what failed, problem); a problem is ours, never the candidate's."""
         from sparring.session.judging import judged
 
-        return judged(self._conductor, only_open=only_open)
+        return judged(self._conductor)
 
     def _run(self, _: str) -> None:
         if self._file is None:

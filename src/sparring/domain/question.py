@@ -89,7 +89,7 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class WrongHint:
-    """A plausible suggestion that is wrong here; taking it is noted."""
+    """A plausible suggestion that is wrong here; what is made of it is rated as any answer is."""
 
     says: str
     taken_when: tuple[str, ...]

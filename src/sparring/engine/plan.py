@@ -78,6 +78,6 @@ class Plan:
         return SIGNALS[self.round]
 
     def patience(self, working: bool) -> Seconds:
-        """Silence before a nudge; three times that, and at least a minute, while coding or drawing."""
+        """Silence before a nudge; three times that while coding or drawing, but 60 to 90 s."""
         talk = self.interviewer.patience * PATIENCE_FACTOR[self.pressure]
-        return max(60.0, 3 * talk) if working else talk
+        return min(90.0, max(60.0, 3 * talk)) if working else talk

@@ -84,8 +84,6 @@ class Conductor:
             conductor._take(event)
         if conductor.ended:
             raise _over(row)
-        if not conductor.events:
-            conductor._append(fold.OPENED, config.as_json(), 0.0)
         return conductor
 
     @classmethod
@@ -139,11 +137,6 @@ class Conductor:
     def ended(self) -> bool:
         """Nothing more will be logged."""
         return self.closed and any(event.kind == fold.ENDED for event in self.events)
-
-    @property
-    def said_something(self) -> bool:
-        """The candidate has spoken before, so this is a resumed session."""
-        return bool(self.state.said)
 
     @property
     def board(self) -> tuple[str, str]:

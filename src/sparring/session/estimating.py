@@ -27,6 +27,9 @@ RENAMED = {"mo": "month", "mins": "minute", "hrs": "hour", "kb": "kB", "mb": "MB
 """As people write them; Pint would read `mb` as millibits."""
 
 RATES = ("qps", "rps", "tps")
+LINES = {"bps": 1.0, "kbps": 1e3, "mbps": 1e6, "gbps": 1e9, "tbps": 1e12}
+"""Bits a second, in any case."""
+
 SCALES = ((1e15, "P"), (1e12, "T"), (1e9, "G"), (1e6, "M"), (1e3, "k"))
 COUNTS = ((1e12, "T"), (1e9, "B"), (1e6, "M"), (1e3, "k"))
 SPANS = ((365 * 86400.0, "years"), (86400.0, "days"), (3600.0, "h"), (60.0, "min"), (1.0, "s"), (1e-3, "ms"))
@@ -36,7 +39,7 @@ OPERATORS: Mapping[type[ast.operator], Callable[[Any, Any], Any]] = {
     ast.Mult: operator.mul,
     ast.Div: operator.truediv,
 }
-_NUMBER = r"(?<![\w.])(\d[\d_]*\.?\d*(?:[eE][-+]?\d+)?)"
+_NUMBER = r"(?<![\w.])(\d+\.?\d*(?:[eE][-+]?\d+)?)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +115,8 @@ def _value(expression: str, names: Mapping[str, Any]) -> Any:
 
 def _written(expression: str) -> str:
     """The expression in Python's grammar: 1,000 and 20M as numbers, `×` and `per` as signs, products spelled out."""
-    text = re.sub(r"(?<=\d),(?=\d{3}\b)", "", expression).replace("×", "*").replace("÷", "/").replace("^", "**")
+    text = re.sub(r"(?<=\d)(?:,(?=\d{3}\b)|_(?=\d))", "", expression)
+    text = text.replace("×", "*").replace("÷", "/").replace("^", "**")
     text = re.sub(r"\bper\b", "/", text).replace("%", " percent ")
     text = re.sub(r"(?<=[\s\d)])[x](?=[\s\d(])", "*", text)
     text = re.sub(rf"{_NUMBER}([kKmMBGT])(?![\w])", lambda found: found[1] + SUFFIXES[found[2]], text)
@@ -141,6 +145,8 @@ def _unit(name: str) -> Any:
     known = units.registry()
     if name.lower() in RATES:
         return 1.0 / known.Quantity(1.0, "second")
+    if name.lower() in LINES:
+        return LINES[name.lower()] * known.Quantity(1.0, "bit") / known.Quantity(1.0, "second")
     wanted = RENAMED.get(name, name)
     if name in _MULTIPLES:
         return float(f"1{SUFFIXES[name]}")

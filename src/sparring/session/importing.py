@@ -43,4 +43,7 @@ def _happenings(transcript: Transcript, config: dict[str, Json], length: Seconds
         (shot.at, fold.CODE, {"language": shot.language, "text": clean(shot.text)}) for shot in transcript.code
     ]
     yield from sorted([*turns, *code], key=lambda happening: happening[0])
+    if transcript.tests is not None:
+        tests = transcript.tests
+        yield length, fold.HANDED_IN, {"passed": tests.passed, "total": tests.total, "failed": list(tests.failed)}
     yield length, ENDED, {"reason": "imported"}

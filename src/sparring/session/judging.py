@@ -13,13 +13,16 @@ Judged = tuple[int, int, tuple[str, ...], str]
 """Passed, total, why-lines of the failed cases, and what kept us from judging (ours, never the candidate's)."""
 
 
-def judged(conductor: Conductor, *, only_open: bool = False) -> Judged:
+OURS = "{} cases could not be run; that is our fault and counts for nothing."
+
+
+def judged(conductor: Conductor) -> Judged:
     """The latest code against the cases of the present stage and those before it."""
-    judgement, problem = _judgement(conductor, only_open=only_open)
+    judgement, problem = _judgement(conductor, only_open=False)
     if judgement is None:
         return 0, 0, (), problem
     if judgement.unjudged:
-        return 0, 0, (), f"{judgement.unjudged} cases could not be run; that is our fault and counts for nothing."
+        return 0, 0, (), OURS.format(judgement.unjudged)
     return judgement.passed, judgement.total, tuple(result.case.why for result in judgement.failed), ""
 
 
@@ -56,6 +59,8 @@ def open_cases(conductor: Conductor) -> tuple[tuple[OpenCase, ...], str]:
         return (), problem
     if judgement.broken:
         return (), f"Your file does not run: {judgement.broken}"
+    if judgement.unjudged:
+        return (), OURS.format(judgement.unjudged)
     return tuple(_shown(result) for result in judgement.cases), ""
 
 

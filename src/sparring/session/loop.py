@@ -1,11 +1,11 @@
 """A loop of rounds: which comes next, and the verdict over all of them, down-level included."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sparring.bank import Bank
-from sparring.domain.debrief import Debrief
+from sparring.domain.debrief import Debrief, Rating
 from sparring.domain.round import Altitude, Round, Verdict
 from sparring.session.config import RoundConfig
 from sparring.session.planning import configure
@@ -71,6 +71,11 @@ def over(debriefs: Sequence[Debrief]) -> LoopVerdict:
     round that the others do not carry.
     """
     target = debriefs[0].target_level
+    unread = [debrief for debrief in debriefs if not any(isinstance(x, Rating) for x in debrief.scores)]
+    if unread and len(unread) < len(debriefs):
+        said = over([debrief for debrief in debriefs if debrief not in unread])
+        left_out = ", ".join(debrief.round.label for debrief in unread)
+        return replace(said, too_close=True, reason=f"{said.reason} Nothing could be rated in {left_out}.")
     ranks = [debrief.verdict.value.rank for debrief in debriefs]
     weak = [debrief for debrief in debriefs if debrief.verdict.value.rank <= Verdict.NO_HIRE.rank]
     close = any(debrief.verdict.too_close for debrief in debriefs)

@@ -8,6 +8,8 @@ _DENIED = r"((?<!no )\bdoubt\b|\b(not|never|hardly|unlikely|no way|no chance|nob
 _NOT_BAD = r"(?![^.;!?]{0,20}\b(bad|badly|poor|terrible|awful)\b)"
 PATTERNS: tuple[tuple[str, Verdict], ...] = (
     (r"\bstrong(ly)?[\s_-]*no\b", Verdict.STRONG_NO_HIRE),
+    # "Not bad", "I didn't do badly".
+    (r"(n['’]t|\b(not|never))\b[^.,;!?]{0,20}\b(bad|badly|terribl[ey]|awful)\b", Verdict.HIRE),
     (
         rf"{_DENIED}[^.;!?]{{0,25}}\bstrong(ly)?[\s_-]*(hire|yes)\b[^.;!?]{{0,20}}\bbut\b[^.;!?]{{0,20}}\bhire\b",
         Verdict.HIRE,
@@ -21,7 +23,7 @@ PATTERNS: tuple[tuple[str, Verdict], ...] = (
         r"\b(not (so )?(great|good|well)|poor(ly)?|struggled|meh|no(?! (problem|doubt|issue|question)))\b",
         Verdict.NO_HIRE,
     ),
-    (r"\b(well|good|fine|solid|ok(ay)?|decent)\b", Verdict.HIRE),
+    (r"\b(well|good|great|fine|solid|ok(ay)?|decent)\b", Verdict.HIRE),
 )
 """Asked in order; a plain verdict beats a mood."""
 

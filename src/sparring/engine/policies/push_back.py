@@ -1,5 +1,7 @@
 """Challenge what the numbers, the complexity or the facts contradict."""
 
+from collections.abc import Mapping
+
 from sparring.domain.heard import ClaimKind
 from sparring.domain.move import Move, MoveKind
 from sparring.domain.round import Round, Seconds
@@ -17,7 +19,7 @@ ASKS_FOR = {
 QUOTED = 20
 """Words of a claim that are said back: a number without its unit is no quote."""
 
-AGAIN = (
+_FIGURE = (
     "How did you get to that figure?",
     "Which steps lead you there?",
     "Would you do that one again, out loud?",
@@ -27,7 +29,19 @@ AGAIN = (
     "What goes in, and what comes out?",
     "Which part of that would you check first?",
 )
-"""What to ask where the claim's own question was already put to an earlier claim."""
+_BELIEF = (
+    "How sure are you of that one, and why?",
+    "When would that not hold?",
+    "What makes it so, underneath?",
+    "How would you find out whether that is true here?",
+    "Where did you see it behave that way?",
+)
+AGAIN: Mapping[ClaimKind, tuple[str, ...]] = {
+    ClaimKind.ARITHMETIC: _FIGURE,
+    ClaimKind.COMPLEXITY: _FIGURE[1:],
+    ClaimKind.BELIEF: _BELIEF,
+}
+"""What to ask where the claim's own question may not be put, or was put to an earlier claim."""
 
 
 class PushBack:
@@ -38,7 +52,9 @@ class PushBack:
         if not state.awaiting or not state.claims:
             return None
         claim = state.claims[0]
-        ask = next((ask for ask in (claim.ask, *AGAIN) if state.askable(ask)), claim.ask)
+        ask = next((ask for ask in (claim.ask, *AGAIN[claim.kind]) if state.askable(ask)), None)
+        if ask is None:
+            return None
         slots = {"quote": fragment(claim.quote, QUOTED), "ask": ask}
         signal = ASKS_FOR.get((state.plan.round, claim.kind))
         return Move(MoveKind.PUSH_BACK, "push_back", slots, signal, ref=claim.ref)

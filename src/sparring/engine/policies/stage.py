@@ -16,10 +16,10 @@ SENT_BACK = "Not all of my cases pass yet, so hand it in again when you have had
 
 
 class NextStage:
-    """Send an untested hand-in back once, then change the requirement while there is time."""
+    """Send a failing hand-in back once, then change the requirement while there is time."""
 
     def propose(self, state: State, now: Seconds) -> Move | None:
-        """A probe for tests, the next requirement, or nothing."""
+        """A question about tests, the next requirement, or nothing."""
         question = state.plan.question
         if not state.stage_done or not isinstance(question, CodingQuestion):
             return None

@@ -28,7 +28,7 @@ HALF = 0.5
 
 
 class WrapUp:
-    """The last policy: it always has something."""
+    """The last policy: once the candidate has spoken, it always has something."""
 
     def propose(self, state: State, now: Seconds) -> Move | None:
         """The next phase early, another try at a signal, or the close."""

@@ -1,4 +1,4 @@
-"""Under pressure: one plausible suggestion that is wrong here. Taking it is noted."""
+"""Under pressure: one plausible suggestion that is wrong here."""
 
 from sparring.domain.move import Move, MoveKind
 from sparring.domain.question import DesignQuestion
