@@ -40,9 +40,17 @@ def main():
 def level(transcript, bank, model):
     """Verdict, and the mean rating where two verdicts are the same."""
     question = question_of(bank, transcript)
-    debrief = assess(transcript, rubric=bank.rubric(), question=question, topics=bank.topics(), model=model)
+    debrief = assess(
+        transcript,
+        rubric=bank.rubric(),
+        question=question,
+        topics=bank.topics(),
+        model=model,
+        subjects=bank.subjects(transcript.round),
+        guides=[guide.body for guide in bank.guides().values()],
+    )
     rated = [x.value for x in debrief.scores if hasattr(x, "value")]
-    return debrief.verdict.value.rank, sum(rated) / len(rated)
+    return debrief.verdict.value.rank, sum(rated) / max(1, len(rated))
 
 
 if __name__ == "__main__":

@@ -50,7 +50,7 @@ RANKED = 0.15
 """What the two ranking losses of evidence weigh."""
 
 SOFT = 0.15
-"""Share of a target that earlier weights set, where they are given."""
+"""Share of a sentence's target that earlier weights set, where they are given; of a rating's half as much."""
 
 HEADS, HEADS_AGAIN = 10, 6
 """How many times faster than the encoder its heads learn: from nothing, and from earlier weights."""
@@ -269,7 +269,7 @@ def train(a, rated, soft, tokenizer):
             optimizer.zero_grad()
             at += 1
             losses.append(loss.item())
-            # Over the last fifth of the way as a whole, not over the last few steps alone.
+            # Over the last couple of hundred steps, not over the last few alone.
             with torch.no_grad():
                 keep = min(AVERAGED, at / (at + 10))
                 for name, p in model.named_parameters():
@@ -358,6 +358,7 @@ def main():
     state = {name: value.half().cpu().contiguous() for name, value in model.state_dict().items()}
     save_file(state, a.out / "rater.safetensors")
     if a.read:
+        (a.out / "readings.jsonl").unlink(missing_ok=True)
         write_readings(a.out / "readings.jsonl", model, sessions(a.read), tokenizer)
 
 
