@@ -165,7 +165,8 @@ def test_a_story_handed_over_is_no_ownership(rubric: Rubric, model: SignalModel)
     debrief = debrief_of(answer(story), rubric, model)
     heads = {(x.signal, x.polarity, x.quote) for x in debrief.evidence}
     assert any(a == "ownership" and b is Polarity.MINUS and c.startswith("My manager asked me") for a, b, c in heads)
-    assert ("outcome", Polarity.PLUS, "It went from two hours to half an hour.") in heads
+    result = "It went from two hours to half an hour."
+    assert any(a == "outcome" and b is Polarity.PLUS and c.endswith(result) for a, b, c in heads)
     assert any(signal == "action" and polarity is Polarity.PLUS for signal, polarity, _ in heads)
     assert {x.helped for x in debrief.moments} == {True, False}
     assert not any("no number" in x.would_contain for x in debrief.one_level_up)

@@ -24,10 +24,13 @@ class Calibration:
 
     shown: Mapping[Round, float] = field(
         default_factory=lambda: MappingProxyType(
-            {Round.BEHAVIORAL: 0.33, Round.SYSTEM_DESIGN: 0.26, Round.CODING: 0.26}
+            {Round.BEHAVIORAL: 0.31, Round.SYSTEM_DESIGN: 0.26, Round.CODING: 0.26}
         )
     )
-    """Likelihood from which a sentence is shown as evidence: more is asked where more of what is shown was wrong."""
+    """Likelihood from which a sentence is shown for a signal: more is asked where more of what is shown was wrong."""
+
+    against: float = 0.36
+    """Likelihood from which a sentence is shown against a signal: a wrong reproach costs more than a missed one."""
 
     supported: float = 0.2
     """Likelihood from which the likeliest sentence is shown where a clear rating has no other."""
@@ -56,13 +59,13 @@ class Calibration:
     ran_usual: float = 2.8
     """Correctness from which that is counted: the mean of labelled sessions."""
 
-    cuts: tuple[float, float, float] = (1.6, 2.35, 3.35)
+    cuts: tuple[float, float, float] = (1.6, 2.4, 3.35)
     """Expected values above which a rating is 2, 3, 4."""
 
     bar: tuple[float, float, float] = (0.2, 0.3, 0.5)
     """Shares of the model's verdict, the model's altitude and the mean rating in the score that decides the round."""
 
-    verdict_cuts: tuple[float, float, float] = (1.55, 2.55, 3.3)
+    verdict_cuts: tuple[float, float, float] = (1.6, 2.55, 3.3)
     """Scores above which the verdict at the senior bar is no hire, hire, strong hire."""
 
     altitude_cuts: tuple[float, float, float] = (1.5, 2.55, 3.2)

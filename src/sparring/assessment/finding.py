@@ -93,7 +93,7 @@ def find(
     weighed: list[Weighed] = []
     if reading is not None:
         weighed = _weighed(reading, heard, text, calibration)
-        pieces = [_piece(x) for x in _shown(reading, weighed, calibration, calibration.shown[transcript.round])]
+        pieces = [_piece(x) for x in _shown(reading, weighed, calibration, transcript.round)]
     else:
         pieces = [
             x for i in sorted(heard) if i in turns for x in _cues(transcript.round, turns[i], heard[i], calibration)
@@ -121,9 +121,14 @@ def _weighed(
     return [x for x in every if not contradicts(x, text[x.sentence.turn])]
 
 
-def _shown(reading: ModelReading, weighed: list[Weighed], calibration: Calibration, likely: float) -> list[Weighed]:
+def _shown(reading: ModelReading, weighed: list[Weighed], calibration: Calibration, round_: Round) -> list[Weighed]:
     """Sentences likely enough to show, and for a signal with none of them the likeliest, if that fits its rating."""
-    shown = [x for x in weighed if x.likelihood >= likely or _by_rule(x, calibration.sure_cue, calibration.by_rule)]
+    least = {Polarity.PLUS: calibration.shown[round_], Polarity.MINUS: calibration.against}
+    shown = [
+        x
+        for x in weighed
+        if x.likelihood >= least[x.polarity] or _by_rule(x, calibration.sure_cue, calibration.by_rule)
+    ]
     for signal, polarity in sorted({(x.signal, x.polarity) for x in weighed}):
         expected = reading.expected(signal)
         fits = expected >= _WELL_RATED if polarity is Polarity.PLUS else expected <= _BADLY_RATED

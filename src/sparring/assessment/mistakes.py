@@ -13,7 +13,7 @@ from sparring.assessment.hollow import NOTHING_TO_CHANGE
 from sparring.assessment.signs import ANY_CHOICE, ANY_PRICE
 from sparring.domain.debrief import MistakeSeen
 from sparring.domain.evidence import Evidence, Polarity
-from sparring.domain.round import Altitude, Round, clock
+from sparring.domain.round import Altitude, Round
 from sparring.domain.rubric import MISTAKES, MistakeId, SignalId
 from sparring.transcripts.times import speaking
 
@@ -45,6 +45,9 @@ _BOTH_LOW = 3
 
 _SILENCE = 0.35
 """Share of a coding round that one silence must fill to be called long."""
+
+_MINUTES = 120.0
+"""Seconds from which a silence is told in minutes."""
 
 _UNSURE = re.compile(
     r"\b(not sure|unsure|not certain|don'?t know|no idea|i think|i guess|i believe|i suppose|probably|maybe|perhaps"
@@ -242,7 +245,8 @@ def _silent(look: Look) -> _Found:
     longest = max((b.at - a.at - speaking(a.text) for a, b in itertools.pairwise(turns)), default=0.0)
     if not transcript.timed or look.value("communication") > 2 or longest < _SILENCE * max(1.0, transcript.length):
         return None
-    return None, f"{clock(longest)} without a word in the longest stretch."
+    lasted = f"{round(longest / 60)} minutes" if longest >= _MINUTES else f"{round(longest)} seconds"
+    return None, f"{lasted} without a word in the longest stretch."
 
 
 _PATTERNS: dict[Round, dict[MistakeId, Callable[[Look], _Found]]] = {
