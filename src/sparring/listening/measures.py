@@ -4,7 +4,9 @@
 
 import re
 from dataclasses import dataclass
+from typing import Any
 
+from sparring.listening import units
 from sparring.listening.numbers import Token, read
 from sparring.listening.words import listed, stem
 
@@ -96,6 +98,11 @@ class Measure:
     def expression(self) -> str:
         """As Pint reads it."""
         return f"{self.value!r} * {self.unit or '1'}" + (f" / {self.per}" if self.per else "")
+
+    def quantity(self) -> Any:
+        """As a quantity of Pint's."""
+        unit = self.unit or "dimensionless"
+        return units.registry().Quantity(self.value, f"{unit} / {self.per}" if self.per else unit)
 
     def shown(self, value: float) -> str:
         """A value in this measure's unit, to read: `12,000/s`, `17 TB`."""

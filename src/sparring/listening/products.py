@@ -7,7 +7,7 @@ from sparring.domain.heard import Claim, ClaimKind
 from sparring.listening.corrections import corrected, retracted
 from sparring.listening.measures import BYTES, LINKS, STRONG, TIMES, Measure, measure, operation
 from sparring.listening.numbers import Token, tokenise
-from sparring.listening.quantities import ASKS, DOUBT, FAR, NEAR, may_hold_a_sum, pick, quantity, ratio
+from sparring.listening.quantities import ASKS, DOUBT, FAR, NEAR, may_hold_a_sum, pick, ratio
 from sparring.listening.units import dimension
 from sparring.listening.words import listed, stem
 
@@ -168,7 +168,7 @@ def _readings(tokens: tuple[Token, ...], left: Measure, right: Measure, result: 
 
 def _worked(left: Measure, right: Measure, result: Measure) -> tuple[float, ...]:
     """The product in the result's unit; empty where the dimensions differ."""
-    product, wanted = quantity(left) * quantity(right), quantity(result)
+    product, wanted = left.quantity() * right.quantity(), result.quantity()
     if dimension(product) != dimension(wanted) or not result.value:
         return ()
     return (float(product.to_base_units().magnitude / wanted.to_base_units().magnitude * result.value),)

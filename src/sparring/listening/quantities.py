@@ -282,7 +282,7 @@ def _over_its_span(found: _Sum) -> bool:
     """Whether a term is the very span that the result is stated for: "times 86,400 seconds is 864 GB a day"."""
     per = found.result.per
     spans = [term for term in found.terms if term.unit in _SPANS and not term.per] if per else []
-    return any(ratio(float((quantity(x) / units.registry().Quantity(1, per)).to("")), 1.0) <= _LONG_DAY for x in spans)
+    return any(ratio(float((x.quantity() / units.registry().Quantity(1, per)).to("")), 1.0) <= _LONG_DAY for x in spans)
 
 
 _DAYS = frozenset({"day", "week", "month", "year"})
@@ -325,19 +325,13 @@ def _with_units(found: _Sum) -> float | None:
     """The expression in the result's unit, or None where the dimensions differ."""
     if "+" in found.operations or "-" in found.operations:
         return None
-    total: Any = quantity(found.terms[0])
+    total: Any = found.terms[0].quantity()
     for sign, term in zip(found.operations, found.terms[1:], strict=True):
-        total = total * quantity(term) if sign == "*" else total / quantity(term)
-    wanted = quantity(found.result)
+        total = total * term.quantity() if sign == "*" else total / term.quantity()
+    wanted = found.result.quantity()
     if units.dimension(total) != units.dimension(wanted):
         return None
     return float(total.to_base_units().magnitude / wanted.to_base_units().magnitude * found.result.value)
-
-
-def quantity(term: Measure) -> Any:
-    """A measure as a Pint quantity."""
-    unit = term.unit or "dimensionless"
-    return units.registry().Quantity(term.value, f"{unit} / {term.per}" if term.per else unit)
 
 
 def ratio(left: float, right: float) -> float:

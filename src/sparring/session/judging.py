@@ -14,6 +14,7 @@ Judged = tuple[int, int, tuple[str, ...], str]
 
 
 OURS = "{} cases could not be run; that is our fault and counts for nothing."
+"""Said where cases could not be judged."""
 
 
 def judged(conductor: Conductor) -> Judged:
