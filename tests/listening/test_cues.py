@@ -80,6 +80,8 @@ def signs(round_: Round, text: str) -> set[str]:
             "depth+",
             "Each entry carries a version, and the write is a compare-and-set on it, so two workers can't both win.",
         ),
+        (DESIGN, "depth-", "We would just add more servers, I guess. That scales fine."),
+        (DESIGN, "depth-", "I think Postgres will handle that, no problem."),
         (DESIGN, "depth-", "Redis handles that for us."),
         (
             DESIGN,

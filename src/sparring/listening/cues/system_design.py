@@ -75,7 +75,7 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "product_handles_it", "depth", MINUS,
-        r"\b(?:(?:redis|kafka|cassandra|s3|dynamo(?:db)?|aws|kubernetes|postgres|the (?:cloud|database|cache|queue|broker|framework|library|load balancer|cdn)|elasticsearch|it) (?:just |basically |automatically |already |kind of )?(?:handles|takes care of|does|guarantees|manages|scales) (?:that|it|this|all|everything|for us|automatically|by itself)|(?:we|i|you|i'd|we'd) just use (?:redis|kafka|s3|cassandra|dynamo\w*|elasticsearch|kubernetes)|out of the box|under the hood it|it's (?:all )?(?:managed|built.in)|comes for free)\b",
+        r"\b(?:(?:redis|kafka|cassandra|s3|dynamo(?:db)?|aws|kubernetes|postgres|the (?:cloud|database|cache|queue|broker|framework|library|load balancer|cdn)|elasticsearch|it) (?:just |basically |automatically |already |kind of )?(?:handles|takes care of|does|guarantees|manages|scales) (?:that|it|this|all|everything|for us|automatically|by itself)|(?:redis|kafka|cassandra|s3|dynamo(?:db)?|aws|kubernetes|postgres|the (?:cloud|database|cache|queue|broker|framework|library|load balancer|cdn)|elasticsearch) (?:will|would|should|can|could) (?:just |basically |easily |simply )?(?:handle|take care of|manage) (?:that|it|this|all|everything)|(?:we|i|you)(?:'d|'ll| would| will| can| could)? just (?:add (?:more|another|some) (?:servers?|nodes?|machines?|boxes|instances?|replicas?|workers?)|scale (?:out|up|horizontally))|(?:we|i|you|i'd|we'd) just use (?:redis|kafka|s3|cassandra|dynamo\w*|elasticsearch|kubernetes)|out of the box|under the hood it|it's (?:all )?(?:managed|built.in)|comes for free)\b",
         0.4, r"\b(?:because|but|unless|except|doesn't|not)\b", least=3,
     ),
     rule(
