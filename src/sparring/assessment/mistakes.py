@@ -194,11 +194,11 @@ def _we_not_i(look: Look) -> _Found:
     we, i = len(_WE.findall(look.talk)), len(_I.findall(look.talk))
     own = any(x.signal == "ownership" and x.polarity is Polarity.PLUS for x in look.material.evidence)
     decided = any(cue.rule == "decided" for heard in look.material.heard.values() for cue in heard.cues)
-    shown = decided or (own and not look.against("ownership"))
+    shown = decided or (own and not look.against("ownership")) or look.value("action") > 2
     if shown or look.value("ownership") > 2 or we < _WE_SHARE * i or not we:
         return None
     why = f"“We” {_times(we)} and “I” {_times(i)}, and no decision that can be told apart from the team's."
-    return _first(look.against("ownership")), why
+    return _first([x for x in look.against("ownership") if _WE.search(x.quote)]), why
 
 
 def _times(count: int) -> str:

@@ -1,5 +1,6 @@
 """Stay civil and in the room, whatever is said."""
 
+import re
 from itertools import pairwise
 
 from sparring.domain.heard import Act
@@ -25,6 +26,9 @@ REACTIONS: tuple[tuple[Act, str, MoveKind], ...] = (
 LONG = 45
 """Words from which a turn is an answer, whatever it asks beside it."""
 
+WHICH = re.compile(r"\b(?:which|what|whose) (?:[\w'-]+ ){1,3}(?:do|did|would) you mean\b", re.IGNORECASE)
+"""Asks which of the things talked about is meant."""
+
 IN_A_ROW = 2
 """After so many reactions in a row the round goes on as if nothing had been."""
 
@@ -44,10 +48,13 @@ class Manners:
         reaction = next((entry for entry in REACTIONS if entry[0] in acts and self._applies(entry[0], state)), None)
         if reaction is None:
             return None
-        _, wording, kind = reaction
+        act, wording, kind = reaction
         told = kind is MoveKind.ANSWER_CLARIFICATION and state.answered == len(state.said)
         if told or self._reacted(state):
             return None
+        if act is Act.ASKS_MEANING and WHICH.search(state.last_said.text if state.last_said else ""):
+            # There may be no two readings of it: the question once more says which is meant.
+            wording, kind = "repeat", MoveKind.REDIRECT
         slots, ref = {}, None
         if wording == "repeat":
             slots = {"statement": last_question(state)}

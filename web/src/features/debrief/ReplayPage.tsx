@@ -35,9 +35,10 @@ export default function ReplayPage({ id }: { id: string }) {
 
 function Player({ film }: { film: Film }) {
   const [at, setAt] = useState(0);
-  const [speed, setSpeed] = useState(0);
+  const [speed, setSpeed] = useState(1);
+  const [plays, setPlays] = useState(false);
   useEffect(() => {
-    if (!speed) return;
+    if (!plays) return;
     let frame = 0;
     let before = performance.now();
     const step = (now: number) => {
@@ -48,7 +49,7 @@ function Player({ film }: { film: Film }) {
     };
     frame = requestAnimationFrame(step);
     return () => cancelAnimationFrame(frame);
-  }, [speed, film.length]);
+  }, [plays, speed, film.length]);
   const ended = at >= film.length;
   const shown = useMemo(() => shownAt(film, at), [film, at]);
   const marks = useMemo(() => film.tests.map((event) => ({ value: event.at })), [film]);
@@ -59,10 +60,10 @@ function Player({ film }: { film: Film }) {
           size="xs"
           onClick={() => {
             if (ended) setAt(0);
-            setSpeed(speed && !ended ? 0 : 1);
+            setPlays(!plays || ended);
           }}
         >
-          {speed && !ended ? "Pause" : "Play"}
+          {plays && !ended ? "Pause" : "Play"}
         </Button>
         {SPEEDS.map((each) => (
           <Button

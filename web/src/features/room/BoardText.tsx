@@ -72,21 +72,24 @@ export function BoardText({ drawn, board, readOnly }: Props) {
 }
 
 function Name({ label, rename, disabled }: { label: string; rename: (name: string) => void; disabled: boolean }) {
-  // Only while it is being typed; at other times the board's own name stands there, whoever gave it.
-  const [typed, setTyped] = useState<string | null>(null);
+  // What is typed stands there while the board still has the name it was typed over, or the one that was asked for:
+  // the board takes a moment. Another name is somebody else's, and goes first.
+  const [typed, setTyped] = useState<{ text: string; over: string[] } | null>(null);
+  const mine = typed?.over.includes(label) ? typed : null;
   const done = () => {
-    const name = typed?.trim();
-    if (name && name !== label) rename(name);
-    setTyped(null);
+    const name = mine?.text.trim();
+    if (!mine || !name) return setTyped(null);
+    if (name !== label) rename(name);
+    setTyped({ text: mine.text, over: [...mine.over, name] });
   };
   return (
     <TextInput
       size="xs"
       aria-label={`Name of ${label}`}
       disabled={disabled}
-      value={typed ?? label}
+      value={mine?.text ?? label}
       maxLength={100}
-      onChange={(event) => setTyped(event.currentTarget.value)}
+      onChange={(event) => setTyped({ text: event.currentTarget.value, over: mine?.over ?? [label] })}
       onBlur={done}
       onKeyDown={(event) => event.key === "Enter" && done()}
     />
@@ -137,10 +140,14 @@ interface ConnectProps {
 }
 
 function Connect({ components, connect, disabled }: ConnectProps) {
-  const [source, setSource] = useState<string | null>(null);
-  const [target, setTarget] = useState<string | null>(null);
+  const [from, setSource] = useState<string | null>(null);
+  const [to, setTarget] = useState<string | null>(null);
   const [name, setName] = useState("");
   const options = components.map((each) => ({ value: each.id, label: each.label }));
+  // A component that was removed is chosen no longer.
+  const there = (id: string | null) => (components.some((each) => each.id === id) ? id : null);
+  const source = there(from);
+  const target = there(to);
   return (
     <form
       onSubmit={(event) => {
