@@ -115,8 +115,8 @@ def test_a_story_is_asked_about_and_not_the_technology_in_it() -> None:
 
 
 def test_nothing_in_a_story_is_to_be_assumed() -> None:
-    for asked, wording in (("You mean the migration?", "repeat"), ("The first one or the second?", "as_read")):
-        assert begun(question=STORY, minutes=25).say(20, asked, heard(asks=asked)).wording == wording
+    asked = "You mean the migration?"
+    assert begun(question=STORY, minutes=25).say(20, asked, heard(asks=asked)).wording == "as_read"
 
 
 def test_what_a_word_means_is_left_to_the_candidate_and_which_thing_is_said_again() -> None:

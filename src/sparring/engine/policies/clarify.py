@@ -6,7 +6,6 @@ from sparring.domain.heard import Act
 from sparring.domain.move import Move, MoveKind
 from sparring.domain.question import Fact, FactKind
 from sparring.domain.round import Round, Seconds
-from sparring.engine.policies.manners import last_question
 from sparring.engine.state import Said, State
 
 MOST_WORDS = 48
@@ -33,7 +32,7 @@ def meant(said: Said) -> list[str]:
 
 
 class AnswerClarification:
-    """Facts where there are facts; "assume something sensible" where there are none, in a story the question again."""
+    """Facts where there are facts; "assume something sensible" where there are none, "as you read it" in a story."""
 
     def propose(self, state: State, now: Seconds) -> Move | None:
         """One answer to all questions of the turn, as far as sixty words go."""
@@ -67,9 +66,6 @@ class AnswerClarification:
             return None
         if any(MAY_I.match(question.strip()) for question in meant(said)):
             return Move(MoveKind.ANSWER_CLARIFICATION, "go_ahead")
-        if state.plan.round is not Round.BEHAVIORAL:
-            return Move(MoveKind.ANSWER_CLARIFICATION, "no_fact")
-        # Nothing in their own story is to be assumed: it is for them to choose, or the question was not clear.
-        if any(re.search(r"\bor\b", question) for question in meant(said)):
-            return Move(MoveKind.ANSWER_CLARIFICATION, "as_read")
-        return Move(MoveKind.REDIRECT, "repeat", {"statement": last_question(state)})
+        # Nothing in the candidate's own story is to be assumed.
+        told = "as_read" if state.plan.round is Round.BEHAVIORAL else "no_fact"
+        return Move(MoveKind.ANSWER_CLARIFICATION, told)
