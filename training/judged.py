@@ -12,29 +12,17 @@ import sys
 from collections import Counter, defaultdict
 from pathlib import Path
 
-from sparring.assessment.assess import assess
-from sparring.assessment.bench import question_of
 from sparring.assessment.corpus import read_corpus
 from sparring.bank import Bank
-from sparring.listening.model import SignalModel
+from sparring.session.debriefing import debriefed
 
 NAMES = {2: "right", 1: "arguable", 0: "wrong"}
 
 
-def shown(sessions, bank, model):
+def shown(sessions, bank):
     """Every quote of the sessions' debriefs as (session, turn, quote, signal, polarity)."""
-    guides = [guide.body for guide in bank.guides().values()]
     for transcript in sessions:
-        debrief = assess(
-            transcript,
-            rubric=bank.rubric(),
-            question=question_of(bank, transcript),
-            topics=bank.topics(),
-            model=model,
-            subjects=bank.subjects(transcript.round),
-            guides=guides,
-        )
-        for x in debrief.evidence:
+        for x in debriefed(bank, transcript).evidence:
             yield transcript.id, x.turn, x.quote, x.signal, x.polarity.value
 
 
@@ -45,7 +33,7 @@ def main():
     judged = [json.loads(line) for line in lines]
     ids = {row["id"] for row in judged}
     sessions = {x.transcript.id: x.transcript for x in read_corpus(folder) if x.transcript.id in ids}
-    today = set(shown(sessions.values(), Bank(), SignalModel.load()))
+    today = set(shown(sessions.values(), Bank()))
     scores = defaultdict(Counter)
     seen = set()
     for row in judged:

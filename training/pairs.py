@@ -9,16 +9,15 @@ the mean rating, and by the number of words for comparison.
 import sys
 from pathlib import Path
 
-from sparring.assessment.assess import assess
-from sparring.assessment.bench import question_of
 from sparring.assessment.corpus import read_corpus
 from sparring.bank import Bank
-from sparring.listening.model import SignalModel
+from sparring.session.debriefing import debriefed
+from sparring.session.hearing import signal_model
 
 
 def main():
     """Prints how many pairs are in the right order."""
-    bank, model = Bank(), SignalModel.load()
+    bank, model = Bank(), signal_model()
     folder = Path(sys.argv[1])
     known = {x.transcript.id: x for x in read_corpus(folder)}
     right = words = pairs = 0
@@ -30,25 +29,16 @@ def main():
             continue
         pairs += 1
         better = other.label.verdict.rank > one.label.verdict.rank
-        a, b = (level(x.transcript, bank, model) for x in two)
+        a, b = (level(x.transcript, bank) for x in two)
         right += (b > a) == better and a != b
         lengths = [sum(len(t.text.split()) for t in x.transcript.candidate_turns) for x in two]
         words += (lengths[1] > lengths[0]) == better and lengths[0] != lengths[1]
     print(f"{right} of {pairs} pairs in the right order; by the number of words alone {words}")
 
 
-def level(transcript, bank, model):
+def level(transcript, bank):
     """Verdict, and the mean rating where two verdicts are the same."""
-    question = question_of(bank, transcript)
-    debrief = assess(
-        transcript,
-        rubric=bank.rubric(),
-        question=question,
-        topics=bank.topics(),
-        model=model,
-        subjects=bank.subjects(transcript.round),
-        guides=[guide.body for guide in bank.guides().values()],
-    )
+    debrief = debriefed(bank, transcript)
     rated = [x.value for x in debrief.scores if hasattr(x, "value")]
     return debrief.verdict.value.rank, sum(rated) / max(1, len(rated))
 

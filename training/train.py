@@ -285,9 +285,8 @@ def sessions(corpus):
     """The sessions of a corpus with all that was said of each."""
     found = {}
     for x in read_labels(corpus):
-        known = found.setdefault(x.label.id, Rated(x.transcript, ()))
-        found[x.label.id] = known._replace(labels=(*known.labels, x.label))
-    return list(found.values())
+        found.setdefault(x.label.id, (x.transcript, []))[1].append(x.label)
+    return [Rated(transcript, tuple(labels)) for transcript, labels in found.values()]
 
 
 @torch.no_grad()
