@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from itertools import takewhile
 
 from sparring.assessment.quoting import question_of
 from sparring.domain.move import MoveKind
@@ -134,6 +135,13 @@ def puts(turn: Turn) -> bool:
     """
     answers = turn.move == MoveKind.ANSWER_CLARIFICATION
     return not answers and ("?" in turn.plain or _ORDER.search(turn.plain) is not None)
+
+
+def answers_to(transcript: Transcript, asked: Turn) -> list[Turn]:
+    """The candidate's turns up to the next question; what is said to a question of theirs is none."""
+    after = transcript.turns[asked.i + 1 :]
+    until = takewhile(lambda turn: turn.speaker is Speaker.CANDIDATE or not puts(turn), after)
+    return [turn for turn in until if turn.speaker is Speaker.CANDIDATE]
 
 
 def question_before(transcript: Transcript, turn: int) -> Turn | None:

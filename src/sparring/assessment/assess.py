@@ -10,6 +10,7 @@ from sparring.assessment.calibration import COUNTS, RULES, SHIPPED, Calibration
 from sparring.assessment.calling import Call, call, deciding
 from sparring.assessment.caveats import caveats
 from sparring.assessment.checking import checks
+from sparring.assessment.curveballs import curveballs
 from sparring.assessment.drilling import drills
 from sparring.assessment.failing import failed_cases
 from sparring.assessment.finding import find
@@ -118,6 +119,7 @@ def assess_reading(
         prediction=_prediction(transcript),
         failed_cases=failed_cases(m),
         drills=drilled,
+        curveballs=curveballs(transcript, question),
     )
 
 

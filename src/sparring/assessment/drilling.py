@@ -1,12 +1,12 @@
 """What became of each drill: whether the answer held, only named the thing, or was about something else."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
-from sparring.assessment.asking import puts
+from sparring.assessment.asking import answers_to
 from sparring.domain.debrief import Drill, Held
 from sparring.domain.heard import Act, Depth, Heard, Mention
 from sparring.domain.topic import Facet, Topic
-from sparring.domain.transcript import Speaker, Transcript, Turn
+from sparring.domain.transcript import Transcript, Turn
 
 _ENOUGH = 3
 """Drills from which their share says something of depth."""
@@ -29,7 +29,7 @@ def drills(transcript: Transcript, heard: Mapping[int, Heard], topics: Mapping[s
     found = []
     for turn in transcript.turns:
         facet = _facet(turn, topics)
-        answers = list(_answers(transcript, turn)) if facet else []
+        answers = answers_to(transcript, turn) if facet else []
         if facet and answers:
             found.append(_drill(turn, facet, answers, heard, topics))
     return tuple(found)
@@ -58,15 +58,6 @@ def _facet(turn: Turn, topics: Mapping[str, Topic]) -> Facet | None:
     if topic is None or turn.drilled is None:
         return None
     return next((facet for facet in topic.facets if facet.id == turn.drilled[1]), None)
-
-
-def _answers(transcript: Transcript, asked: Turn) -> Iterator[Turn]:
-    """The candidate's turns up to the next question; what is said to a question of theirs is none."""
-    for turn in transcript.turns[asked.i + 1 :]:
-        if turn.speaker is Speaker.CANDIDATE:
-            yield turn
-        elif puts(turn):
-            return
 
 
 def _drill(

@@ -149,6 +149,45 @@ class Drill:
     """What a senior answer contains."""
 
 
+class CurveballKind(StrEnum):
+    """What an interviewer puts to see how somebody reacts."""
+
+    CHANGE = "changed requirement"
+    TRAP = "leading question"
+    """It invites a weak habit, such as hiding behind one's manager."""
+
+    WRONG_HINT = "wrong suggestion"
+
+
+class Reaction(StrEnum):
+    """What a candidate made of a wrong suggestion."""
+
+    OBJECTED = "objected"
+    TOOK_IT = "took it"
+    OPEN = "open"
+    """The words do not plainly say; of other curveballs it is not judged at all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Curveball:
+    """Something put on purpose, and the answer to it."""
+
+    kind: CurveballKind
+    turn: int
+    """The interviewer's turn."""
+
+    says: str
+    reaction: Reaction
+    answer: int
+    """The candidate's turn that answers it."""
+
+    quote: str
+    """Verbatim: the words of the reaction, or where it is open how the answer begins."""
+
+    meant: str
+    """By its author: what a strong reaction does, what a weak answer does, or why the suggestion is wrong."""
+
+
 @dataclass(frozen=True, slots=True)
 class FailedCase:
     """A case that the submitted code did not pass; closed cases are shown once the round is over."""
@@ -209,3 +248,6 @@ class Debrief:
 
     drills: tuple[Drill, ...] = ()
     """Every drill that was answered, in the order of the transcript; none where the log does not say what was asked."""
+
+    curveballs: tuple[Curveball, ...] = ()
+    """What was put on purpose and answered, in the order of the transcript; none where the log does not say."""

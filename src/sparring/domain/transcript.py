@@ -35,6 +35,9 @@ class Turn:
     drilled: tuple[str, str] | None = None
     """Topic and facet that an interviewer's turn drills into, where the session's log says so."""
 
+    curveball: str | None = None
+    """What of its question an interviewer's turn puts on purpose, as `change:ID`, `trap:0` or `wrong_hint:0`."""
+
     @property
     def plain(self) -> str:
         """What raters read: the words without an interviewer's manner where it is known, else all of them."""

@@ -18,6 +18,9 @@ from sparring.session.config import RoundConfig
 
 OPENED, INTERVIEWER, CANDIDATE = "opened", "interviewer", "candidate"
 CODE, RUN, HANDED_IN, BOARD = "code", "run", "handed_in", "board"
+CURVEBALLS = ("change:", "trap:", "wrong_hint:")
+"""How the refs of moves begin that put something on purpose."""
+
 PREDICTED, LEFT, ENDED = "predicted", "left", "ended"
 """Kinds of events. What each payload holds is documented in docs/session.md."""
 
@@ -158,7 +161,8 @@ def _asked(i: int, at: Seconds, text: str, payload: Payload) -> Turn:
         return Turn(i, at, Speaker.INTERVIEWER, text)
     move = move_of_json(payload["move"])
     drilled = (move.topic, move.facet) if move.kind is MoveKind.DRILL and move.topic and move.facet else None
-    return Turn(i, at, Speaker.INTERVIEWER, text, move.signal, move.kind.value, plain(move), drilled)
+    curveball = move.ref if (move.ref or "").startswith(CURVEBALLS) else None
+    return Turn(i, at, Speaker.INTERVIEWER, text, move.signal, move.kind.value, plain(move), drilled, curveball)
 
 
 def _tests(events: Sequence[Event]) -> TestRun | None:

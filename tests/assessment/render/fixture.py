@@ -3,6 +3,8 @@
 from sparring.domain.debrief import (
     AltitudeCall,
     Check,
+    Curveball,
+    CurveballKind,
     Debrief,
     Drill,
     FailedCase,
@@ -12,6 +14,7 @@ from sparring.domain.debrief import (
     NotSeen,
     OneLevelUp,
     Rating,
+    Reaction,
     Rep,
     VerdictCall,
 )
@@ -264,6 +267,26 @@ def debrief() -> Debrief:
             ),
             Drill(
                 8, "Which key is hot?", "Sharding", "Hot keys", Held.MISSED, 9, "", "Names the skew, and a split key."
+            ),
+        ),
+        curveballs=(
+            Curveball(
+                CurveballKind.WRONG_HINT,
+                8,
+                "Could every server not count for itself?",
+                Reaction.TOOK_IT,
+                9,
+                "We'd just add more shards",
+                "Each then lets the whole limit through.",
+            ),
+            Curveball(
+                CurveballKind.CHANGE,
+                6,
+                "Limits may now change within a second.",
+                Reaction.OPEN,
+                7,
+                "Redis handles that, it's very fast.",
+                "A strong reaction asks who changes them.",
             ),
         ),
     )

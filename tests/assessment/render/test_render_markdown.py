@@ -33,6 +33,12 @@ def test_failed_cases_and_drills():
     assert "- ✗ **Which key is hot?** Nothing about “Hot keys” was heard in the answer at 05:22." in text
 
 
+def test_curveballs():
+    text = page()
+    assert "- **Could every server not count for itself?** A suggestion that is wrong here, and you went along" in text
+    assert "  Author's note: Each then lets the whole limit through." in text
+
+
 def test_foreign_text_is_never_markup():
     hostile = (
         "<script>x</script> **bold** [a](http://evil.example) ![i](x) `code` # h | cell ~~s~~ @someone www.evil.example"

@@ -37,6 +37,7 @@ def test_sections_come_in_the_order_of_what_matters():
         "One level up ─",
         "Cases that failed ─",
         "Drills ─",
+        "Curveballs ─",
         "Checked by the program ─",
         "Not seen ─",
         "Next reps ─",
@@ -60,12 +61,22 @@ def test_a_failed_case_says_what_it_runs_and_what_it_wants():
 
 
 def test_a_drill_says_what_became_of_it_and_what_a_senior_answer_has():
-    text = page(120).split("Drills ─")[1].split("Checked by")[0]
+    text = page(120).split("Drills ─")[1].split("Curveballs ─")[0]
     assert "0 of 2 held." in text
     assert "✗ What did you consider instead of a token bucket?  Named, and left there." in text
     assert "“A sliding log is exact”  02:31 · turn 5" in text
     assert "Nothing about “Hot keys” was heard in the answer at 05:22." in text
     assert "A senior answer: Names the skew, and a split key." in text
+
+
+def test_a_curveball_says_what_was_made_of_it_and_what_it_was_for():
+    text = page(160).split("Curveballs ─")[1].split("Checked by")[0]
+    assert "◆ Could every server not count for itself?  A suggestion that is wrong here, and you went along" in text
+    assert "“We'd just add more shards”  05:22 · turn 9" in text
+    assert "Author's note: Each then lets the whole limit through." in text
+    assert "◆ Limits may now change within a second.  A requirement that changed." in text
+    assert "“Redis handles that, it's very fast.”  04:35 · turn 7" in text
+    assert "Author's note: A strong reaction asks who changes them." in text
 
 
 def test_a_quote_has_its_time_turn_manner_and_source():

@@ -1344,6 +1344,8 @@ export interface components {
             drills: components["schemas"]["Told"][];
             /** Drilled */
             drilled: string;
+            /** Curveballs */
+            curveballs: components["schemas"]["Told"][];
             /** Unseen */
             unseen: [
                 string,

@@ -71,6 +71,10 @@ export default function DebriefBody({ page, headings = 2, jump, predicted = {}, 
             <ToldList list={page.drills} jump={jump} more="A senior answer" />
           </>,
         )}
+      {page.curveballs.length > 0 && section(
+          "Curveballs",
+          <ToldList list={page.curveballs} jump={jump} more="Author's note" />,
+        )}
       {page.checks.length > 0 && section("Checked", <ToldList list={page.checks} jump={jump} sign />)}
       {page.reps.length > 0 && section("Next reps", <Reps reps={page.reps} retake={retake} />)}
       {page.caveats.length > 0 &&

@@ -69,7 +69,7 @@ def _intervals(debrief: Debrief, rated: list[Rating]) -> Json:
 
 
 def _told(debrief: Debrief) -> Json:
-    """What is told with a quote: mistakes, one level up, moments, checks."""
+    """What is told with a quote: mistakes, one level up, moments, drills, curveballs, checks."""
     return {
         "mistakes_seen": [
             {
@@ -110,6 +110,18 @@ def _told(debrief: Debrief) -> Json:
                 "senior": d.senior,
             }
             for d in debrief.drills
+        ],
+        "curveballs": [
+            {
+                "kind": str(c.kind),
+                "turn": c.turn,
+                "says": c.says,
+                "reaction": str(c.reaction),
+                "answer": c.answer,
+                "quote": c.quote,
+                "meant": c.meant,
+            }
+            for c in debrief.curveballs
         ],
         "checks": [
             {

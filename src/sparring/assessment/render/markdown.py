@@ -32,6 +32,7 @@ def _blocks(page: Page) -> Iterator[str]:
     yield from _section("One level up", [_up(told) for told in page.ups])
     yield from _section("Cases that failed", [_failed(case) for case in page.failed])
     yield from _section("Drills", [f"{page.drilled}\n", *map(_drill, page.drills)] if page.drills else [])
+    yield from _section("Curveballs", [_curveball(told) for told in page.curveballs])
     yield from _section("Checked", [_check(told) for told in page.checks])
     yield from _section("Not seen", [f"- **{escaped(title)}**: {escaped(why)}" for title, why in page.unseen])
     yield from _section("Next reps", [_rep(n, r.title, r.do, r.command) for n, r in enumerate(page.reps, 1)])
@@ -107,6 +108,11 @@ def _drill(told: Told) -> str:
     quote = f" {_quote(told.cited)}" if told.cited.text else ""
     more = f"\n  A senior answer: {escaped(told.more)}" if told.more else ""
     return f"- {'✓' if told.for_better else '✗'} **{escaped(told.title)}** {escaped(told.says)}{quote}{more}"
+
+
+def _curveball(told: Told) -> str:
+    quote = f" {_quote(told.cited)}" if told.cited.text else ""
+    return f"- **{escaped(told.title)}** {escaped(told.says)}{quote}\n  Author's note: {escaped(told.more)}"
 
 
 def _check(told: Told) -> str:

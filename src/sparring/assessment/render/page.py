@@ -8,6 +8,8 @@ from sparring.assessment.render.sources import source_of, source_of_mistake
 from sparring.assessment.render.words import flat, heading, span, steps_apart
 from sparring.domain.debrief import (
     Check,
+    Curveball,
+    CurveballKind,
     Debrief,
     Drill,
     FailedCase,
@@ -16,6 +18,7 @@ from sparring.domain.debrief import (
     NotSeen,
     OneLevelUp,
     Rating,
+    Reaction,
     Rep,
 )
 from sparring.domain.evidence import Evidence, Polarity, Source
@@ -34,6 +37,23 @@ _HELD: Mapping[Held, str] = MappingProxyType(
     }
 )
 """What became of a drill, in a sentence."""
+
+_REACTED: Mapping[Reaction, str] = MappingProxyType(
+    {
+        Reaction.OBJECTED: "A suggestion that is wrong here, and you objected.",
+        Reaction.TOOK_IT: "A suggestion that is wrong here, and you went along with it.",
+        Reaction.OPEN: "A suggestion that is wrong here. Whether you took it is left to your own reading.",
+    }
+)
+"""What became of a wrong suggestion, in a sentence."""
+
+_PUT: Mapping[CurveballKind, str] = MappingProxyType(
+    {
+        CurveballKind.CHANGE: "A requirement that changed.",
+        CurveballKind.TRAP: "A question that leads towards a weak answer.",
+    }
+)
+"""What a curveball that the program does not judge was, in a sentence."""
 
 _RIGHT: Mapping[ClaimKind, str] = MappingProxyType(
     {
@@ -173,6 +193,9 @@ class Page:
     drilled: str
     """How many held: `3 of 15 held`; empty where nothing was drilled."""
 
+    curveballs: tuple[Told, ...]
+    """Each with what was put as its heading, and in `more` the note of its author."""
+
     unseen: tuple[tuple[str, str], ...]
     reps: tuple[Rep, ...]
     caveats: tuple[str, ...]
@@ -216,6 +239,7 @@ def page_of(debrief: Debrief, transcript: Transcript, rubric: Rubric) -> Page:
         failed=tuple(FailedCase(flat(x.why), x.stage, plain(x.run), flat(x.expected)) for x in debrief.failed_cases),
         drills=tuple(writer.drill(drill) for drill in _shown(debrief.drills)),
         drilled=_drilled(debrief.drills),
+        curveballs=tuple(writer.curveball(each) for each in debrief.curveballs),
         unseen=tuple((writer.title(s.signal), flat(s.reason)) for s in debrief.scores if isinstance(s, NotSeen)),
         reps=tuple(Rep(rep.signal, flat(rep.title), flat(rep.do), flat(rep.command)) for rep in debrief.reps),
         caveats=tuple(dict.fromkeys(flat(said) for said in (*debrief.caveats, *transcript.notes))),
@@ -358,6 +382,17 @@ class _Writer:
             "measured",
             held,
             "" if held else flat(drill.senior),
+        )
+
+    def curveball(self, put: Curveball) -> Told:
+        meant = flat(put.meant)
+        return Told(
+            flat(put.says),
+            self.cited(put.answer, put.quote),
+            _REACTED[put.reaction] if put.kind is CurveballKind.WRONG_HINT else _PUT[put.kind],
+            "" if put.reaction is Reaction.OPEN else "measured",
+            put.reaction is not Reaction.TOOK_IT,
+            f"A weak answer {meant[:1].lower()}{meant[1:]}" if put.kind is CurveballKind.TRAP else meant,
         )
 
     def lines(self) -> list[Line]:

@@ -67,6 +67,7 @@ def _blocks(page: Page) -> Iterator[RenderableType]:
     yield from _told("One level up", page.ups, _up)
     yield from _failed(page)
     yield from _told("Drills", page.drills, _drill, page.drilled)
+    yield from _told("Curveballs", page.curveballs, _curveball)
     yield from _told("Checked by the program", page.checks, _check)
     if page.unseen:
         yield _title("Not seen")
@@ -255,6 +256,13 @@ def _drill(told: Told) -> Iterator[RenderableType]:
         yield _row(_text(""), _quote(told.cited))
     if told.more:
         yield _row(_text("→", LINK), _text("A senior answer: ", STRONG) + _text(told.more), 3)
+
+
+def _curveball(told: Told) -> Iterator[RenderableType]:
+    yield _row(_text("◆", QUIET), _text(told.title, STRONG) + _text(f"  {told.says}"))
+    if told.cited.text:
+        yield _row(_text(""), _quote(told.cited))
+    yield _row(_text("→", LINK), _text("Author's note: ", STRONG) + _text(told.more), 3)
 
 
 def _check(told: Told) -> Iterator[RenderableType]:
