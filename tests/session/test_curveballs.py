@@ -25,7 +25,7 @@ def test_every_curveball_of_a_round_is_told(
 ) -> None:
     bank = Bank()
     with Store.open(tmp_path / "sparring.db") as store:
-        held = play(store, bank, "strong", round_, minutes=30, pressure=pressure)
+        held = play(store, bank, "strong", round_, minutes=25, pressure=pressure)
         transcript = stored_transcript(store, bank, held.name)
     told = debriefed(bank, transcript).curveballs
     assert {each.kind for each in told} == kinds
