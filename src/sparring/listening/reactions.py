@@ -1,52 +1,66 @@
-"""Whether somebody takes a suggestion or objects to it, by the words of the answer."""
+"""Whether somebody takes a suggestion or objects to it, where the words of the answer say so plainly."""
 
 # ruff: noqa: E501 - a pattern is read whole
 
 import re
-from collections.abc import Sequence
 
 from sparring.domain.debrief import Reaction
 from sparring.listening import sentences
-from sparring.listening.sentences import Span
 
-_LEAD = r"^(?:\W*\b(?:um+|uh+|er+|hm+|mm+|well|so|oh|ok|okay|right so|i mean|honestly|look|sorry|interesting|ha|and|i think|i guess)\b[\s,.…-]*)*"
+_LEAD = (
+    r"^(?:\W*\b(?:um+|uh+|er+|hm+|mm+|well|so|oh|ok|okay|i mean|honestly|look|sorry|interesting|ha|and|yeah|you know"
+    r"|i think|i guess)\b[\s,.…-]*)*"
+)
 """What people say before they answer."""
 
 _REFUSES = re.compile(
     _LEAD
-    + r"(?:no\b(?! (?:problem|worries|objection|reason (?:not|why not)|downside))|nope|nah|not (?:really|quite|here|here,|for|with|safely|if|unless|without|in this|at)\b|i(?:'d| would) (?:rather not|not|avoid|be (?:careful|wary|nervous|worried)|push back|resist|disagree)|i(?: don't|'m not| wouldn't| won't| disagree)|we (?:can't|could but|shouldn't)|that (?:wouldn't|won't|doesn't|breaks|would break|fails|does not|would not)|it (?:wouldn't|won't|doesn't))"
-    r"|\b(?:i(?:'d| would) (?:rather not|push back|not (?:do|use|rely|trust|want|take|go|put|make)|avoid|still (?:keep|want|do))|i (?:would not|wouldn't|won't|don't want to|don't like|can't accept|disagree|don't (?:think|believe) (?:so|that (?:works|holds|helps|would)|we (?:can|should)|it))|(?:that|it|this) (?:doesn't (?:work|hold|help|fix|solve)|won't (?:work|hold|help|do)|wouldn't (?:work|hold|help)|breaks|would break|falls apart|fails)|(?:that's|that is|it's) (?:exactly )?(?:the (?:problem|trap|catch|danger|wrong)|what (?:we|i) (?:can't|don't|must)|not (?:safe|true|enough|the same|how|what|a good|going to|something))|tempting|rules? (?:it|that) out|can't (?:do|trust|rely|have|use|be) )",
+    + r"(?:nope\b|nah\b|no[,.:;!]|no(?=,? (?:i|that|because|we|it|you)\b)|not (?:really|quite|safely|here)\b)"
+    r"|\b(?:(?:so|yeah|then|and|um+|uh+|hm+)[,.:]? no[,.:]|doesn't fly"
+    r"|i(?:'d| would) (?:rather not|rather (?:keep|have|do|use)|(?:push|step) back|avoid (?:that|it|this)|(?:still|sooner|respectfully) (?:keep|be keeping|want|have|use|do|cut|write))"
+    r"|i (?:would not|wouldn't|won't) (?:do|use|rely|trust|want|take|go|put|make|like|accept)|i (?:disagree|don't (?:like|agree|trust|think (?:so\b|that (?:works|holds|helps)|this (?:works|gives|helps)|we (?:can|should))))"
+    r"|(?:that|this) (?:one )?(?:doesn't|won't|wouldn't|does not|will not) (?:work|hold|help|fix|solve|do|give|save)|(?:that|it|this|which)(?: would| only)? (?:breaks|falls apart) (?:as soon|when|once|down|the)"
+    r"|tempting, but|rules? (?:it|that|this) out)",
     re.IGNORECASE,
 )
 """An objection, plainly."""
 
-_DOUBTS = re.compile(
-    r"\b(?:but|however|although|though|except|unless|only if|the (?:problem|issue|trouble|catch|risk|danger|cost|price|downside) (?:is|with|there|would)|worr(?:y|ies|ied)|risky|not sure|depends|hesitat\w+|what (?:if|happens)|then (?:again|we'd lose|you'd lose))\b",
+_TURNS = re.compile(
+    r"\b(?:but|however|although|though|except|unless|only (?:you|it|now|if|that|the|unzip)|(?:the|my) (?:one )?(?:problem|issue|trouble|catch|risk|danger|thing|difficulty|worry|fear) (?:is|would|with|there)|thing is|wait|hang on|hold on|what (?:about|if|happens)|i(?:'d| would) expect|to begin with|instead|rather|keep(?:ing)? the)\b"
+    r"|[,.] only\b",
     re.IGNORECASE,
 )
-"""A reservation, which may yet be overcome."""
+"""A turn of the thought; what stands before it is not the answer yet."""
 
 _AGREES = re.compile(
     _LEAD
-    + r"(?:yes|yeah|yep|yup|sure|absolutely|definitely|certainly|true|right|correct|exactly|agreed|fair(?: enough| point)?|good (?:idea|point|call|thought|suggestion)|great|nice|fine|why not|makes sense|sounds (?:good|right|reasonable|fine)|of course|possibly|that(?:'s| is| would be) (?:a )?(?:good|fair|true|right|simpler|easier|fine|cleaner|nice|neat|great|better|reasonable|a relief|cheaper)|that (?:works|would work|could work|makes sense|simplifies|saves|helps|would (?:help|save|simplify))|we (?:could|can) (?:do|use|try|just|skip|drop|keep)|i (?:like that|agree|could do|can do)|let's (?:do|go|use|try|take)|you're right|i (?:hadn't|had not|didn't) (?:think|thought|consider))"
-    r"|\b(?:let's (?:do|go with|take|use) (?:that|it|this)|i(?:'ll| will|'d| would) (?:do|take|go with|use|add|adopt) (?:that|it|this)\b|we(?:'ll| will|'d) (?:do|go with|use|take) (?:that|it|this)|good (?:idea|point|call|shout)|that(?:'s| is| would be) (?:much |way |a lot |far )?(?:simpler|easier|cleaner|cheaper|better)|makes sense|works for me|saves (?:us|me)|i(?:'ll| will|'d) (?:drop|remove|replace|switch|change) )",
+    + r"(?:(?:yes|yep|yup|sure|absolutely|definitely|certainly|agreed|exactly|good (?:idea|call|suggestion)|great|why not|makes sense|sounds (?:good|right|reasonable|fine)|of course|fine)\b|that (?:works|would work|makes sense|simplifies)|that(?:'s| is| would be) (?:a )?(?:good idea|simpler|easier|cleaner|fine|neat|nice|cheaper|better)|let's (?:do|go|use|try|take)\b|you're right|i (?:like (?:that|it)|agree\b))",
     re.IGNORECASE,
 )
-"""Assent, plainly."""
+"""Assent at the beginning of a sentence."""
+
+_SETTLES = re.compile(
+    r"\b(?:let's (?:do|go with|take|use|put) (?:that|it|this)|yes, do it|so (?:yes|yeah|locks)\b|i(?:'m| am) (?:(?:happy|fine|okay|comfortable) (?:to|with)|on board)|i(?:'ll| will|'d) (?:go with|adopt) (?:that|it|this)|we(?:'ll| will|'d) (?:go with|adopt|do) (?:that|it|this)\b|works for me|good idea|(?:but|whatever,?) (?:okay|ok|fine|same idea)|(?:that's|it's) (?:much |way |a lot |far )?(?:simpler|easier|cleaner) (?:that way|like this|and))",
+    re.IGNORECASE,
+)
+"""Assent that ends the matter, wherever it stands."""
 
 
 def reaction(text: str) -> tuple[Reaction, tuple[int, int]]:
-    """What an answer makes of a suggestion, and where it says so; an empty span where that is left open."""
+    """What an answer makes of a suggestion, and the sentence that says so; the empty span where that is left open.
+
+    Most people build on a suggestion, or name what it would break, without saying yes or no: that stays open.
+    """
     spans = sentences.split(text)
-    refuses = _first(_REFUSES, text, spans)
-    agrees = _first(_AGREES, text, spans)
-    if refuses is not None:
-        return Reaction.OBJECTED, refuses
-    if agrees is not None and not _DOUBTS.search(text):
-        return Reaction.TOOK_IT, agrees
-    return Reaction.OPEN, (0, 0)
-
-
-def _first(pattern: re.Pattern[str], text: str, spans: Sequence[Span]) -> tuple[int, int] | None:
-    """The first sentence in which a pattern is found."""
-    return next(((a, b) for a, b in spans if pattern.search(text[a:b])), None)
+    for start, end in reversed(spans):
+        settled = max((x.end() for x in _SETTLES.finditer(text, start, end)), default=-1)
+        refused = max((x.end() for x in _REFUSES.finditer(text[start:end])), default=-1)
+        turned = max((x.start() for x in _TURNS.finditer(text[start:end])), default=-1)
+        if refused >= 0 and refused + start > settled:
+            return Reaction.OBJECTED, (start, end)
+        if settled > turned + start:
+            return Reaction.TOOK_IT, (start, end)
+        if turned >= 0:
+            return Reaction.OPEN, (0, 0)
+    agreed = next(((a, b) for a, b in spans if _AGREES.search(text[a:b])), None)
+    return (Reaction.TOOK_IT, agreed) if agreed is not None else (Reaction.OPEN, (0, 0))

@@ -1,0 +1,45 @@
+"""Whether a suggestion is taken is said only where the words are plain, and then rightly."""
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from sparring.domain.debrief import Reaction
+from sparring.listening.reactions import reaction
+
+LABELLED = Path(__file__).parents[2] / "training" / "replies.tsv"
+RIGHT, SAID = 0.95, 0.2
+"""Least share of right ones among what is said, and of what is said among all."""
+
+
+def replies(which: str) -> list[tuple[Reaction, str]]:
+    """What was made of a suggestion, by somebody who read the answer, and the answer."""
+    lines = [x for x in LABELLED.read_text(encoding="utf-8").splitlines() if not x.startswith("#")]
+    fields = [line.split("\t") for line in lines]
+    return [(Reaction(made), text) for part, _, made, text in fields if part == which]
+
+
+@pytest.mark.parametrize("which", ["a", "b"], ids=["the patterns were written on these", "and on none of these"])
+def test_what_is_said_of_a_reaction_is_right(which: str) -> None:
+    heard = Counter((made, reaction(text)[0]) for made, text in replies(which))
+    said = {pair: n for pair, n in heard.items() if pair[1] is not Reaction.OPEN}
+    assert sum(said.values()) >= SAID * heard.total()
+    assert sum(n for (made, found), n in said.items() if made is found) >= RIGHT * sum(said.values())
+
+
+@pytest.mark.parametrize(
+    ("text", "made", "quote"),
+    [
+        ("Good idea, let's do that.", Reaction.TOOK_IT, "Good idea, let's do that."),
+        ("I worried about the lock. But okay, fine, locks it is.", Reaction.TOOK_IT, "But okay, fine, locks it is."),
+        ("Yes, nice. Hm, wait. No, I wouldn't do that.", Reaction.OBJECTED, "No, I wouldn't do that."),
+        ("Yes, it's simple, but clocks differ by minutes.", Reaction.OPEN, ""),
+        ("Then the phone keeps its own count.", Reaction.OPEN, ""),
+        ("No idea how many there are, I'd count them.", Reaction.OPEN, ""),
+        ("", Reaction.OPEN, ""),
+    ],
+)
+def test_a_reaction_is_quoted_where_it_is_said(text: str, made: Reaction, quote: str) -> None:
+    found, (start, end) = reaction(text)
+    assert (found, text[start:end]) == (made, quote)
