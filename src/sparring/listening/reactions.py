@@ -14,8 +14,7 @@ _LEAD = (
 """What people say before they answer."""
 
 _REFUSES = re.compile(
-    _LEAD
-    + r"(?:nope\b|nah\b|no[,.:;!]|no(?=,? (?:i|that|because|we|it|you)\b)|not (?:really|quite|safely|here)\b)"
+    _LEAD + r"(?:nope\b|nah\b|no[,.:;!]|no(?=,? (?:i|that|because|we|it|you)\b)|not (?:really|quite|safely|here)\b)"
     r"|\b(?:(?:so|yeah|then|and|um+|uh+|hm+)[,.:]? no[,.:]|doesn't fly"
     r"|i(?:'d| would) (?:rather not|rather (?:keep|have|do|use)|(?:push|step) back|avoid (?:that|it|this)|(?:still|sooner|respectfully) (?:keep|be keeping|want|have|use|do|cut|write))"
     r"|i (?:would not|wouldn't|won't) (?:do|use|rely|trust|want|take|go|put|make|like|accept)|i (?:disagree|don't (?:like|agree|trust|think (?:so\b|that (?:works|holds|helps)|this (?:works|gives|helps)|we (?:can|should))))"
