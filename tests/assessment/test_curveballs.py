@@ -2,6 +2,7 @@ from dataclasses import replace
 
 import pytest
 
+from sparring.assessment.assess import assess
 from sparring.assessment.curveballs import curveballs
 from sparring.bank import Bank
 from sparring.domain.debrief import CurveballKind, Reaction
@@ -71,3 +72,11 @@ def test_a_suggestion_that_was_reworded_since_or_never_answered_is_left_out() ->
     assert curveballs(put("wrong_hint:1", "Could we not shard by colour?", "c Good idea."), DESIGN) == ()
     assert curveballs(put("wrong_hint:1", HINT.says), DESIGN) == ()
     assert curveballs(put("wrong_hint:1", HINT.says, "c Good idea."), None) == ()
+
+
+def test_a_wrong_suggestion_that_was_taken_is_a_rep_of_its_own() -> None:
+    for said, expected in (("Good idea, let's do that.", 1), ("No. That breaks when clocks differ.", 0)):
+        held = replace(put("wrong_hint:1", HINT.says, f"c {said}"), planned=2700.0)
+        told = assess(held, rubric=BANK.rubric(), question=DESIGN, topics={}, model=None)
+        again = [rep for rep in told.reps if "suggestion" in rep.title]
+        assert [rep.command for rep in again] == ["sparring retake talk --from 01:55"] * expected

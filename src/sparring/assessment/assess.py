@@ -92,6 +92,7 @@ def assess_reading(
     evidence = () if substance.nothing else _verbatim(find(rated, reading, heard, calibration, code), transcript)
     expects = frozenset(question.expects) if isinstance(question, BehavioralQuestion) else frozenset()
     drilled = drills(rated, heard, topics)
+    put = curveballs(transcript, question)
     m = Material(rated, reading, heard, evidence, substance, calibration, expects, _cases(question), code, drilled)
     grades = grade(m)
     decisive = deciding(transcript.round, question)
@@ -114,12 +115,12 @@ def assess_reading(
         one_level_up=lift(grades, m, rubric, topics, decisive, decided),
         moments=decided,
         checks=checks(transcript, heard, code),
-        reps=reps(grades, m, rubric, question, decisive),
+        reps=reps(grades, m, rubric, question, decisive, put),
         caveats=caveats(m),
         prediction=_prediction(transcript),
         failed_cases=failed_cases(m),
         drills=drilled,
-        curveballs=curveballs(transcript, question),
+        curveballs=put,
     )
 
 

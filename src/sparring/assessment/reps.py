@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from sparring.assessment.grading import Grade, Material, Ungraded, by_urgency
-from sparring.domain.debrief import Rep
+from sparring.domain.debrief import Curveball, Reaction, Rep
 from sparring.domain.question import AnyQuestion
 from sparring.domain.round import clock
 from sparring.domain.rubric import Rubric, SignalId
@@ -20,14 +20,38 @@ def reps(
     rubric: Rubric,
     question: AnyQuestion | None,
     deciding: Sequence[SignalId],
+    put: Sequence[Curveball] = (),
 ) -> tuple[Rep, ...]:
-    """One to three, the most urgent first."""
+    """One to three, the most urgent first; a wrong suggestion that was taken comes on top of them."""
+    taken = [x for x in put if x.reaction is Reaction.TOOK_IT][:1]
+    return (*_by_signal(grades, m, rubric, question, deciding), *(_suggestion(x, m.transcript) for x in taken))
+
+
+def _by_signal(
+    grades: Sequence[Grade | Ungraded],
+    m: Material,
+    rubric: Rubric,
+    question: AnyQuestion | None,
+    deciding: Sequence[SignalId],
+) -> tuple[Rep, ...]:
     rated = by_urgency(grades, deciding)
     found = [_rep(grade, m, rubric, question, first=not i) for i, grade in enumerate(rated[:_MOST])]
     unseen = [x.signal for x in grades if isinstance(x, Ungraded)]
     if not found and not unseen:
         return (_harder(m.transcript),)
     return tuple(found) if found else (_unseen(unseen[0], m, rubric),)
+
+
+def _suggestion(put: Curveball, transcript: Transcript) -> Rep:
+    """A wrong suggestion, to be answered again."""
+    do = (
+        "Before you build on what an interviewer suggests, hold it against the facts you were given: say what it would "
+        "break here and for whom, or what it would cost, and only then take it or leave it."
+    )
+    start = clock(max(1.0, transcript.turns[put.turn].at - _RUN_UP))
+    return Rep(
+        None, f"A suggestion to doubt: retake from {start}", do, f"sparring retake {transcript.id} --from {start}"
+    )
 
 
 def _harder(transcript: Transcript) -> Rep:
