@@ -48,6 +48,20 @@ def test_a_nod_is_followed_to_the_words_that_say_it() -> None:
     assert found.reaction is Reaction.OBJECTED and found.answer == 5
 
 
+@pytest.mark.parametrize(
+    ("later", "reaction"),
+    [
+        ("I agreed too quickly about the read flag, a row per recipient is too much.", Reaction.TOOK_BACK),
+        ("I take that back about the colours of the logo.", Reaction.TOOK_IT),
+    ],
+)
+def test_what_was_taken_and_is_taken_back_later_is_told_so(later: str, reaction: Reaction) -> None:
+    lines = ("c Good idea, let's do that.", "i What else?", f"c {later}")
+    (found,) = curveballs(put("wrong_hint:1", HINT.says, *lines), DESIGN)
+    assert found.reaction is reaction
+    assert (found.answer, found.quote) == ((5, later) if reaction is Reaction.TOOK_BACK else (3, lines[0][2:]))
+
+
 def test_changes_and_traps_are_told_and_not_judged() -> None:
     change = DESIGN.changes[0]
     (changed,) = curveballs(put(f"change:{change.id}", change.says, "c Good idea, let's do that."), DESIGN)

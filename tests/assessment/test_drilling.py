@@ -4,7 +4,7 @@ import pytest
 
 from sparring.assessment.assess import assess
 from sparring.assessment.calibration import SHIPPED
-from sparring.assessment.drilling import depth_cap, drills
+from sparring.assessment.drilling import depth_cap, depth_evidence, drills
 from sparring.assessment.hearing import hear
 from sparring.bank import Bank
 from sparring.domain.debrief import Drill, Held, Rating
@@ -105,3 +105,17 @@ def test_the_debrief_says_what_became_of_each_drill(rubric: Rubric, model: Signa
     assert [drill.held for drill in debrief.drills] == [Held.MISSED] * 3
     (depth,) = [x for x in debrief.scores if x.signal == "depth"]
     assert not isinstance(depth, Rating) or depth.value <= 2
+
+
+def test_answers_that_held_are_evidence_of_depth_where_nothing_else_is() -> None:
+    transcript = drilled(*((facet, facet.covers[0]) for facet in FACETS))
+    text = {turn.i: turn.text for turn in transcript.turns}
+    cited = depth_evidence(found(transcript), (), text)
+    assert [x.turn for x in cited] == [3, 5]
+    assert all(x.quote in text[x.turn] and x.why.startswith("held when asked about ") for x in cited)
+    assert depth_evidence(found(transcript), cited, text) == ()
+
+
+def test_where_few_answers_held_none_of_them_is_evidence() -> None:
+    transcript = drilled((FACETS[0], FACETS[0].covers[0]), (FACETS[1], ELSEWHERE), (FACETS[2], ELSEWHERE))
+    assert depth_evidence(found(transcript), (), {turn.i: turn.text for turn in transcript.turns}) == ()

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from sparring.domain.heard import Act, ClaimKind, Depth
+from sparring.domain.evidence import Polarity
+from sparring.domain.heard import Act, ClaimKind, Cue, Depth, Heard
 from sparring.domain.move import MoveKind
 from sparring.engine.touched import touched
 from tests.engine import scene
@@ -122,6 +123,11 @@ def test_nothing_in_a_story_is_to_be_assumed() -> None:
 def test_what_a_word_means_is_left_to_the_candidate_and_which_thing_is_said_again() -> None:
     assert begun().say(20, "What do you mean by active?", heard(Act.ASKS_MEANING)).wording == "as_read"
     assert begun().say(20, "Which list do you mean?", heard(Act.ASKS_MEANING)).wording == "repeat"
+
+
+def test_what_a_question_means_is_not_to_be_assumed() -> None:
+    asked = "Do you mean the flip, or the new store as a whole?"
+    assert begun().say(20, asked, heard(asks=asked)).wording == "as_read"
 
 
 def test_a_missing_signal_is_probed() -> None:
@@ -310,7 +316,7 @@ def test_time_is_called_at_half_and_near_the_end_without_taking_the_floor() -> N
     assert round_.state.awaiting
     assert round_.move(1400).kind is not MoveKind.TIME_CHECK
     end = round_.say(2430)
-    assert (end.kind, end.slots["minutes"]) == (MoveKind.TIME_CHECK, "4")
+    assert (end.kind, end.slots["minutes"]) == (MoveKind.TIME_CHECK, "4 minutes")
 
 
 def test_every_phase_is_entered_on_its_clock() -> None:
@@ -359,6 +365,42 @@ def test_a_story_is_dug_for_what_is_missing() -> None:
     round_ = begun(question=STORY, minutes=25)
     asked = {round_.say(float(at)).signal for at in range(60, 1500, 60)}
     assert {"problem", "outcome", "reflection"} <= asked
+
+
+OWNED = (
+    "The export took four hours every night, and nobody outside of the team knew that. I forgot to count who reads it, "
+    "that was on me, and so two teams had wrong figures for a week."
+)
+
+
+def admitted(**changes: object) -> Round_:
+    round_ = begun(question=STORY, minutes=25, **changes)
+    cue = Cue("failure_ownership", Polarity.PLUS, "I forgot to count who reads it", 79, "own_fault", 0.4)
+    round_.say(60, OWNED, Heard(cues=(cue,)))
+    return round_
+
+
+def test_an_admission_that_nobody_asked_for_is_gone_into_at_once() -> None:
+    move = admitted().state.moved[-1].move
+    assert (move.signal, move.ref) == ("failure_ownership", "admission")
+    assert move.slots == {"quote": "I forgot to count who reads it", "ask": "What did you do once you saw it?"}
+
+
+def test_an_admission_is_gone_into_once() -> None:
+    round_ = admitted()
+    cue = Cue("failure_ownership", Polarity.PLUS, "that was on me", 5, "own_fault", 0.4)
+    refs = [round_.say(float(at), OWNED, Heard(cues=(cue,))).ref for at in range(120, 900, 60)]
+    assert "admission" not in refs
+
+
+def test_an_empty_answer_to_a_question_for_a_signal_gets_the_next_on_it() -> None:
+    round_ = begun(question=STORY, minutes=25)
+    while (asked := round_.say(700, "Not much.")).ref is None or not asked.ref.startswith("generic:"):
+        assert asked.kind is not MoveKind.CLOSE
+    assert asked.signal is not None
+    empty = Heard(cues=(Cue(asked.signal, Polarity.MINUS, "communicate more", 0, "empty", 0.5),))
+    again = round_.say(720, "I would communicate more, and earlier, and be realistic about the plan too.", empty)
+    assert again.signal == asked.signal and again.slots["ask"] != asked.slots["ask"]
 
 
 def test_a_trap_is_set_once_late_and_never_gently() -> None:

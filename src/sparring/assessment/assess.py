@@ -11,7 +11,7 @@ from sparring.assessment.calling import Call, call, deciding
 from sparring.assessment.caveats import caveats
 from sparring.assessment.checking import checks
 from sparring.assessment.curveballs import curveballs
-from sparring.assessment.drilling import drills
+from sparring.assessment.drilling import depth_evidence, drills
 from sparring.assessment.failing import failed_cases
 from sparring.assessment.finding import find
 from sparring.assessment.grading import Grade, Material, Ungraded, grade
@@ -92,6 +92,8 @@ def assess_reading(
     evidence = () if substance.nothing else _verbatim(find(rated, reading, heard, calibration, code), transcript)
     expects = frozenset(question.expects) if isinstance(question, BehavioralQuestion) else frozenset()
     drilled = drills(rated, heard, topics)
+    text = {turn.i: turn.text for turn in transcript.turns}
+    evidence = tuple(sorted((*evidence, *depth_evidence(drilled, evidence, text)), key=lambda x: x.turn))
     put = curveballs(transcript, question)
     m = Material(rated, reading, heard, evidence, substance, calibration, expects, _cases(question), code, drilled)
     grades = grade(m)

@@ -7,7 +7,14 @@ from sparring.assessment.quoting import trimmed
 from sparring.domain.debrief import Curveball, CurveballKind, Reaction
 from sparring.domain.question import AnyQuestion, BehavioralQuestion, DesignQuestion
 from sparring.domain.transcript import Transcript, Turn
-from sparring.listening.reactions import reaction
+from sparring.listening.reactions import reaction, withdrawal
+from sparring.listening.words import content
+
+_SAME_MATTER = 2
+"""Words of subject that a turn shares with what was put, from which it speaks of that."""
+
+_Reacted = tuple[Reaction, Turn, tuple[int, int]]
+"""What was made of a suggestion, in which turn, and where in it."""
 
 
 def curveballs(transcript: Transcript, question: AnyQuestion | None) -> tuple[Curveball, ...]:
@@ -21,7 +28,7 @@ def curveballs(transcript: Transcript, question: AnyQuestion | None) -> tuple[Cu
         kind, says, meant = put.get(turn.curveball or "", (None, "", ""))
         answers = answers_to(transcript, turn)
         if kind is not None and says == turn.plain and answers:
-            found.append(_curveball(kind, turn, answers, meant))
+            found.append(_curveball(kind, turn, answers, meant, transcript))
     return tuple(found)
 
 
@@ -37,14 +44,17 @@ def _of(question: AnyQuestion | None) -> Iterator[tuple[str, CurveballKind, str,
             yield f"trap:{k}", CurveballKind.TRAP, trap.says, trap.watch_for
 
 
-def _curveball(kind: CurveballKind, put: Turn, answers: Sequence[Turn], meant: str) -> Curveball:
+def _curveball(
+    kind: CurveballKind, put: Turn, answers: Sequence[Turn], meant: str, transcript: Transcript
+) -> Curveball:
     reacted, answer, span = _reaction(answers) if kind is CurveballKind.WRONG_HINT else _unjudged(answers)
+    if reacted is Reaction.TOOK_IT and (later := _withdrawn(transcript, put, answer)):
+        reacted, answer, span = later
     start, end = trimmed(answer.text, *span)
     return Curveball(kind, put.i, put.plain, reacted, answer.i, answer.text[start:end], meant)
 
 
-def _reaction(answers: Sequence[Turn]) -> tuple[Reaction, Turn, tuple[int, int]]:
-    """What was made of a suggestion, in which turn, and where in it."""
+def _reaction(answers: Sequence[Turn]) -> _Reacted:
     for answer in answers:
         reacted, span = reaction(answer.text)
         if reacted is not Reaction.OPEN:
@@ -52,7 +62,17 @@ def _reaction(answers: Sequence[Turn]) -> tuple[Reaction, Turn, tuple[int, int]]
     return _unjudged(answers)
 
 
-def _unjudged(answers: Sequence[Turn]) -> tuple[Reaction, Turn, tuple[int, int]]:
+def _unjudged(answers: Sequence[Turn]) -> _Reacted:
     """The longest answer, whole."""
     longest = max(answers, key=lambda turn: len(turn.text))
     return Reaction.OPEN, longest, (0, len(longest.text))
+
+
+def _withdrawn(transcript: Transcript, put: Turn, taken: Turn) -> _Reacted | None:
+    """A later turn on the same matter in which the assent is taken back."""
+    matter = set(content(f"{put.plain} {taken.text}"))
+    for turn in transcript.candidate_turns:
+        span = withdrawal(turn.text) if turn.i > taken.i else None
+        if span is not None and len(matter.intersection(content(turn.text))) >= _SAME_MATTER:
+            return Reaction.TOOK_BACK, turn, span
+    return None

@@ -3,7 +3,9 @@
 from collections.abc import Mapping, Sequence
 
 from sparring.assessment.asking import answers_to
+from sparring.assessment.quoting import trimmed, whole
 from sparring.domain.debrief import Drill, Held
+from sparring.domain.evidence import Evidence, Polarity, Source
 from sparring.domain.heard import Act, Depth, Heard, Mention
 from sparring.domain.topic import Facet, Topic
 from sparring.domain.transcript import Transcript, Turn
@@ -16,6 +18,9 @@ _MANY = 5
 
 _NONE, _FEW, _SOME = 0.1, 0.34, 0.6
 """Shares of held drills up to which depth can be nothing, no more than mid, and no more than just senior."""
+
+_CITED, _STRENGTH = 2, 0.6
+"""Quotes for depth up to which answers that held are cited besides, and how strong they are as evidence."""
 
 _UNDER = (0.25, 0.15, 0.15)
 """How far below the cuts to 2, 3 and 4 depth stays then."""
@@ -33,6 +38,29 @@ def drills(transcript: Transcript, heard: Mapping[int, Heard], topics: Mapping[s
         if facet and answers:
             found.append(_drill(turn, facet, answers, heard, topics))
     return tuple(found)
+
+
+def depth_evidence(found: Sequence[Drill], shown: Sequence[Evidence], text: Mapping[int, str]) -> tuple[Evidence, ...]:
+    """Answers that held, as evidence of depth where most did and little else is shown for it, in their order.
+
+    `shown` is the evidence so far, `text` what was said, by turn.
+    """
+    kept = [x for x in found if x.held is Held.HELD and x.quote]
+    missing = _CITED - sum(x.signal == "depth" and x.polarity is Polarity.PLUS for x in shown)
+    if len(found) < _ENOUGH or len(kept) <= _SOME * len(found) or missing <= 0:
+        return ()
+    cited: list[Evidence] = []
+    for drill in kept:
+        said = text[drill.answer]
+        at = said.find(drill.quote)
+        start, end = trimmed(said, *whole(said, at, at + len(drill.quote)))
+        fresh = all(x.turn != drill.answer or x.signal != "depth" for x in (*shown, *cited))
+        if fresh and len(cited) < missing:
+            why = f"held when asked about {drill.facet[:1].lower()}{drill.facet[1:]}"
+            cited.append(
+                Evidence(drill.answer, said[start:end], "depth", Polarity.PLUS, False, Source.MEASURED, _STRENGTH, why)
+            )
+    return tuple(cited)
 
 
 def depth_cap(found: Sequence[Drill], cuts: Sequence[float]) -> tuple[float, str] | None:

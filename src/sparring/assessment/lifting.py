@@ -53,7 +53,8 @@ def _lifted(grade: Grade, m: Material, rubric: Rubric, praised: set[tuple[int, s
         asked = signal.one_level_up[sounded]
         turn = next(x.text for x in m.transcript.turns if x.i == piece.turn)
         if not already_says(asked, turn if sounded < Altitude.MID.rank else piece.quote):
-            lead = _because(gaps(grade.signal, grade.value, piece.quote, turn), piece)
+            unasked = any(m.evidence[i].volunteered for i in grade.positive)
+            lead = _because(gaps(grade.signal, grade.value, piece.quote, turn), piece, unasked=unasked)
             return OneLevelUp(piece.turn, piece.quote, grade.signal, Altitude.of_rank(sounded), f"{lead}{asked}")
     return None
 
@@ -63,13 +64,14 @@ def _sounded(piece: Evidence, grade: Grade) -> int:
     return min(grade.value, Altitude.MID.rank) if piece.polarity is Polarity.MINUS else grade.value
 
 
-def _because(missing: tuple[str, ...], piece: Evidence) -> str:
+def _because(missing: tuple[str, ...], piece: Evidence, *, unasked: bool) -> str:
+    """What was wrong with it; `unasked` where something for the same signal came by itself."""
     if missing:
         text = " and ".join(missing)
         return f"{text[:1].upper()}{text[1:]}. "
     if piece.polarity is Polarity.MINUS:
         return f"{piece.why[:1].upper()}{piece.why[1:]}. " if piece.why else ""
-    return "" if piece.volunteered else "It came only once asked. "
+    return "" if unasked else "It came only once asked. "
 
 
 def _weakest_first(grade: Grade, evidence: Sequence[Evidence]) -> list[Evidence]:

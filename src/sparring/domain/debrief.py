@@ -164,6 +164,9 @@ class Reaction(StrEnum):
 
     OBJECTED = "objected"
     TOOK_IT = "took it"
+    TOOK_BACK = "took it back"
+    """Taken, and later in the round taken back."""
+
     OPEN = "open"
     """The words do not plainly say; of other curveballs it is not judged at all."""
 

@@ -34,5 +34,5 @@ def plain(move: Move) -> str:
     if told is not None:
         return told
     if "minutes" in move.slots:
-        return f"{move.slots['minutes']} minutes left."
+        return f"{move.slots['minutes']} left."
     return SAYING.get(move.wording, "")

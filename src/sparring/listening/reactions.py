@@ -19,7 +19,7 @@ _REFUSES = re.compile(
     r"|i(?:'d| would) (?:rather not|rather (?:keep|have|do|use)|(?:push|step) back|avoid (?:that|it|this)|(?:still|sooner|respectfully) (?:keep|be keeping|want|have|use|do|cut|write))"
     r"|i (?:would not|wouldn't|won't) (?:do|use|rely|trust|want|take|go|put|make|like|accept)|i (?:disagree|don't (?:like|agree|trust|think (?:so\b|that (?:works|holds|helps)|this (?:works|gives|helps)|we (?:can|should))))"
     r"|(?:that|this) (?:one )?(?:doesn't|won't|wouldn't|does not|will not) (?:work|hold|help|fix|solve|do|give|save)|(?:that|it|this|which)(?: would| only)? (?:breaks|falls apart) (?:as soon|when|once|down|the)"
-    r"|tempting, but|rules? (?:it|that|this) out)",
+    r"|tempting, but|rule[sd]? (?:(?:it|that|this) )?out\b|(?:still )?don't want (?:it|that|this)\b)",
     re.IGNORECASE,
 )
 """An objection, plainly."""
@@ -45,6 +45,19 @@ _SETTLES = re.compile(
 """Assent that ends the matter, wherever it stands."""
 
 
+_WITHDRAWS = re.compile(
+    r"\bi (?:agreed|said yes|gave in|went along)\b.{0,30}\btoo (?:quickly|fast|soon|easily)|\bi(?:'d| would|'ll| will)? (?:like to |have to )?take (?:that|it|this|the \w+) back\b"
+    r"|\bi was wrong (?:to (?:agree|accept|follow)|about that)|\bon second thoughts?\b|\bi shouldn't have (?:agreed|accepted|said yes)",
+    re.IGNORECASE,
+)
+"""What was agreed to is taken back."""
+
+
+def withdrawal(text: str) -> tuple[int, int] | None:
+    """The sentence in which something agreed to before is taken back; None where there is none."""
+    return _first(_WITHDRAWS, text)
+
+
 def reaction(text: str) -> tuple[Reaction, tuple[int, int]]:
     """What an answer makes of a suggestion, and the sentence that says so; the empty span where that is left open.
 
@@ -61,5 +74,10 @@ def reaction(text: str) -> tuple[Reaction, tuple[int, int]]:
             return Reaction.TOOK_IT, (start, end)
         if turned >= 0:
             return Reaction.OPEN, (0, 0)
-    agreed = next(((a, b) for a, b in spans if _AGREES.search(text[a:b])), None)
+    agreed = _first(_AGREES, text)
     return (Reaction.TOOK_IT, agreed) if agreed is not None else (Reaction.OPEN, (0, 0))
+
+
+def _first(pattern: re.Pattern[str], text: str) -> tuple[int, int] | None:
+    """The first sentence in which a pattern is found."""
+    return next(((a, b) for a, b in sentences.split(text) if pattern.search(text[a:b])), None)

@@ -65,7 +65,7 @@ def test_a_drill_says_what_became_of_it_and_what_a_senior_answer_has():
     assert "0 of 2 held." in text
     assert "✗ What did you consider instead of a token bucket?  Named, and left there." in text
     assert "“A sliding log is exact”  02:31 · turn 5" in text
-    assert "Nothing about “Hot keys” was heard in the answer at 05:22." in text
+    assert "The program heard nothing of “Hot keys” in the answer at 05:22." in text
     assert "A senior answer: Names the skew, and a split key." in text
 
 

@@ -33,7 +33,7 @@ _HELD: Mapping[Held, str] = MappingProxyType(
         Held.HELD: "Held.",
         Held.NAMED: "Named, and left there.",
         Held.UNKNOWN: "You said that you do not know: honest, and it still leaves the question open.",
-        Held.MISSED: "Nothing about “{facet}” was heard in the answer at {at}.",
+        Held.MISSED: "The program heard nothing of “{facet}” in the answer at {at}. If it is there, pass over this.",
     }
 )
 """What became of a drill, in a sentence."""
@@ -42,6 +42,7 @@ _REACTED: Mapping[Reaction, str] = MappingProxyType(
     {
         Reaction.OBJECTED: "A suggestion that is wrong here, and you objected.",
         Reaction.TOOK_IT: "A suggestion that is wrong here, and you went along with it.",
+        Reaction.TOOK_BACK: "A suggestion that is wrong here: you went along with it, and took it back.",
         Reaction.OPEN: "A suggestion that is wrong here. Whether you took it is left to your own reading.",
     }
 )
@@ -354,7 +355,7 @@ class _Writer:
     def up(self, up: OneLevelUp) -> Told:
         target = Altitude.of_rank(up.sounded.rank + 1)
         return Told(
-            f"{self.title(up.signal)}: sounded {up.sounded}",
+            f"{self.title(up.signal)}: this sounded {up.sounded}",
             self.cited(up.turn, up.quote),
             flat(up.would_contain),
             source_of(self.debrief.evidence, up.turn, up.quote),

@@ -2,6 +2,7 @@
 
 from sparring.engine.decide import Policy
 from sparring.engine.policies.acknowledge import Acknowledge
+from sparring.engine.policies.admission import DigAdmission
 from sparring.engine.policies.change import ChangeRequirement
 from sparring.engine.policies.clarify import AnswerClarification
 from sparring.engine.policies.clock import Opening, TimeIsUp
@@ -33,6 +34,7 @@ POLICIES: tuple[Policy, ...] = (
     NextPhase(),
     ChangeRequirement(),
     WrongHint(),
+    DigAdmission(),
     SetTrap(),
     Acknowledge(),
     FollowUp(),

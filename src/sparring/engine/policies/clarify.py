@@ -18,6 +18,11 @@ MAY_I = re.compile(
 )
 """Asks for leave, not for a fact."""
 
+WHICH_OF_TWO = re.compile(
+    r"\b(?:do|did|are|were) you (?:mean|asking|ask|talking|thinking)\b|^(?:you mean|meaning)\b", re.IGNORECASE
+)
+"""Asks how the interviewer's own question is meant."""
+
 BRIEF = 25
 """Words of a turn in which a question needs no question mark."""
 
@@ -32,7 +37,7 @@ def meant(said: Said) -> list[str]:
 
 
 class AnswerClarification:
-    """Facts where there are facts; "assume something sensible" where there are none, "as you read it" in a story."""
+    """Facts where there are facts; else "assume something sensible", or "as you read it" of what was asked."""
 
     def propose(self, state: State, now: Seconds) -> Move | None:
         """One answer to all questions of the turn, as far as sixty words go."""
@@ -66,6 +71,7 @@ class AnswerClarification:
             return None
         if any(MAY_I.match(question.strip()) for question in meant(said)):
             return Move(MoveKind.ANSWER_CLARIFICATION, "go_ahead")
-        # Nothing in the candidate's own story is to be assumed.
-        told = "as_read" if state.plan.round is Round.BEHAVIORAL else "no_fact"
+        # Nothing in the candidate's own story is to be assumed, nor what a question of the interviewer's means.
+        own = state.plan.round is Round.BEHAVIORAL or any(WHICH_OF_TWO.search(question) for question in meant(said))
+        told = "as_read" if own else "no_fact"
         return Move(MoveKind.ANSWER_CLARIFICATION, told)

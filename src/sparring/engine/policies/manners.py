@@ -6,7 +6,7 @@ from itertools import pairwise
 from sparring.domain.heard import Act
 from sparring.domain.move import Move, MoveKind
 from sparring.domain.round import Round, Seconds
-from sparring.engine.policies.time_check import due
+from sparring.engine.policies.time_check import due, remaining
 from sparring.engine.state import State
 
 REACTIONS: tuple[tuple[Act, str, MoveKind], ...] = (
@@ -59,7 +59,7 @@ class Manners:
         if wording == "repeat":
             slots = {"statement": last_question(state)}
         elif wording == "time_check":
-            slots = {"minutes": str(max(1, round(state.left(now) / 60)))}
+            slots = {"minutes": remaining(state, now)}
             # What is asked for need not be told again when it is due.
             check = due(state, now)
             ref = check.ref if check else None

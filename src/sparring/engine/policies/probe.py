@@ -7,7 +7,7 @@ from sparring.domain.round import Seconds
 from sparring.domain.rubric import SignalId
 from sparring.engine.draw import fraction
 from sparring.engine.fragment import fragment
-from sparring.engine.state import LATE, State
+from sparring.engine.state import LATE, Said, State
 from sparring.engine.touched import told
 
 THIN = 70
@@ -80,12 +80,20 @@ def _layers(state: State, signal: SignalId, k: int) -> tuple[str, ...]:
     return probe.layers if probe is not None and probe.signal == signal else ()
 
 
+def hollow(said: Said, asked: Move) -> bool:
+    """Whether an answer has the form of one and nothing in it: "I would communicate more"."""
+    polarities = {cue.polarity for cue in said.heard.cues if cue.signal == asked.signal}
+    return polarities == {Polarity.MINUS}
+
+
 class FollowUp:
     """The second layer of a probe whose answer stayed thin."""
 
     def propose(self, state: State, now: Seconds) -> Move | None:
-        """One deeper question on the same signal."""
+        """One deeper question on the same signal; the next on it, where the answer was only the form of one."""
         last, said = state.last_move, state.unanswered
+        if said is not None and last is not None and (last.ref or "").startswith("generic:") and hollow(said, last):
+            return ask_for(state, last.signal) if last.signal else None
         if said is None or last is None or not (last.ref or "").startswith("probe:"):
             return None
         _, signal, k, layer = (last.ref or "").split(":")

@@ -22,8 +22,13 @@ def due(state: State, now: Seconds) -> Move | None:
     passed = [ref for ref, at in marks(state.plan.minutes) if left <= at]
     if not passed or passed[-1] in state.used:
         return None
-    slots = {"minutes": str(max(1, round(left)))}
-    return Move(MoveKind.TIME_CHECK, "time_check", slots, ref=passed[-1])
+    return Move(MoveKind.TIME_CHECK, "time_check", {"minutes": remaining(state, now)}, ref=passed[-1])
+
+
+def remaining(state: State, now: Seconds) -> str:
+    """What is left of the round, in words: "12 minutes"."""
+    minutes = max(1, round(state.left(now) / 60))
+    return f"{minutes} minute{'s' if minutes > 1 else ''}"
 
 
 class TimeCheck:
