@@ -21,16 +21,14 @@ import numpy as np
 import facts
 from labels import read_labels
 from sparring.assessment.agreement import kappa
-from sparring.assessment.assess import opening
+from sparring.assessment.assess import material, opening
 from sparring.assessment.bench import question_of
 from sparring.assessment.calibration import SHIPPED
 from sparring.assessment.calling import call, score_of
-from sparring.assessment.finding import find
-from sparring.assessment.grading import Grade, Material, counted, grade, ran
+from sparring.assessment.grading import Grade, counted, grade, ran
 from sparring.assessment.hearing import hear
 from sparring.assessment.readings import Readings
-from sparring.assessment.reviewing import review
-from sparring.assessment.substance import heard_of, weigh
+from sparring.assessment.substance import heard_of
 from sparring.assessment.weighing import Weights, candidates
 from sparring.bank import Bank
 from sparring.domain.round import Altitude, Round
@@ -116,11 +114,7 @@ def graded(sessions, bank, calibration):
     topics = bank.topics()
     found = {}
     for s in sessions:
-        transcript = heard_of(s.labelled.transcript)
-        question = question_of(bank, transcript)
-        heard, code = hear(transcript, question, topics), review(transcript, question)
-        pieces = find(transcript, s.reading, heard, calibration, code)
-        m = Material(transcript, s.reading, heard, pieces, weigh(transcript), calibration, code=code)
+        m = material(s.labelled.transcript, s.reading, question=s.question, topics=topics, calibration=calibration)
         found[s.id] = m, grade(m)
     return found
 

@@ -85,17 +85,16 @@ def assess_reading(
 ) -> Debrief:
     """As `assess`, from a reading that was made elsewhere, e.g. by a model that has not seen the session."""
     target = level or transcript.target_level
-    substance = weigh(transcript, question.statement if question else "", subjects, guides)
-    rated = heard_of(transcript)
-    heard = hear(rated, question, topics)
-    code = review(transcript, question)
-    evidence = () if substance.nothing else _verbatim(find(rated, reading, heard, calibration, code), transcript)
-    expects = frozenset(question.expects) if isinstance(question, BehavioralQuestion) else frozenset()
-    drilled = drills(rated, heard, topics)
-    text = {turn.i: turn.text for turn in transcript.turns}
-    evidence = tuple(sorted((*evidence, *depth_evidence(drilled, evidence, text)), key=lambda x: x.turn))
+    m = material(
+        transcript,
+        reading,
+        question=question,
+        topics=topics,
+        calibration=calibration,
+        subjects=subjects,
+        guides=guides,
+    )
     put = curveballs(transcript, question)
-    m = Material(rated, reading, heard, evidence, substance, calibration, expects, _cases(question), code, drilled)
     grades = grade(m)
     decisive = deciding(transcript.round, question)
     called = call(m, grades, question, target)
@@ -112,18 +111,41 @@ def assess_reading(
             called.altitude, called.altitude_low, called.altitude_high, altitude_reason(called, grades, m, rubric)
         ),
         scores=tuple(_score(x, m, rubric) for x in grades),
-        evidence=evidence,
+        evidence=m.evidence,
         mistakes=mistakes(m, called, grades),
         one_level_up=lift(grades, m, rubric, topics, decisive, decided),
         moments=decided,
-        checks=checks(transcript, heard, code),
+        checks=checks(transcript, m.heard, m.code),
         reps=reps(grades, m, rubric, question, decisive, put),
         caveats=caveats(m),
         prediction=_prediction(transcript),
         failed_cases=failed_cases(m),
-        drills=drilled,
+        drills=m.drills,
         curveballs=put,
     )
+
+
+def material(
+    transcript: Transcript,
+    reading: ModelReading | None,
+    *,
+    question: AnyQuestion | None,
+    topics: Mapping[str, Topic],
+    calibration: Calibration = SHIPPED,
+    subjects: Subjects = MappingProxyType({}),
+    guides: Sequence[str] = (),
+) -> Material:
+    """Everything that ratings are made from; the arguments are those of `assess_reading`."""
+    substance = weigh(transcript, question.statement if question else "", subjects, guides)
+    rated = heard_of(transcript)
+    heard = hear(rated, question, topics)
+    code = review(transcript, question)
+    evidence = () if substance.nothing else _verbatim(find(rated, reading, heard, calibration, code), transcript)
+    expects = frozenset(question.expects) if isinstance(question, BehavioralQuestion) else frozenset()
+    drilled = drills(rated, heard, topics)
+    text = {turn.i: turn.text for turn in transcript.turns}
+    evidence = tuple(sorted((*evidence, *depth_evidence(drilled, evidence, text)), key=lambda x: x.turn))
+    return Material(rated, reading, heard, evidence, substance, calibration, expects, _cases(question), code, drilled)
 
 
 def _cases(question: AnyQuestion | None) -> tuple[Case, ...]:
