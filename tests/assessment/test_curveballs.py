@@ -44,7 +44,10 @@ def test_a_wrong_suggestion_is_told_with_its_truth_and_what_was_made_of_it(
 
 def test_a_nod_is_followed_to_the_words_that_say_it() -> None:
     lines = ("c Let me think.", "i Take your time.", "c I would rather not, that breaks with two writers.")
-    (found,) = curveballs(put("wrong_hint:1", HINT.says, *lines), DESIGN)
+    held = put("wrong_hint:1", HINT.says, *lines)
+    turns = list(held.turns)
+    turns[4] = replace(turns[4], move="acknowledge", meant="Go on.")
+    (found,) = curveballs(replace(held, turns=tuple(turns)), DESIGN)
     assert found.reaction is Reaction.OBJECTED and found.answer == 5
 
 

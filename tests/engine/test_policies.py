@@ -4,10 +4,14 @@ from dataclasses import replace
 
 import pytest
 
+from sparring.bank import Bank
 from sparring.domain.evidence import Polarity
 from sparring.domain.heard import Act, ClaimKind, Cue, Depth, Heard
 from sparring.domain.move import MoveKind
+from sparring.domain.round import Round
+from sparring.engine.policies.openings import OPENINGS
 from sparring.engine.touched import touched
+from sparring.listening import Listener
 from tests.engine import scene
 from tests.engine.scene import QUESTION, STORY, TALK, Round_, heard, interviewer, plan
 
@@ -375,22 +379,38 @@ OWNED = (
 
 def admitted(**changes: object) -> Round_:
     round_ = begun(question=STORY, minutes=25, **changes)
-    cue = Cue("failure_ownership", Polarity.PLUS, "I forgot to count who reads it", 79, "own_fault", 0.4)
-    round_.say(60, OWNED, Heard(cues=(cue,)))
+    round_.say(60, OWNED, Listener(Round.BEHAVIORAL, None, {}).hear(OWNED))
     return round_
 
 
 def test_an_admission_that_nobody_asked_for_is_gone_into_at_once() -> None:
     move = admitted().state.moved[-1].move
-    assert (move.signal, move.ref) == ("failure_ownership", "admission")
-    assert move.slots == {"quote": "I forgot to count who reads it", "ask": "What did you do once you saw it?"}
+    assert (move.signal, move.ref) == ("failure_ownership", "opening:admission")
+    assert move.slots["ask"] == "When could you have caught it?"
+
+
+def test_a_short_admission_is_quoted_and_asked_about_in_the_words_of_the_rubric() -> None:
+    told = "We moved the export to the night, and four jobs of other teams read it then, which is why it hurt so much."
+    told += " I forgot to count them."
+    move = begun(question=STORY, minutes=25).say(60, told, Listener(Round.BEHAVIORAL, None, {}).hear(told))
+    assert move.slots["quote"] == "I forgot to count them"
+    generic = {ask for probes in Bank().rubric().signals[Round.BEHAVIORAL] for ask in probes.probes}
+    assert {ask for opening in OPENINGS for ask in opening.asks} <= generic
 
 
 def test_an_admission_is_gone_into_once() -> None:
     round_ = admitted()
-    cue = Cue("failure_ownership", Polarity.PLUS, "that was on me", 5, "own_fault", 0.4)
-    refs = [round_.say(float(at), OWNED, Heard(cues=(cue,))).ref for at in range(120, 900, 60)]
-    assert "admission" not in refs
+    heard_again = Listener(Round.BEHAVIORAL, None, {}).hear(OWNED)
+    refs = [round_.say(float(at), OWNED, heard_again).ref for at in range(120, 900, 60)]
+    assert "opening:admission" not in refs
+
+
+def test_a_price_that_is_waved_away_is_asked_for() -> None:
+    said = "The export took four hours every night, and nobody outside of the team knew that it blocked the importer. "
+    said += "There were pros and cons, and we chose the queue."
+    told = Listener(Round.BEHAVIORAL, None, {}).hear(said)
+    move = begun(question=STORY, minutes=25).say(60, said, told)
+    assert (move.signal, move.slots["ask"]) == ("tradeoffs", "What did you give up for that?")
 
 
 def test_an_empty_answer_to_a_question_for_a_signal_gets_the_next_on_it() -> None:
@@ -398,7 +418,7 @@ def test_an_empty_answer_to_a_question_for_a_signal_gets_the_next_on_it() -> Non
     while (asked := round_.say(700, "Not much.")).ref is None or not asked.ref.startswith("generic:"):
         assert asked.kind is not MoveKind.CLOSE
     assert asked.signal is not None
-    empty = Heard(cues=(Cue(asked.signal, Polarity.MINUS, "communicate more", 0, "empty", 0.5),))
+    empty = Heard(cues=(Cue(asked.signal, Polarity.MINUS, "communicate more", 0, "nothing_to_change", 0.5),))
     again = round_.say(720, "I would communicate more, and earlier, and be realistic about the plan too.", empty)
     assert again.signal == asked.signal and again.slots["ask"] != asked.slots["ask"]
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from sparring.domain.debrief import Reaction
-from sparring.listening.reactions import reaction
+from sparring.listening.reactions import reaction, withdrawal
 
 LABELLED = Path(__file__).parents[2] / "training" / "replies.tsv"
 RIGHT, SAID = 0.95, 0.2
@@ -34,6 +34,12 @@ def test_what_is_said_of_a_reaction_is_right(which: str) -> None:
         ("Good idea, let's do that.", Reaction.TOOK_IT, "Good idea, let's do that."),
         ("I worried about the lock. But okay, fine, locks it is.", Reaction.TOOK_IT, "But okay, fine, locks it is."),
         ("Yes, nice. Hm, wait. No, I wouldn't do that.", Reaction.OBJECTED, "No, I wouldn't do that."),
+        ("I don't think that's a good idea.", Reaction.OBJECTED, "I don't think that's a good idea."),
+        ("Good idea, let's do that. Actually, no.", Reaction.OBJECTED, "Actually, no."),
+        ("Good idea for one server. I wouldn’t use it here.", Reaction.OBJECTED, "I wouldn’t use it here."),
+        ("If we'd do that, every write hits all nodes.", Reaction.OPEN, ""),
+        ("Sure, can I ask how many phones there are?", Reaction.OPEN, ""),
+        ("um, " * 60 + "x", Reaction.OPEN, ""),
         ("Yes, it's simple, but clocks differ by minutes.", Reaction.OPEN, ""),
         ("Then the phone keeps its own count.", Reaction.OPEN, ""),
         ("No idea how many there are, I'd count them.", Reaction.OPEN, ""),
@@ -43,3 +49,17 @@ def test_what_is_said_of_a_reaction_is_right(which: str) -> None:
 def test_a_reaction_is_quoted_where_it_is_said(text: str, made: Reaction, quote: str) -> None:
     found, (start, end) = reaction(text)
     assert (found, text[start:end]) == (made, quote)
+
+
+@pytest.mark.parametrize(
+    ("text", "back"),
+    [
+        ("I agreed too quickly about the evening. I would keep two weeks.", "I agreed too quickly about the evening."),
+        ("I take that back.", "I take that back."),
+        ("I'd take the driver back into the pool.", ""),
+        ("I take it back to the team then.", ""),
+    ],
+)
+def test_what_is_taken_back_is_quoted(text: str, back: str) -> None:
+    start, end = withdrawal(text) or (0, 0)
+    assert text[start:end] == back

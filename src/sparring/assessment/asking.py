@@ -98,6 +98,9 @@ _ORDER = re.compile(
     r"|think of|assume|convince me|keep going)\b",
     re.IGNORECASE,
 )
+_LEAVE_STANDING = frozenset({MoveKind.ANSWER_CLARIFICATION, MoveKind.ACKNOWLEDGE, MoveKind.NUDGE, MoveKind.TIME_CHECK})
+"""Moves that ask nothing new, whatever their words."""
+
 _PATTERNS = {
     (round_, signal): re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
     for round_, signals in _WORDS.items()
@@ -131,10 +134,9 @@ def sentence_for(round_: Round, turn: Turn, signal: SignalId) -> str:
 def puts(turn: Turn) -> bool:
     """Whether an interviewer's turn asks anything: by its mark, or as an order ("Draw me the pieces.").
 
-    What is said to a question of the candidate's leaves the one before it standing.
+    What is said to a question of the candidate's leaves the one before it standing, and so does a nod or a nudge.
     """
-    answers = turn.move == MoveKind.ANSWER_CLARIFICATION
-    return not answers and ("?" in turn.plain or _ORDER.search(turn.plain) is not None)
+    return turn.move not in _LEAVE_STANDING and ("?" in turn.plain or _ORDER.search(turn.plain) is not None)
 
 
 def answers_to(transcript: Transcript, asked: Turn) -> list[Turn]:

@@ -11,7 +11,7 @@ from sparring.listening.reactions import reaction, withdrawal
 from sparring.listening.words import content
 
 _SAME_MATTER = 2
-"""Words of subject that a turn shares with what was put, from which it speaks of that."""
+"""Words of subject that a turn shares with what was put, from which it speaks of the same."""
 
 _Reacted = tuple[Reaction, Turn, tuple[int, int]]
 """What was made of a suggestion, in which turn, and where in it."""
@@ -55,7 +55,7 @@ def _curveball(
 
 
 def _reaction(answers: Sequence[Turn]) -> _Reacted:
-    for answer in answers:
+    for answer in reversed(answers):
         reacted, span = reaction(answer.text)
         if reacted is not Reaction.OPEN:
             return reacted, answer, span
@@ -70,7 +70,7 @@ def _unjudged(answers: Sequence[Turn]) -> _Reacted:
 
 def _withdrawn(transcript: Transcript, put: Turn, taken: Turn) -> _Reacted | None:
     """A later turn on the same matter in which the assent is taken back."""
-    matter = set(content(f"{put.plain} {taken.text}"))
+    matter = set(content(put.plain))
     for turn in transcript.candidate_turns:
         span = withdrawal(turn.text) if turn.i > taken.i else None
         if span is not None and len(matter.intersection(content(turn.text))) >= _SAME_MATTER:

@@ -308,7 +308,7 @@ def _caps(m: Material, signal: SignalId, positive: tuple[int, ...]) -> list[tupl
         caps.append((_WRONG_SUM, "a stated number does not work out"))
     if signal in _UNASKED and positive and not any(m.evidence[i].volunteered for i in positive):
         caps.append((m.calibration.cuts[2], "it came once it was asked for, and a 4 brings it unasked"))
-    if any(x.signal == signal and x.why == NOTHING_TO_CHANGE for x in m.evidence):
+    if signal == "reflection" and nothing_to_change(m.evidence):
         caps.append((_NO_CHANGE, "asked for it, and no decision came that would change"))
     if not positive and not (signal == "code_quality" and m.transcript.code):
         caps.append((m.calibration.uncited, "the program found nothing to cite for it"))
@@ -316,6 +316,13 @@ def _caps(m: Material, signal: SignalId, positive: tuple[int, ...]) -> list[tupl
     if drilled is not None:
         caps.append(drilled)
     return sorted(caps)
+
+
+def nothing_to_change(evidence: Sequence[Evidence]) -> bool:
+    """Whether a look back was asked for and came to nothing, then and later."""
+    looks = [x for x in evidence if x.signal == "reflection"]
+    empty = [x.turn for x in looks if x.why == NOTHING_TO_CHANGE]
+    return bool(empty) and not any(x.polarity is Polarity.PLUS and x.turn > max(empty) for x in looks)
 
 
 def _wrong(m: Material, kind: ClaimKind) -> Claim | None:

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from sparring.assessment.beginning import asked_first
 from sparring.assessment.calling import Call
 from sparring.assessment.claiming import CODE_DISAGREES, disproves
-from sparring.assessment.grading import Grade, Material, Ungraded
-from sparring.assessment.hollow import NOTHING_TO_CHANGE
+from sparring.assessment.grading import Grade, Material, Ungraded, nothing_to_change
 from sparring.assessment.signs import ANY_CHOICE, ANY_PRICE
 from sparring.domain.debrief import MistakeSeen
 from sparring.domain.evidence import Evidence, Polarity
@@ -185,7 +184,7 @@ def _no_outcome(look: Look) -> _Found:
 
 def _no_reflection(look: Look) -> _Found:
     pieces = look.against("reflection")
-    empty = any(piece.why == NOTHING_TO_CHANGE for piece in pieces)
+    empty = nothing_to_change(look.material.evidence)
     low = look.value("reflection") == 1 and not look.shown("reflection")
     return (_first(pieces), "Nothing specific that they would do differently.") if empty or low else None
 

@@ -34,5 +34,6 @@ def plain(move: Move) -> str:
     if told is not None:
         return told
     if "minutes" in move.slots:
-        return f"{move.slots['minutes']} left."
+        left = move.slots["minutes"]
+        return f"{left} minutes left." if left.isdigit() else f"{left} left."
     return SAYING.get(move.wording, "")

@@ -102,7 +102,7 @@ DIRECTION = re.compile(
     r"\b(?:what (?:should|shall|do|would you like me to|do you want me to|can|must) (?:i|we)?\s*(?:do|talk about|cover|focus on|work on|look at|go|start|say|design|design next|draw)?\s*(?:next|now|first|from here|instead)|"
     r"what(?:'s| is| comes) next|where (?:should|do|shall|would you like me to) (?:i|we)?\s*(?:go|start|begin|focus|even start)(?: from here| next| now)?|"
     r"what (?:do|would) you (?:want|like) (?:me )?(?:to (?:do|cover|talk about|focus on|see|hear|discuss|look at|write|know)|next|first)|"
-    r"(?:which|what) (?:part|one|area|bit) (?:should|do you want|would you like)\b.{0,30}|should i (?:start|begin) (?:now|coding|with that)?\s*\?|"
+    r"(?:which|what) (?:part|one|area|bit) (?:should|do you want|would you like)\b.{0,30}|(?:is there )?(?:a|any) ?(?:part|bit|area|thing|where|place)?\b.{0,12}\byou(?:'d| would)? (?:like|want) (?:me to |more |to hear )[^?.]{0,40}\?|should i (?:start|begin) (?:now|coding|with that)?\s*\?|"
     r"what (?:else )?(?:should|do) (?:i|you) (?:want|need|expect)(?: me)?(?: to)? (?:do|add|cover)|do you want me to (?:do|start|talk|write|code)\b|what else do you (?:want|need))\b",
     re.IGNORECASE,
 )

@@ -34,6 +34,7 @@ def label_json(debrief: Debrief) -> Json:
         },
         "anchors": {s.signal: {"met": list(s.anchors_met), "missed": list(s.anchors_missed)} for s in rated},
         **_told(debrief),
+        **_answered(debrief),
         "reps": [{"signal": r.signal, "title": r.title, "do": r.do, "command": r.command} for r in debrief.reps],
         "caveats": list(debrief.caveats),
         "prediction": None if debrief.prediction is None else str(debrief.prediction),
@@ -69,7 +70,7 @@ def _intervals(debrief: Debrief, rated: list[Rating]) -> Json:
 
 
 def _told(debrief: Debrief) -> Json:
-    """What is told with a quote: mistakes, one level up, moments, drills, curveballs, checks."""
+    """What is told with a quote: mistakes, one level up, moments, failed cases."""
     return {
         "mistakes_seen": [
             {
@@ -98,6 +99,12 @@ def _told(debrief: Debrief) -> Json:
         "failed_cases": [
             {"why": x.why, "stage": x.stage, "run": x.run, "expected": x.expected} for x in debrief.failed_cases
         ],
+    }
+
+
+def _answered(debrief: Debrief) -> Json:
+    """What was put or stated, and how it held: drills, curveballs, checks."""
+    return {
         "drills": [
             {
                 "turn": d.turn,

@@ -257,6 +257,13 @@ def _shown(drills: tuple[Drill, ...]) -> list[Drill]:
     return sorted((*lost, *held), key=lambda drill: drill.turn)
 
 
+def _noted(kind: CurveballKind, meant: str) -> str:
+    """The author's note as a sentence with its subject: notes on changes and traps may begin with the verb."""
+    weak, strong = kind is CurveballKind.TRAP, kind is CurveballKind.CHANGE and not meant.startswith("A strong ")
+    lead = "A weak answer" if weak else "A strong reaction" if strong else ""
+    return f"{lead} {meant[:1].lower()}{meant[1:]}" if lead else meant
+
+
 def _drilled(drills: tuple[Drill, ...]) -> str:
     if not drills:
         return ""
@@ -386,14 +393,13 @@ class _Writer:
         )
 
     def curveball(self, put: Curveball) -> Told:
-        meant = flat(put.meant)
         return Told(
             flat(put.says),
             self.cited(put.answer, put.quote),
             _REACTED[put.reaction] if put.kind is CurveballKind.WRONG_HINT else _PUT[put.kind],
             "" if put.reaction is Reaction.OPEN else "measured",
             put.reaction is not Reaction.TOOK_IT,
-            f"A weak answer {meant[:1].lower()}{meant[1:]}" if put.kind is CurveballKind.TRAP else meant,
+            _noted(put.kind, flat(put.meant)),
         )
 
     def lines(self) -> list[Line]:

@@ -2,7 +2,6 @@
 
 from sparring.engine.decide import Policy
 from sparring.engine.policies.acknowledge import Acknowledge
-from sparring.engine.policies.admission import DigAdmission
 from sparring.engine.policies.change import ChangeRequirement
 from sparring.engine.policies.clarify import AnswerClarification
 from sparring.engine.policies.clock import Opening, TimeIsUp
@@ -10,6 +9,7 @@ from sparring.engine.policies.drawing import AskAboutDrawing
 from sparring.engine.policies.drill import DrillTopic
 from sparring.engine.policies.hint import GiveHint
 from sparring.engine.policies.manners import Manners
+from sparring.engine.policies.openings import GoIntoIt
 from sparring.engine.policies.phases import NextPhase
 from sparring.engine.policies.probe import FollowUp, ProbeUnseen
 from sparring.engine.policies.push_back import PushBack
@@ -34,7 +34,7 @@ POLICIES: tuple[Policy, ...] = (
     NextPhase(),
     ChangeRequirement(),
     WrongHint(),
-    DigAdmission(),
+    GoIntoIt(),
     SetTrap(),
     Acknowledge(),
     FollowUp(),

@@ -18,7 +18,7 @@ MAY_I = re.compile(
 )
 """Asks for leave, not for a fact."""
 
-WHICH_OF_TWO = re.compile(
+MY_MEANING = re.compile(
     r"\b(?:do|did|are|were) you (?:mean|asking|ask|talking|thinking)\b|^(?:you mean|meaning)\b", re.IGNORECASE
 )
 """Asks how the interviewer's own question is meant."""
@@ -72,6 +72,6 @@ class AnswerClarification:
         if any(MAY_I.match(question.strip()) for question in meant(said)):
             return Move(MoveKind.ANSWER_CLARIFICATION, "go_ahead")
         # Nothing in the candidate's own story is to be assumed, nor what a question of the interviewer's means.
-        own = state.plan.round is Round.BEHAVIORAL or any(WHICH_OF_TWO.search(question) for question in meant(said))
+        own = state.plan.round is Round.BEHAVIORAL or any(MY_MEANING.search(question) for question in meant(said))
         told = "as_read" if own else "no_fact"
         return Move(MoveKind.ANSWER_CLARIFICATION, told)

@@ -19,6 +19,12 @@ QUOTED = 5
 SAYS_NOTHING = frozenset({Act.DONE, Act.THINKING, Act.DONT_KNOW, Act.ASKS})
 """What is not worth saying back: "I am ready for the next stage"."""
 
+EMPTY_FORMS = frozenset({"nothing_to_change", "no_price", "left_vague", "vague_result"})
+"""Rules that hear the empty form of an answer."""
+
+TRIES = 2
+"""How often a signal is asked for in vain before the round goes on."""
+
 MOST = 4
 """Most probes for one signal in a round."""
 
@@ -80,20 +86,21 @@ def _layers(state: State, signal: SignalId, k: int) -> tuple[str, ...]:
     return probe.layers if probe is not None and probe.signal == signal else ()
 
 
-def hollow(said: Said, asked: Move) -> bool:
+def says_nothing(said: Said, asked: Move) -> bool:
     """Whether an answer has the form of one and nothing in it: "I would communicate more"."""
-    polarities = {cue.polarity for cue in said.heard.cues if cue.signal == asked.signal}
-    return polarities == {Polarity.MINUS}
+    cues = [cue for cue in said.heard.cues if cue.signal == asked.signal]
+    return bool(cues) and all(cue.rule in EMPTY_FORMS for cue in cues)
 
 
 class FollowUp:
-    """The second layer of a probe whose answer stayed thin."""
+    """The second layer of a probe whose answer stayed thin, or another question where it was empty."""
 
     def propose(self, state: State, now: Seconds) -> Move | None:
         """One deeper question on the same signal; the next on it, where the answer was only the form of one."""
         last, said = state.last_move, state.unanswered
-        if said is not None and last is not None and (last.ref or "").startswith("generic:") and hollow(said, last):
-            return ask_for(state, last.signal) if last.signal else None
+        if said is not None and last is not None and last.signal and (last.ref or "").startswith("generic:"):
+            again = says_nothing(said, last) and state.ledger.of(last.signal).asked < TRIES
+            return ask_for(state, last.signal) if again else None
         if said is None or last is None or not (last.ref or "").startswith("probe:"):
             return None
         _, signal, k, layer = (last.ref or "").split(":")

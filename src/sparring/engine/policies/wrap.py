@@ -5,11 +5,8 @@ from sparring.domain.round import Round, Seconds
 from sparring.engine.policies.clock import close
 from sparring.engine.policies.drill import next_drill
 from sparring.engine.policies.phases import next_phase
-from sparring.engine.policies.probe import MOST, UNPROBED, ask_for, reached
+from sparring.engine.policies.probe import MOST, TRIES, UNPROBED, ask_for, reached
 from sparring.engine.state import State
-
-TRIES = 2
-"""How often a signal is asked for in vain before the round goes on."""
 
 ROOM = 0.1
 """Share of the round under which unfinished code is left unfinished."""

@@ -117,6 +117,11 @@ RULES: tuple[Rule, ...] = (
         0.5, least=3,
     ),
     rule(
+        "left_vague", "tradeoffs", MINUS,
+        r"\b(?:(?:there (?:were|are)|it has|had) (?:of course |always )?pros and cons|it (?:all )?depends on (?:a lot of|many|several) (?:things|factors)|(?:was|is|struck|found|felt) (?:like )?the right (?:balance|trade.?off)|(?:it(?:'s| is)|there(?:'s| is)) always a trade.?off|better all in all|best of both worlds)\b",
+        0.5, r"\b(?:because|so we gave|cost us|\d)\b",
+    ),
+    rule(
         "stakes", "problem", PLUS,
         rf"\b(?:(?:i (?:noticed|found|saw|realised|realized|spotted|discovered)|we (?:were|kept|had been) (?:losing|missing|paying|shipping|dropping|getting)|was (?:losing|costing|failing|dropping|taking|burning)|were (?:losing|failing|leaving|waiting)|couldn't (?:print|ship|pay|log|release|deploy|see|sign|open)|(?:had )?stalled|went down for|was down for|broke for|got charged|double.?charged)\b.{{0,120}}\b(?:{NUMBER}|customers?|users?|patients?|drivers?|merchants?|money|revenue|every|each|nobody|weeks?|days?|hours?|clinics?|a (?:day|week|month|year))\b)",
         0.35, r"\b(?:would|could have|i fixed|i rolled|we fixed|since then|if)\b", least=8,
