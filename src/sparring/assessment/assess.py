@@ -122,6 +122,7 @@ def assess_reading(
         failed_cases=failed_cases(m),
         drills=m.drills,
         curveballs=put,
+        levels=tuple(sorted(question.altitudes.items(), key=lambda x: x[0].rank)) if question is not None else (),
     )
 
 

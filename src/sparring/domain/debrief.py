@@ -254,3 +254,6 @@ class Debrief:
 
     curveballs: tuple[Curveball, ...] = ()
     """What was put on purpose and answered, in the order of the transcript; none where the log does not say."""
+
+    levels: tuple[tuple[Altitude, str], ...] = ()
+    """What each altitude does with this very question, by its author, the lowest first; none for one from elsewhere."""

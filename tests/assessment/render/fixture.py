@@ -269,6 +269,7 @@ def debrief() -> Debrief:
                 8, "Which key is hot?", "Sharding", "Hot keys", Held.MISSED, 9, "", "Names the skew, and a split key."
             ),
         ),
+        levels=((Altitude.MID, "Counts in Redis."), (Altitude.SENIOR, "Splits the hot key and says what that costs.")),
         curveballs=(
             Curveball(
                 CurveballKind.WRONG_HINT,

@@ -33,6 +33,10 @@ def test_failed_cases_and_drills():
     assert "- ✗ **Which key is hot?** The program heard nothing of “Hot keys” in the answer at 05:22." in text
 
 
+def test_levels():
+    assert "- **senior (you, this time).** Splits the hot key and says what that costs." in page()
+
+
 def test_curveballs():
     text = page()
     assert "- **Could every server not count for itself?** A suggestion that is wrong here, and you went along" in text

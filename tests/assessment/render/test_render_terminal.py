@@ -35,6 +35,7 @@ def test_sections_come_in_the_order_of_what_matters():
         "Signal by signal ─",
         "Mistakes ─",
         "One level up ─",
+        "This question, by level ─",
         "Cases that failed ─",
         "Drills ─",
         "Curveballs ─",
@@ -58,6 +59,12 @@ def test_a_failed_case_says_what_it_runs_and_what_it_wants():
     text = page(120).split("Cases that failed ─")[1].split("Drills ─")[0]
     assert "✗ an empty bucket refuses  stage 1" in text
     assert "b = Bucket(0)" in text and "result = b.take()" in text and "wanted: False" in text
+
+
+def test_the_level_that_was_called_is_marked():
+    text = page(120).split("This question, by level ─")[1].split("Cases that failed")[0]
+    assert "○ mid  Counts in Redis." in text
+    assert "● senior, you this time  Splits the hot key and says what that costs." in text
 
 
 def test_a_drill_says_what_became_of_it_and_what_a_senior_answer_has():

@@ -1336,6 +1336,12 @@ export interface components {
             mistakes: components["schemas"]["Told"][];
             /** Ups */
             ups: components["schemas"]["Told"][];
+            /** Levels */
+            levels: [
+                string,
+                string,
+                string
+            ][];
             /** Checks */
             checks: components["schemas"]["Told"][];
             /** Failed */

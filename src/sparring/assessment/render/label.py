@@ -34,6 +34,7 @@ def label_json(debrief: Debrief) -> Json:
         },
         "anchors": {s.signal: {"met": list(s.anchors_met), "missed": list(s.anchors_missed)} for s in rated},
         **_told(debrief),
+        "levels": {str(altitude): does for altitude, does in debrief.levels},
         **_answered(debrief),
         "reps": [{"signal": r.signal, "title": r.title, "do": r.do, "command": r.command} for r in debrief.reps],
         "caveats": list(debrief.caveats),

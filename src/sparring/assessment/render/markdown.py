@@ -30,6 +30,7 @@ def _blocks(page: Page) -> Iterator[str]:
         yield from _signal(rated)
     yield from _section("Mistakes", [_mistake(told) for told in page.mistakes])
     yield from _section("One level up", [_up(told) for told in page.ups])
+    yield from _section("This question, by level", [_level(*level) for level in page.levels])
     yield from _section("Cases that failed", [_failed(case) for case in page.failed])
     yield from _section("Drills", [f"{page.drilled}\n", *map(_drill, page.drills)] if page.drills else [])
     yield from _section("Curveballs", [_curveball(told) for told in page.curveballs])
@@ -97,6 +98,10 @@ def _mistake(told: Told) -> str:
 
 def _up(told: Told) -> str:
     return f"- **{escaped(told.title)}.** {_quote(told.cited)}\n  {told.more}: {escaped(told.says)}"
+
+
+def _level(altitude: str, does: str, here: str) -> str:
+    return f"- **{altitude}{' (you, this time)' if here else ''}.** {escaped(does)}"
 
 
 def _failed(case: FailedCase) -> str:

@@ -186,6 +186,9 @@ class Page:
     rated: tuple[Rated, ...]
     mistakes: tuple[Told, ...]
     ups: tuple[Told, ...]
+    levels: tuple[tuple[str, str, str], ...]
+    """(altitude, what it does with this very question, `here` at the one that was called), the lowest first."""
+
     checks: tuple[Told, ...]
     failed: tuple[FailedCase, ...]
     drills: tuple[Told, ...]
@@ -236,6 +239,7 @@ def page_of(debrief: Debrief, transcript: Transcript, rubric: Rubric) -> Page:
         rated=tuple(writer.rated(score) for score in debrief.scores if isinstance(score, Rating)),
         mistakes=tuple(writer.mistake(seen) for seen in debrief.mistakes),
         ups=tuple(writer.up(up) for up in debrief.one_level_up),
+        levels=tuple((str(a), flat(does), "here" * (a is altitude.value)) for a, does in debrief.levels),
         checks=tuple(writer.check(check) for check in debrief.checks),
         failed=tuple(FailedCase(flat(x.why), x.stage, plain(x.run), flat(x.expected)) for x in debrief.failed_cases),
         drills=tuple(writer.drill(drill) for drill in _shown(debrief.drills)),

@@ -65,6 +65,7 @@ def _blocks(page: Page) -> Iterator[RenderableType]:
             yield from _signal(rated)
     yield from _told("Mistakes", page.mistakes, _mistake)
     yield from _told("One level up", page.ups, _up)
+    yield from _levels(page)
     yield from _failed(page)
     yield from _told("Drills", page.drills, _drill, page.drilled)
     yield from _told("Curveballs", page.curveballs, _curveball)
@@ -224,6 +225,14 @@ def _told(
         yield _row(_text(""), _text(lead))
     for told in items:
         yield from form(told)
+
+
+def _levels(page: Page) -> Iterator[RenderableType]:
+    if page.levels:
+        yield _title("This question, by level")
+    for altitude, does, here in page.levels:
+        name = f"{altitude}, you this time" if here else altitude
+        yield _row(_text("●" if here else "○", LINK if here else QUIET), _text(name, STRONG) + _text(f"  {does}"))
 
 
 def _mistake(told: Told) -> Iterator[RenderableType]:
