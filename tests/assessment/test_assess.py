@@ -9,6 +9,7 @@ from sparring.assessment.assess import assess
 from sparring.bank import Bank
 from sparring.domain.debrief import Debrief, NotSeen, Rating
 from sparring.domain.evidence import Polarity, Source
+from sparring.domain.question import CodingQuestion
 from sparring.domain.round import Altitude, Round, Verdict
 from sparring.domain.rubric import SIGNALS, Rubric
 from sparring.domain.transcript import Speaker, TestRun, Transcript, Turn
@@ -346,3 +347,15 @@ def test_whatever_is_said_the_debrief_holds_together(
     assert debrief.altitude.low.rank <= debrief.altitude.value.rank <= debrief.altitude.high.rank
     if debrief.verdict.value.rank >= Verdict.HIRE.rank:
         assert debrief.altitude.value.rank >= debrief.target_level.rank
+
+
+def test_each_level_of_the_question_is_told_with_its_code(rubric: Rubric) -> None:
+    bank = Bank()
+    question = bank.question("lru_ttl")
+    told = assess(
+        talk(Round.CODING, "A cache", "i Go.", "c Done."), rubric=rubric, question=question, topics={}, model=None
+    )
+    assert [altitude for altitude, _ in told.levels] == [Altitude.MID, Altitude.SENIOR, Altitude.STAFF]
+    assert isinstance(question, CodingQuestion)
+    assert all(does == f"{question.altitudes[a]} The code: {question.review[a]}" for a, does in told.levels)
+    assert assess(answer(MID), rubric=rubric, question=None, topics={}, model=None).levels == ()

@@ -122,7 +122,7 @@ def assess_reading(
         failed_cases=failed_cases(m),
         drills=m.drills,
         curveballs=put,
-        levels=tuple(sorted(question.altitudes.items(), key=lambda x: x[0].rank)) if question is not None else (),
+        levels=_levels(question),
     )
 
 
@@ -147,6 +147,15 @@ def material(
     text = {turn.i: turn.text for turn in transcript.turns}
     evidence = tuple(sorted((*evidence, *depth_evidence(drilled, evidence, text)), key=lambda x: x.turn))
     return Material(rated, reading, heard, evidence, substance, calibration, expects, _cases(question), code, drilled)
+
+
+def _levels(question: AnyQuestion | None) -> tuple[tuple[Altitude, str], ...]:
+    """What each altitude does with the question, and in coding what a reviewer would say of its code."""
+    if question is None:
+        return ()
+    reviews = question.review if isinstance(question, CodingQuestion) else {}
+    does = sorted(question.altitudes.items(), key=lambda x: x[0].rank)
+    return tuple((a, f"{text} The code: {reviews[a]}" if a in reviews else text) for a, text in does)
 
 
 def _cases(question: AnyQuestion | None) -> tuple[Case, ...]:
