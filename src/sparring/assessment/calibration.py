@@ -50,7 +50,7 @@ class Calibration:
     per_signal: int = 5
     """Pieces of evidence shown for a signal and polarity."""
 
-    mix: tuple[float, float, float] = (0.4, 0.3, 0.3)
+    mix: tuple[float, float, float] = (0.6, 0.1, 0.3)
     """Shares of the model's rating, the mean of all its ratings and the evidence count in a rating."""
 
     ran: float = 0.22
@@ -65,10 +65,10 @@ class Calibration:
     bar: tuple[float, float, float] = (0.2, 0.3, 0.5)
     """Shares of the model's verdict, the model's altitude and the mean rating in the score that decides the round."""
 
-    verdict_cuts: tuple[float, float, float] = (1.6, 2.55, 3.3)
+    verdict_cuts: tuple[float, float, float] = (1.7, 2.55, 3.3)
     """Scores above which the verdict at the senior bar is no hire, hire, strong hire."""
 
-    altitude_cuts: tuple[float, float, float] = (1.5, 2.55, 3.2)
+    altitude_cuts: tuple[float, float, float] = (1.55, 2.55, 3.2)
     """Scores above which the altitude is mid, senior, staff; the second equals that of the verdict."""
 
     staff: float = 0.45
@@ -76,7 +76,7 @@ class Calibration:
 
     rating_width: Mapping[Round, float] = field(
         default_factory=lambda: MappingProxyType(
-            {Round.BEHAVIORAL: 0.65, Round.SYSTEM_DESIGN: 0.66, Round.CODING: 0.73}
+            {Round.BEHAVIORAL: 0.67, Round.SYSTEM_DESIGN: 0.69, Round.CODING: 0.8}
         )
     )
     """Half of the 80 % interval of a rating (split conformal)."""
