@@ -75,9 +75,7 @@ class Calibration:
     """Probability of staff by the model from which a score above the last cut is called that."""
 
     rating_width: Mapping[Round, float] = field(
-        default_factory=lambda: MappingProxyType(
-            {Round.BEHAVIORAL: 0.67, Round.SYSTEM_DESIGN: 0.69, Round.CODING: 0.8}
-        )
+        default_factory=lambda: MappingProxyType({Round.BEHAVIORAL: 0.67, Round.SYSTEM_DESIGN: 0.69, Round.CODING: 0.8})
     )
     """Half of the 80 % interval of a rating (split conformal)."""
 
