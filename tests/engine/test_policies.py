@@ -386,7 +386,7 @@ def admitted(**changes: object) -> Round_:
 def test_an_admission_that_nobody_asked_for_is_gone_into_at_once() -> None:
     move = admitted().state.moved[-1].move
     assert (move.signal, move.ref) == ("failure_ownership", "opening:admission")
-    assert move.slots["ask"] == "When could you have caught it?"
+    assert move.slots == {"quote": "I forgot to count who reads it", "ask": "When could you have caught it?"}
 
 
 def test_a_short_admission_is_quoted_and_asked_about_in_the_words_of_the_rubric() -> None:

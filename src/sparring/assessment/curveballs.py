@@ -13,6 +13,9 @@ from sparring.listening.words import content
 _SAME_MATTER = 2
 """Words of subject that a turn shares with what was put, from which it speaks of the same."""
 
+_SAYS_SOMETHING = 8
+"""Words from which a turn is an answer and not a filler before it."""
+
 _Reacted = tuple[Reaction, Turn, tuple[int, int]]
 """What was made of a suggestion, in which turn, and where in it."""
 
@@ -63,9 +66,10 @@ def _reaction(answers: Sequence[Turn]) -> _Reacted:
 
 
 def _unjudged(answers: Sequence[Turn]) -> _Reacted:
-    """The longest answer, whole."""
+    """The first answer that says something, whole."""
     longest = max(answers, key=lambda turn: len(turn.text))
-    return Reaction.OPEN, longest, (0, len(longest.text))
+    first = next((turn for turn in answers if len(turn.text.split()) >= _SAYS_SOMETHING), longest)
+    return Reaction.OPEN, first, (0, len(first.text))
 
 
 def _withdrawn(transcript: Transcript, put: Turn, taken: Turn) -> _Reacted | None:

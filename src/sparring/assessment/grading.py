@@ -319,10 +319,10 @@ def _caps(m: Material, signal: SignalId, positive: tuple[int, ...]) -> list[tupl
 
 
 def nothing_to_change(evidence: Sequence[Evidence]) -> bool:
-    """Whether a look back was asked for and came to nothing, then and later."""
+    """Whether a look back was asked for and came to nothing, then and anywhere else."""
     looks = [x for x in evidence if x.signal == "reflection"]
-    empty = [x.turn for x in looks if x.why == NOTHING_TO_CHANGE]
-    return bool(empty) and not any(x.polarity is Polarity.PLUS and x.turn > max(empty) for x in looks)
+    empty = {x.turn for x in looks if x.why == NOTHING_TO_CHANGE}
+    return bool(empty) and not any(x.polarity is Polarity.PLUS and x.turn not in empty for x in looks)
 
 
 def _wrong(m: Material, kind: ClaimKind) -> Claim | None:

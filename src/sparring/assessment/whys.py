@@ -19,7 +19,7 @@ _SAYS: Mapping[str, str] = {
     "moved_them": "others were moved",
     "names_the_price": "names the price",
     "no_price": "says there was no price",
-    "left_vague": "speaks of weighing and names neither side",
+    "left_vague": "leaves out how it was weighed",
     "no_situation": "a topic, not a situation",
     "nothing_to_change": "nothing they would change",
     "own_fault": "names their own part",

@@ -1,5 +1,6 @@
 """Behavioral: somebody owns up to something, or waves a price away, unasked; go there before anything else."""
 
+import re
 from dataclasses import dataclass
 
 from sparring.domain.evidence import Polarity
@@ -7,11 +8,17 @@ from sparring.domain.heard import Cue
 from sparring.domain.move import Move, MoveKind
 from sparring.domain.round import Round, Seconds
 from sparring.domain.rubric import SignalId
-from sparring.engine.fragment import fragment
 from sparring.engine.state import State
+from sparring.listening.cues.behavioral import RULES
 
 TOLD = 25
 """Words from which an answer tells something; a shorter one answers what it was asked."""
+
+
+SAID_BACK = 18
+"""Words of the longest clause that is said back."""
+
+_BREAK = re.compile(r"(?<=[,;:])\s+|\s+(?=(?:but|so|because|which)\b)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +79,16 @@ def _asked(state: State, opening: Opening, cue: Cue) -> Move | None:
     ask = next((ask for ask in opening.asks if state.askable(ask)), None)
     if ask is None:
         return None
-    quote = fragment(cue.quote)
-    if quote != cue.quote.rstrip(".!? "):
-        # Of a long sentence the fragment may be another part than the one that counts.
-        return Move(MoveKind.PROBE, "probe", {"ask": ask}, opening.signal, ref=opening.ref)
+    quote = _clause(cue)
+    # Without the words that it is about, the question would hang in the air.
+    if not quote:
+        return None
     return Move(MoveKind.PROBE, "probe_quoting", {"quote": quote, "ask": ask}, opening.signal, ref=opening.ref)
+
+
+def _clause(cue: Cue) -> str:
+    """The clause of a sentence in which its rule finds what it looks for, letter for letter; empty for a long one."""
+    pattern = next(rule.pattern for rule in RULES if rule.name == cue.rule)
+    clauses = (clause.strip(" ,;:.!?–—-") for clause in _BREAK.split(cue.quote))
+    found = next((clause for clause in clauses if pattern.search(clause.lower().replace("’", "'"))), "")
+    return found if len(found.split()) <= SAID_BACK else ""

@@ -98,9 +98,9 @@ class FollowUp:
     def propose(self, state: State, now: Seconds) -> Move | None:
         """One deeper question on the same signal; the next on it, where the answer was only the form of one."""
         last, said = state.last_move, state.unanswered
-        if said is not None and last is not None and last.signal and (last.ref or "").startswith("generic:"):
-            again = says_nothing(said, last) and state.ledger.of(last.signal).asked < TRIES
-            return ask_for(state, last.signal) if again else None
+        asked = (last.ref or "").startswith(("generic:", "probe:")) if last is not None else False
+        if said is not None and last is not None and last.signal and asked and says_nothing(said, last):
+            return ask_for(state, last.signal) if state.ledger.of(last.signal).asked < TRIES else None
         if said is None or last is None or not (last.ref or "").startswith("probe:"):
             return None
         _, signal, k, layer = (last.ref or "").split(":")
