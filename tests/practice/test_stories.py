@@ -52,3 +52,4 @@ def test_the_story_that_shows_what_decides_the_question_comes_first() -> None:
     ranked = answering(question, [(each, parse(bank, each.text)) for each in stories])
     assert [each.id for each, _ in ranked] == ["outage", "other"]
     assert fit(Parsed((), {question.target: 4}), question, 0) > fit(Parsed((), {question.target: 1}), question, 0)
+    assert fit(Parsed((), {question.target: 1}), question, 0) == fit(Parsed((), {}), question, 0)

@@ -90,7 +90,11 @@ def overused(story: Story, recent: Sequence[str]) -> bool:
 
 
 def fit(parsed: Parsed, question: BehavioralQuestion, likeness: float) -> float:
-    """How well a story answers a question: what decides it counts double; `likeness` of the texts is -1 to 1."""
-    expected = [parsed.ratings.get(signal, 0) for signal in question.expects if signal != question.target]
-    shown = 2 * parsed.ratings.get(question.target, 0) + (sum(expected) / len(expected) if expected else 0.0)
+    """How well a story answers a question: what decides it counts double; `likeness` of the texts is -1 to 1.
+
+    A 1 shows a signal no more than a story that has nothing of it.
+    """
+    worth = {signal: value - 1 for signal, value in parsed.ratings.items()}
+    expected = [worth.get(signal, 0) for signal in question.expects if signal != question.target]
+    shown = 2 * worth.get(question.target, 0) + (sum(expected) / len(expected) if expected else 0.0)
     return shown + ALIKE * likeness
