@@ -136,10 +136,10 @@ def _held(m: Material) -> str:
 
 
 def _tipping(called: Call, grades: Sequence[Grade | Ungraded], m: Material, rubric: Rubric) -> str:
-    """For a close call, the signals nearest to the bar: a little more or less there tips it."""
+    """For a close call, the signals nearest to the bar, a 2 or a 3: a little more or less there tips it."""
     if not too_close(called):
         return ""
-    rated = [x for x in grades if isinstance(x, Grade) and x.source is not Source.MEASURED]
+    rated = [x for x in grades if isinstance(x, Grade) and x.source is not Source.MEASURED and 1 < x.value < 4]
     nearest = sorted(rated, key=lambda x: abs(x.expected - m.calibration.cuts[1]))[:2]
     names = _titles([x.signal for x in nearest], m, rubric)
     return f" Too close to call: {names} could tip it either way." if names else " Too close to call."
