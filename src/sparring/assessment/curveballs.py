@@ -29,8 +29,7 @@ def curveballs(transcript: Transcript, question: AnyQuestion | None) -> tuple[Cu
     found = []
     for turn in transcript.turns:
         kind, says, meant = put.get(turn.curveball or "", (None, "", ""))
-        answers = answers_to(transcript, turn)
-        if kind is not None and says == turn.plain and answers:
+        if kind is not None and says == turn.plain and (answers := answers_to(transcript, turn)):
             found.append(_curveball(kind, turn, answers, meant, transcript))
     return tuple(found)
 

@@ -51,15 +51,17 @@ def depth_evidence(found: Sequence[Drill], shown: Sequence[Evidence], text: Mapp
         return ()
     cited: list[Evidence] = []
     for drill in kept:
+        if any(x.turn == drill.answer and x.signal == "depth" for x in (*shown, *cited)):
+            continue
         said = text[drill.answer]
         at = said.find(drill.quote)
         start, end = trimmed(said, *whole(said, at, at + len(drill.quote)))
-        fresh = all(x.turn != drill.answer or x.signal != "depth" for x in (*shown, *cited))
-        if fresh and len(cited) < missing:
-            why = f"held when asked about {drill.facet[:1].lower()}{drill.facet[1:]}"
-            cited.append(
-                Evidence(drill.answer, said[start:end], "depth", Polarity.PLUS, False, Source.MEASURED, _STRENGTH, why)
-            )
+        why = f"held when asked about {drill.facet[:1].lower()}{drill.facet[1:]}"
+        cited.append(
+            Evidence(drill.answer, said[start:end], "depth", Polarity.PLUS, False, Source.MEASURED, _STRENGTH, why)
+        )
+        if len(cited) == missing:
+            break
     return tuple(cited)
 
 

@@ -48,12 +48,12 @@ def lift(
 def _lifted(grade: Grade, m: Material, rubric: Rubric, praised: set[tuple[int, str]]) -> OneLevelUp | None:
     signal = rubric.signal(m.transcript.round, grade.signal)
     weak = [x for x in _weakest_first(grade, m.evidence) if (x.turn, x.quote) not in praised]
+    unasked = any(m.evidence[i].volunteered for i in grade.positive)
     for piece in weak:
         sounded = _sounded(piece, grade)
         asked = signal.one_level_up[sounded]
         turn = next(x.text for x in m.transcript.turns if x.i == piece.turn)
         if not already_says(asked, turn if sounded < Altitude.MID.rank else piece.quote):
-            unasked = any(m.evidence[i].volunteered for i in grade.positive)
             lead = _because(gaps(grade.signal, grade.value, piece.quote, turn), piece, unasked=unasked)
             return OneLevelUp(piece.turn, piece.quote, grade.signal, Altitude.of_rank(sounded), f"{lead}{asked}")
     return None
@@ -65,7 +65,7 @@ def _sounded(piece: Evidence, grade: Grade) -> int:
 
 
 def _because(missing: tuple[str, ...], piece: Evidence, *, unasked: bool) -> str:
-    """What was wrong with it; `unasked` where something for the same signal came by itself."""
+    """What was wrong with the piece; `unasked` says whether anything for its signal came by itself."""
     if missing:
         text = " and ".join(missing)
         return f"{text[:1].upper()}{text[1:]}. "

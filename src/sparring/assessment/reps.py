@@ -20,7 +20,7 @@ def reps(
     rubric: Rubric,
     question: AnyQuestion | None,
     deciding: Sequence[SignalId],
-    put: Sequence[Curveball] = (),
+    put: Sequence[Curveball],
 ) -> tuple[Rep, ...]:
     """One to three, the most urgent first; a wrong suggestion that was taken comes on top of them."""
     taken = [x for x in put if x.reaction is Reaction.TOOK_IT][:1]
@@ -48,10 +48,13 @@ def _suggestion(put: Curveball, transcript: Transcript) -> Rep:
         "Before you build on what an interviewer suggests, hold it against the facts you were given: say what it would "
         "break here and for whom, or what it would cost, and only then take it or leave it."
     )
-    start = clock(max(1.0, transcript.turns[put.turn].at - _RUN_UP))
-    return Rep(
-        None, f"A suggestion to doubt: retake from {start}", do, f"sparring retake {transcript.id} --from {start}"
-    )
+    return _retake(None, "A suggestion to doubt", do, transcript, transcript.turns[put.turn].at)
+
+
+def _retake(signal: SignalId | None, what: str, do: str, transcript: Transcript, at: float) -> Rep:
+    """The same round again, from a little before a moment of it."""
+    start = clock(max(1.0, at - _RUN_UP))
+    return Rep(signal, f"{what}: retake from {start}", do, f"sparring retake {transcript.id} --from {start}")
 
 
 def _harder(transcript: Transcript) -> Rep:
@@ -74,13 +77,7 @@ def _rep(grade: Grade, m: Material, rubric: Rubric, question: AnyQuestion | None
     held = m.transcript.planned is not None
     # A retake keeps what was before it: before the first question there is nothing, and the round is begun anew.
     if held and at is not None and at > _RUN_UP:
-        start = clock(max(1.0, at - _RUN_UP))
-        return Rep(
-            grade.signal,
-            f"{signal.title}: retake from {start}",
-            signal.rep,
-            f"sparring retake {m.transcript.id} --from {start}",
-        )
+        return _retake(grade.signal, signal.title, signal.rep, m.transcript, at)
     command = _again(m.transcript, question) if first or (held and at is not None) else ""
     return Rep(grade.signal, f"{signal.title}: from {grade.value} to {grade.value + 1}", signal.rep, command)
 

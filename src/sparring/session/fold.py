@@ -18,11 +18,11 @@ from sparring.session.config import RoundConfig
 
 OPENED, INTERVIEWER, CANDIDATE = "opened", "interviewer", "candidate"
 CODE, RUN, HANDED_IN, BOARD = "code", "run", "handed_in", "board"
-CURVEBALLS = ("change:", "trap:", "wrong_hint:")
-"""How the refs of moves begin that put something on purpose."""
-
 PREDICTED, LEFT, ENDED = "predicted", "left", "ended"
 """Kinds of events. What each payload holds is documented in docs/session.md."""
+
+CURVEBALLS = ("change:", "trap:", "wrong_hint:")
+"""How the refs of moves begin that put something on purpose."""
 
 
 Payload = Mapping[str, Any]

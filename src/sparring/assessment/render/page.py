@@ -56,6 +56,11 @@ _PUT: Mapping[CurveballKind, str] = MappingProxyType(
 )
 """What a curveball that the program does not judge was, in a sentence."""
 
+_NOTED: Mapping[CurveballKind, str] = MappingProxyType(
+    {CurveballKind.CHANGE: "A strong reaction", CurveballKind.TRAP: "A weak answer"}
+)
+"""Whose doings the author's note of a curveball tells, where it does not say so itself."""
+
 _RIGHT: Mapping[ClaimKind, str] = MappingProxyType(
     {
         ClaimKind.ARITHMETIC: "Worked out",
@@ -263,9 +268,8 @@ def _shown(drills: tuple[Drill, ...]) -> list[Drill]:
 
 def _noted(kind: CurveballKind, meant: str) -> str:
     """The author's note as a sentence with its subject: notes on changes and traps may begin with the verb."""
-    weak, strong = kind is CurveballKind.TRAP, kind is CurveballKind.CHANGE and not meant.startswith("A strong ")
-    lead = "A weak answer" if weak else "A strong reaction" if strong else ""
-    return f"{lead} {meant[:1].lower()}{meant[1:]}" if lead else meant
+    lead = _NOTED.get(kind)
+    return meant if lead is None or meant.startswith("A strong ") else f"{lead} {meant[:1].lower()}{meant[1:]}"
 
 
 def _drilled(drills: tuple[Drill, ...]) -> str:

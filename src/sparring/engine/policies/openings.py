@@ -3,17 +3,16 @@
 import re
 from dataclasses import dataclass
 
-from sparring.domain.evidence import Polarity
 from sparring.domain.heard import Cue
 from sparring.domain.move import Move, MoveKind
 from sparring.domain.round import Round, Seconds
 from sparring.domain.rubric import SignalId
 from sparring.engine.state import State
 from sparring.listening.cues.behavioral import RULES
+from sparring.listening.cues.rule import Rule, plain
 
 TOLD = 25
 """Words from which an answer tells something; a shorter one answers what it was asked."""
-
 
 SAID_BACK = 18
 """Words of the longest clause that is said back."""
@@ -26,11 +25,9 @@ class Opening:
     """Something said by the way that is worth a question at once."""
 
     ref: str
-    rule: str
-    """The rule that hears it."""
+    rule: Rule
+    """What hears it, and the signal that it bears on."""
 
-    polarity: Polarity
-    signal: SignalId
     answers: frozenset[SignalId]
     """Where one of these was asked for it is an answer, and nothing by the way."""
 
@@ -38,20 +35,18 @@ class Opening:
     """The first that was not asked yet; in the words of the rubric, so that none of them is asked again there."""
 
 
+_HEARS = {rule.name: rule for rule in RULES}
+
 OPENINGS = (
     Opening(
         "opening:admission",
-        "own_fault",
-        Polarity.PLUS,
-        "failure_ownership",
+        _HEARS["own_fault"],
         frozenset({"failure_ownership", "reflection"}),
         ("When could you have caught it?", "What happened in the weeks after?", "What did you do once you saw it?"),
     ),
     Opening(
         "opening:vague_price",
-        "left_vague",
-        Polarity.MINUS,
-        "tradeoffs",
+        _HEARS["left_vague"],
         frozenset({"tradeoffs"}),
         ("What did you give up for that?", "Who paid for that choice?", "What else was on the table?"),
     ),
@@ -72,23 +67,20 @@ class GoIntoIt:
 
 
 def _asked(state: State, opening: Opening, cue: Cue) -> Move | None:
+    signal = opening.rule.signal
     sought = state.last_move is not None and state.last_move.signal in opening.answers
-    known = sought or opening.ref in state.used or state.ledger.of(opening.signal).asked
-    if known or (cue.rule, cue.signal, cue.polarity) != (opening.rule, opening.signal, opening.polarity):
+    if sought or cue.rule != opening.rule.name or opening.ref in state.used or state.ledger.of(signal).asked:
         return None
     ask = next((ask for ask in opening.asks if state.askable(ask)), None)
-    if ask is None:
-        return None
-    quote = _clause(cue)
+    quote = _clause(opening.rule, cue.quote)
     # Without the words that it is about, the question would hang in the air.
-    if not quote:
+    if ask is None or not quote:
         return None
-    return Move(MoveKind.PROBE, "probe_quoting", {"quote": quote, "ask": ask}, opening.signal, ref=opening.ref)
+    return Move(MoveKind.PROBE, "probe_quoting", {"quote": quote, "ask": ask}, signal, ref=opening.ref)
 
 
-def _clause(cue: Cue) -> str:
-    """The clause of a sentence in which its rule finds what it looks for, letter for letter; empty for a long one."""
-    pattern = next(rule.pattern for rule in RULES if rule.name == cue.rule)
-    clauses = (clause.strip(" ,;:.!?–—-") for clause in _BREAK.split(cue.quote))
-    found = next((clause for clause in clauses if pattern.search(clause.lower().replace("’", "'"))), "")
+def _clause(rule: Rule, sentence: str) -> str:
+    """The clause of a sentence in which a rule finds what it looks for, letter for letter; empty for a long one."""
+    clauses = (clause.strip(" ,;:.!?–—-") for clause in _BREAK.split(sentence))
+    found = next((clause for clause in clauses if rule.pattern.search(plain(clause))), "")
     return found if len(found.split()) <= SAID_BACK else ""

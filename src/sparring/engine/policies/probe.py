@@ -86,7 +86,7 @@ def _layers(state: State, signal: SignalId, k: int) -> tuple[str, ...]:
     return probe.layers if probe is not None and probe.signal == signal else ()
 
 
-def says_nothing(said: Said, asked: Move) -> bool:
+def empty_form(said: Said, asked: Move) -> bool:
     """Whether an answer has the form of one and nothing in it: "I would communicate more"."""
     cues = [cue for cue in said.heard.cues if cue.signal == asked.signal]
     return bool(cues) and all(cue.rule in EMPTY_FORMS for cue in cues)
@@ -98,12 +98,13 @@ class FollowUp:
     def propose(self, state: State, now: Seconds) -> Move | None:
         """One deeper question on the same signal; the next on it, where the answer was only the form of one."""
         last, said = state.last_move, state.unanswered
-        asked = (last.ref or "").startswith(("generic:", "probe:")) if last is not None else False
-        if said is not None and last is not None and last.signal and asked and says_nothing(said, last):
-            return ask_for(state, last.signal) if state.ledger.of(last.signal).asked < TRIES else None
-        if said is None or last is None or not (last.ref or "").startswith("probe:"):
+        if said is None or last is None or last.ref is None or not last.ref.startswith(("generic:", "probe:")):
             return None
-        _, signal, k, layer = (last.ref or "").split(":")
+        if last.signal and empty_form(said, last):
+            return ask_for(state, last.signal) if state.ledger.of(last.signal).asked < TRIES else None
+        if last.ref.startswith("generic:"):
+            return None
+        _, signal, k, layer = last.ref.split(":")
         shown = any(cue.signal == signal and cue.polarity is Polarity.PLUS for cue in said.heard.cues)
         layers = _layers(state, signal, int(k))
         deeper = int(layer) + 1

@@ -73,12 +73,17 @@ def hollow(sentence: str) -> bool:
     return len(_BUZZ.findall(sentence)) >= 3 and not _CONCRETE.search(sentence)
 
 
+def plain(sentence: str) -> str:
+    """A sentence as the patterns of rules read it: in lower case, with straight apostrophes."""
+    return sentence.lower().replace("’", "'")
+
+
 def hear(text: str, spans: Sequence[Span], rules: Sequence[Rule]) -> list[Cue]:
     """Cues of a turn: for each sentence, each signal and polarity once, by its strongest rule."""
     found: list[Cue] = []
     for start, end in spans:
         quote = text[start:end]
-        lowered = quote.lower().replace("’", "'")
+        lowered = plain(quote)
         words = len(lowered.split())
         asks = quote.rstrip().endswith("?")
         empty = hollow(lowered)
