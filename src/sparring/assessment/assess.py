@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping, Sequence
+from functools import partial
 from types import MappingProxyType
 
 from sparring import __version__
@@ -22,10 +23,12 @@ from sparring.assessment.moments import moments
 from sparring.assessment.reasons import altitude_reason, rating_reason, too_close, verdict_reason
 from sparring.assessment.reps import reps
 from sparring.assessment.reviewing import review
+from sparring.assessment.second.settling import settled
 from sparring.assessment.substance import heard_of, weigh
 from sparring.assessment.swapping import Subjects
 from sparring.domain.debrief import AltitudeCall, Debrief, NotSeen, Rating, VerdictCall
 from sparring.domain.evidence import Evidence
+from sparring.domain.opinion import SecondOpinion
 from sparring.domain.question import AnyQuestion, BehavioralQuestion, Case, CodingQuestion
 from sparring.domain.round import Altitude, Verdict
 from sparring.domain.rubric import Rubric
@@ -44,6 +47,7 @@ def assess(
     level: Altitude | None = None,
     subjects: Subjects = MappingProxyType({}),
     guides: Sequence[str] = (),
+    opinion: SecondOpinion | None = None,
 ) -> Debrief:
     """The debrief of a finished session; the same session gives the same debrief, to the byte.
 
@@ -61,6 +65,7 @@ def assess(
         level=level,
         subjects=subjects,
         guides=guides,
+        opinion=opinion,
     )
 
 
@@ -82,10 +87,12 @@ def assess_reading(
     calibration: Calibration = SHIPPED,
     subjects: Subjects = MappingProxyType({}),
     guides: Sequence[str] = (),
+    opinion: SecondOpinion | None = None,
 ) -> Debrief:
     """As `assess`, from a reading that was made elsewhere, e.g. by a model that has not seen the session."""
     target = level or transcript.target_level
-    m = material(
+    gather = partial(
+        material,
         transcript,
         reading,
         question=question,
@@ -94,14 +101,17 @@ def assess_reading(
         subjects=subjects,
         guides=guides,
     )
+    m = gather(opinion=opinion)
     put = curveballs(transcript, question)
     grades = grade(m)
+    if opinion is not None:
+        grades = settled(grades, grade(gather()), opinion, calibration)
     decisive = deciding(transcript.round, question)
     called = call(m, grades, question, target)
     decided = moments(grades, m, rubric, decisive, called.verdict.rank >= Verdict.HIRE.rank)
     return Debrief(
         id=transcript.id,
-        rater=rater(reading, calibration),
+        rater=rater(reading, calibration, opinion),
         round=transcript.round,
         question=transcript.question,
         title=transcript.title,
@@ -117,7 +127,7 @@ def assess_reading(
         moments=decided,
         checks=checks(transcript, m.heard, m.code),
         reps=reps(grades, m, rubric, question, decisive, put),
-        caveats=caveats(m),
+        caveats=caveats(m, opinion),
         prediction=_prediction(transcript),
         failed_cases=failed_cases(m),
         drills=m.drills,
@@ -135,13 +145,16 @@ def material(
     calibration: Calibration = SHIPPED,
     subjects: Subjects = MappingProxyType({}),
     guides: Sequence[str] = (),
+    opinion: SecondOpinion | None = None,
 ) -> Material:
     """Everything that ratings are made from; the arguments are those of `assess_reading`."""
     substance = weigh(transcript, question.statement if question else "", subjects, guides)
     rated = heard_of(transcript)
     heard = hear(rated, question, topics)
     code = review(transcript, question)
-    evidence = () if substance.nothing else _verbatim(find(rated, reading, heard, calibration, code), transcript)
+    evidence = (
+        () if substance.nothing else _verbatim(find(rated, reading, heard, calibration, code, opinion), transcript)
+    )
     expects = frozenset(question.expects) if isinstance(question, BehavioralQuestion) else frozenset()
     drilled = drills(rated, heard, topics)
     text = {turn.i: turn.text for turn in transcript.turns}
@@ -168,11 +181,13 @@ def _verbatim(evidence: Sequence[Evidence], transcript: Transcript) -> tuple[Evi
     return tuple(x for x in evidence if x.quote and x.quote in text[x.turn])
 
 
-def rater(reading: ModelReading | None, calibration: Calibration = SHIPPED) -> str:
+def rater(
+    reading: ModelReading | None, calibration: Calibration = SHIPPED, opinion: SecondOpinion | None = None
+) -> str:
     """Name and version of the raters."""
-    return f"sparring-{__version__}/rules-{RULES}.{_fingerprint(calibration)}" + (
-        f"+{reading.source}" if reading else ""
-    )
+    local = f"+{reading.source}" if reading else ""
+    second = f"+{opinion.rater}" if opinion else ""
+    return f"sparring-{__version__}/rules-{RULES}.{_fingerprint(calibration)}{local}{second}"
 
 
 def _fingerprint(calibration: Calibration) -> str:
@@ -201,6 +216,8 @@ def _score(graded: Grade | Ungraded, m: Material, rubric: Rubric) -> Rating | No
         missed,
         rating_reason(graded, m),
         graded.source,
+        graded.alone,
+        graded.second,
     )
 
 

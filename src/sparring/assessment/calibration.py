@@ -82,6 +82,18 @@ class Calibration:
     whole_width: float = 0.6
     """Half of the 80 % interval of the score that decides the round."""
 
+    second: float = 0.5
+    """Share of a second rater in a rating that both gave."""
+
+    second_width: float = 0.4
+    """Half of the 80 % interval of a rating that two raters agree on."""
+
+    second_apart: float = 0.3
+    """What each step between two raters adds to that."""
+
+    second_bar: tuple[float, float, float] = (0.1, 0.15, 0.75)
+    """`bar` where a second rater has a say in the ratings."""
+
     @property
     def uncited(self) -> float:
         """What a rating without a sentence to cite is held to: no more than a 2."""

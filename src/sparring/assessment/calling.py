@@ -115,7 +115,8 @@ def score_of(m: Material, grades: tuple[Grade | Ungraded, ...]) -> float:
         return 1.0
     if m.reading is None:
         return mean
-    a, b, c = m.calibration.bar
+    both = any(isinstance(x, Grade) and x.second is not None for x in grades)
+    a, b, c = m.calibration.second_bar if both else m.calibration.bar
     score = a * m.reading.expected(VERDICT) + b * m.reading.expected(ALTITUDE) + c * mean
     # A model can be talked up by tone; ratings that rest on evidence hold it down.
     score = min(score, mean + AHEAD)

@@ -1,14 +1,17 @@
 """What could not be seen or run, and what had to be guessed."""
 
+from collections.abc import Iterator
+
 from sparring.assessment.grading import Material, measured
 from sparring.assessment.quoting import short
+from sparring.domain.opinion import SecondOpinion
 from sparring.domain.round import Round
 
 _SHORT = 120
 """Words of a candidate below which a debrief warns of its own width."""
 
 
-def caveats(m: Material) -> tuple[str, ...]:
+def caveats(m: Material, opinion: SecondOpinion | None = None) -> tuple[str, ...]:
     """One sentence each, the weightiest first."""
     transcript, said = m.transcript, []
     if m.reading is None and not m.substance.nothing:
@@ -32,4 +35,19 @@ def caveats(m: Material) -> tuple[str, ...]:
     if transcript.round is Round.CODING and measured("correctness", m) is None:
         what = "The code was not run here" if transcript.code else "There is no code here"
         said.append(f"{what}, so correctness is heard from the talk.")
-    return (*said, *transcript.notes)
+    return (*said, *(_second(opinion) if opinion is not None else ()), *transcript.notes)
+
+
+def _second(opinion: SecondOpinion) -> Iterator[str]:
+    """What is to be known of a second opinion."""
+    name = opinion.rater.rpartition("/")[0]
+    yield (
+        f"{name} read the transcript and gave a second opinion: a rating of both lies between the two, and the "
+        "interval is wide where they are far apart. How good this model is at it was not measured."
+    )
+    if opinion.failed:
+        signals = ", ".join(signal.replace("_", " ") for signal, _ in opinion.failed)
+        yield f"It gave no usable answer on {signals}: there the local raters stand alone. {opinion.failed[0][1]}"
+    if opinion.dropped:
+        quotes = "one quote that you" if opinion.dropped == 1 else f"{opinion.dropped} quotes that you"
+        yield f"It cited {quotes} did not say; dropped."

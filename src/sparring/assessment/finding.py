@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from sparring.assessment.calibration import Calibration
 from sparring.assessment.claiming import against, corrected
 from sparring.assessment.hollow import hollow
+from sparring.assessment.piece import Piece
 from sparring.assessment.quoting import readable, trimmed, whole
 from sparring.assessment.reviewing import Review
+from sparring.assessment.second.joining import heeded
 from sparring.assessment.signs import GROWTH
 from sparring.assessment.vetoes import contradicts
 from sparring.assessment.volunteering import volunteered
@@ -16,6 +18,7 @@ from sparring.assessment.weighing import Weighed, weigh_sentences
 from sparring.assessment.whys import why
 from sparring.domain.evidence import Evidence, Polarity, Source
 from sparring.domain.heard import ClaimKind, Heard
+from sparring.domain.opinion import SecondOpinion
 from sparring.domain.round import Round
 from sparring.domain.rubric import SIGNALS, SignalId
 from sparring.domain.transcript import TestRun, Transcript, Turn
@@ -57,37 +60,15 @@ _MARGIN = 0.05
 """How much likelier one polarity must be for a stretch that looks like both."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A stretch of a turn that may be evidence."""
-
-    turn: int
-    start: int
-    end: int
-    signal: SignalId
-    polarity: Polarity
-    strength: float
-    source: Source
-    why: str = ""
-
-    @property
-    def unruled(self) -> bool:
-        """Whether it is held against the candidate on the word of the model alone."""
-        return self.polarity is Polarity.MINUS and not self.why
-
-    def overlaps(self, other: "Piece") -> bool:
-        """Whether both cover some of the same words."""
-        return self.turn == other.turn and min(self.end, other.end) > max(self.start, other.start)
-
-
 def find(
     transcript: Transcript,
     reading: ModelReading | None,
     heard: Mapping[int, Heard],
     calibration: Calibration,
     code: Review,
+    opinion: SecondOpinion | None = None,
 ) -> tuple[Evidence, ...]:
-    """All evidence worth showing, in the order of the transcript."""
+    """All evidence worth showing, in the order of the transcript; with a second opinion, what both raters cite."""
     turns = {turn.i: turn for turn in transcript.candidate_turns}
     text = {i: turn.text for i, turn in turns.items()}
     weighed: list[Weighed] = []
@@ -106,6 +87,8 @@ def find(
     def holds(piece: Piece) -> bool:
         return not _false(transcript.round, piece, heard[piece.turn], text[piece.turn], code)
 
+    if opinion is not None:
+        pieces = heeded(pieces, opinion, text)
     pieces = _joined(_unrepeated(_one_polarity([x for x in pieces if holds(x)]), text), text)
     pieces = [next(filter(holds, _accompanied(x, weighed, text[x.turn])), x) for x in pieces]
     pieces = [x for x in pieces if not _crumb(x, text[x.turn]) and not _refuted(x, transcript.tests)]

@@ -87,6 +87,12 @@ class Grade:
     ran: str = ""
     """What running the code did to the value, where it changed it."""
 
+    alone: int | None = None
+    """What the local raters say by themselves, where a second rater has a say in the value."""
+
+    second: int | None = None
+    """What the second rater says."""
+
 
 @dataclass(frozen=True, slots=True)
 class Ungraded:

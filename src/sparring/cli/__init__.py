@@ -124,14 +124,30 @@ def debrief(
     md: Annotated[bool, typer.Option("--md", help="Markdown.")] = False,
     html: Annotated[bool, typer.Option("--html", help="One self-contained, printable page.")] = False,
     out: Out = None,
+    second: Annotated[
+        bool, typer.Option("--second", help="Ask your language model (SPARRING_MODEL) for a second opinion first.")
+    ] = False,
+    local: Annotated[bool, typer.Option("--local", help="Leave out a second opinion that is kept.")] = False,
 ) -> None:
     """Debrief a session held here, or the transcript of a round held elsewhere."""
     from sparring.cli.debrief import show
 
     if json_ + md + html > 1:
         raise typer.BadParameter("choose one of --json, --md and --html")
+    if second and local:
+        raise typer.BadParameter("choose one of --second and --local")
     form = "json" if json_ else "md" if md else "html" if html else "terminal"
-    show(file, round_=round_, question=question, level=level, candidate=candidate, form=form, out=out)
+    show(
+        file,
+        round_=round_,
+        question=question,
+        level=level,
+        candidate=candidate,
+        form=form,
+        out=out,
+        second=second,
+        local=local,
+    )
 
 
 @app.command()

@@ -6,9 +6,12 @@ from collections.abc import Sequence
 from sparring.bank import Bank
 from sparring.cli import rooms
 from sparring.cli.screen import console, place
+from sparring.cli.second import chosen, second_debrief
 from sparring.domain.debrief import Debrief
+from sparring.domain.opinion import SecondOpinion
 from sparring.domain.round import Altitude, Round
 from sparring.domain.transcript import Transcript
+from sparring.session import opinions
 from sparring.session.debriefing import debriefed, question_of, stored_transcript
 from sparring.session.errors import UnknownChoice
 from sparring.store import Store, UnknownSession
@@ -23,18 +26,36 @@ def show(
     candidate: str | None,
     form: str,
     out: str | None,
+    second: bool = False,
+    local: bool = False,
 ) -> None:
-    """Debrief whatever `file` is, in the form that was asked for."""
+    """Debrief whatever `file` is, in the form that was asked for.
+
+    `second` asks the user's language model first, and keeps what it says of a session of the store; `local` leaves out
+    what is kept.
+    """
+    choice = chosen() if second else None
     bank = rooms.open_bank()
     held = rooms.round_named(round_) if round_ else None
-    transcripts = _transcripts(bank, file, held, question, rooms.level_named(level), candidate)
-    pages = ((transcript, debriefed(bank, transcript)) for transcript in transcripts)
+    ours, transcripts = _transcripts(bank, file, held, question, rooms.level_named(level), candidate)
+
+    def made(transcript: Transcript) -> Debrief:
+        if choice is not None:
+            return second_debrief(bank, transcript, choice, ours=ours)
+        return debriefed(bank, transcript, _kept(transcript) if ours and not local else None)
+
+    pages = ((transcript, made(transcript)) for transcript in transcripts)
     if out is None:
         _to_terminal(bank, pages_list=list(pages), form=form)
         return
     text = "".join(_page(bank, transcript, debrief, form) for transcript, debrief in pages)
     place(out).write_text(text, encoding="utf-8")
     sys.stderr.write(f"Written to {out}.\n")
+
+
+def _kept(transcript: Transcript) -> SecondOpinion | None:
+    with rooms.open_store() as store:
+        return opinions.kept(store, transcript.id)
 
 
 def print_debrief(bank: Bank, store: Store, transcript: Transcript) -> Debrief:
@@ -53,7 +74,8 @@ def print_debrief(bank: Bank, store: Store, transcript: Transcript) -> Debrief:
 
 def _transcripts(
     bank: Bank, file: str, round_: Round | None, question: str | None, level: Altitude, candidate: str | None
-) -> Sequence[Transcript]:
+) -> tuple[bool, Sequence[Transcript]]:
+    """Whether it is a session of the store, and what is to be debriefed."""
     from sparring import transcripts
     from sparring.transcripts.decoding import decode
 
@@ -73,14 +95,13 @@ def _transcripts(
             )
         answer, _ = decode(text)
         asked = title or question
-        return (
-            transcripts.single_answer(answer, asked, question=question, round=round_ or Round.BEHAVIORAL, level=level),
-        )
+        held = round_ or Round.BEHAVIORAL
+        return False, (transcripts.single_answer(answer, asked, question=question, round=held, level=level),)
     path = place(file)
     if path.is_dir():
         raise UnknownChoice(f"{file} is a folder. Name a transcript, or measure a corpus with `sparring bench {file}`.")
     if path.is_file():
-        return transcripts.read(
+        return False, transcripts.read(
             path.read_bytes(),
             name=path.name,
             round=round_,
@@ -97,7 +118,7 @@ def _transcripts(
                     "are for transcripts.",
                     style="yellow",
                 )
-            return (stored_transcript(store, bank, store.find(file).id),)
+            return True, (stored_transcript(store, bank, store.find(file).id),)
     except UnknownSession as error:
         raise UnknownChoice(f"There is no file '{file}'; {error}") from None
 

@@ -6,6 +6,7 @@ def explain(error: Exception) -> str | None:
     from sparring.assessment.errors import AssessmentError
     from sparring.bank import BankError
     from sparring.coding.errors import CodingError
+    from sparring.llm.errors import LanguageModelError
     from sparring.server.errors import ServerError
     from sparring.session.errors import SessionError
     from sparring.store import StoreError
@@ -17,6 +18,7 @@ def explain(error: Exception) -> str | None:
         BankError,
         BoardError,
         CodingError,
+        LanguageModelError,
         ServerError,
         SessionError,
         StoreError,

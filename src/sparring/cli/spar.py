@@ -13,7 +13,7 @@ from sparring.session import loop as loops
 from sparring.session import starting
 from sparring.session.conductor import Conductor
 from sparring.session.config import RoundConfig
-from sparring.session.debriefing import debriefed, stored_transcript
+from sparring.session.debriefing import stored_debrief
 from sparring.session.errors import NotResumable, UnknownChoice
 from sparring.session.forgetting import work_folder
 from sparring.session.hearing import ModelMeaning
@@ -110,7 +110,7 @@ def _go_through(bank: Bank, store: Store, conductor: Conductor, minutes: float |
     if unfinished:
         console().print(f"The loop has no verdict yet: go on with `sparring resume {unfinished[0]}`.")
         return
-    _loop_verdict([debriefed(bank, stored_transcript(store, bank, held[round_])) for round_ in loops.ORDER])
+    _loop_verdict([stored_debrief(store, bank, held[round_])[0] for round_ in loops.ORDER])
 
 
 def _run(bank: Bank, store: Store, conductor: Conductor) -> Debrief | None:

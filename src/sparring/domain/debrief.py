@@ -30,6 +30,11 @@ class Rating:
     """One sentence: what carried the rating."""
 
     source: Source
+    alone: int | None = None
+    """What the local raters say by themselves, where a second rater has a say in the value."""
+
+    second: int | None = None
+    """What the second rater says."""
 
 
 @dataclass(frozen=True, slots=True)

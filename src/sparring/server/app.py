@@ -13,6 +13,7 @@ from starlette.responses import JSONResponse
 
 from sparring.bank import Bank, BankError
 from sparring.bank.errors import Unknown
+from sparring.llm.errors import LanguageModelError, NotChosen
 from sparring.server import files, login
 from sparring.server import messages as m
 from sparring.server.errors import NothingHere, RoomClosed, ServerError
@@ -32,6 +33,8 @@ STATUS: tuple[tuple[type[Exception], int], ...] = (
     (NothingHere, 404),
     (Unknown, 404),
     (RoomClosed, 409),
+    (NotChosen, 409),
+    (LanguageModelError, 502),
     (SessionError, 422),
     (TranscriptError, 422),
     (BankError, 500),
@@ -54,6 +57,7 @@ def create_app(settings: Settings, *, bank: Bank | None = None) -> FastAPI:
             shelf = bank or open_bank()
             app.state.office = Office(settings, shelf, store, Lobby(shelf, store))
             yield
+            await app.state.office.seconding.close()
             await app.state.office.lobby.close()
 
     app = _App(

@@ -17,9 +17,10 @@ from sparring.domain.debrief import Debrief
 from sparring.domain.transcript import Transcript
 from sparring.practice.stories import Parsed
 from sparring.server.lobby import Lobby
+from sparring.server.seconding import Seconding
 from sparring.server.settings import Settings
 from sparring.session import own, storing
-from sparring.session.debriefing import debriefed, stored_transcript
+from sparring.session.debriefing import debriefed, stored_debrief
 from sparring.session.sample import sample_transcript
 from sparring.store import Store, StoreError
 from sparring.transcripts import TranscriptError
@@ -36,6 +37,7 @@ class Office:
     bank: Bank
     store: Store
     lobby: Lobby
+    seconding: Seconding = field(default_factory=Seconding)
     _sample: Page | None = None
     _making: asyncio.Lock = field(default_factory=asyncio.Lock)
     _coming: set[asyncio.Task[None]] = field(default_factory=set)
@@ -64,6 +66,12 @@ class Office:
             while len(self._made) > KEPT:
                 self._made.popitem(last=False)
             return self._made[key]
+
+    async def anew(self, session: str) -> None:
+        """Make a session's debrief again: something besides its log has changed."""
+        for key in [key for key in self._made if key[0] == session]:
+            del self._made[key]
+        await self.debrief(session)
 
     def reload(self) -> None:
         """The user's own content has changed."""
@@ -101,8 +109,7 @@ class Office:
             return Parsed((), {})
 
     def _debrief(self, session: str) -> tuple[Debrief, Transcript]:
-        transcript = stored_transcript(self.store, self.bank, session)
-        return debriefed(self.bank, transcript), transcript
+        return stored_debrief(self.store, self.bank, session)
 
 
 def office_of(connection: HTTPConnection) -> Office:

@@ -144,6 +144,22 @@ class DebriefView(View):
     takes: list[SessionView] = Field(description="Other takes of the same round, oldest first.")
 
 
+class SecondRater(View):
+    """A language model that can be asked for a second opinion."""
+
+    name: str
+    where: str = Field(description="Where a transcript would go: `this machine`, a host or a provider.")
+
+
+class SecondView(View):
+    """How it stands with a second opinion on a session."""
+
+    state: Literal["none", "asking", "given", "failed"]
+    done: int = Field(description="Signals that have been asked about.")
+    of: int = Field(description="Signals to ask about; 0 before the first is done.")
+    says: str = Field(description="Who gave it, or why it failed.")
+
+
 class NoteText(View):
     """A note of the candidate's own."""
 

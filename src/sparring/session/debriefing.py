@@ -3,9 +3,10 @@
 from sparring.assessment.assess import assess
 from sparring.bank import Bank, UnknownQuestion
 from sparring.domain.debrief import Debrief
+from sparring.domain.opinion import SecondOpinion
 from sparring.domain.question import AnyQuestion
 from sparring.domain.transcript import Transcript
-from sparring.session import fold
+from sparring.session import fold, opinions
 from sparring.session.hearing import signal_model
 from sparring.store import Store
 
@@ -18,6 +19,12 @@ def stored_transcript(store: Store, bank: Bank, session_id: str) -> Transcript:
     return fold.transcript_of(row.id, title, store.events(row.id))
 
 
+def stored_debrief(store: Store, bank: Bank, session_id: str) -> tuple[Debrief, Transcript]:
+    """The debrief of a stored session with the second opinion that is kept with it, and what it is the debrief of."""
+    transcript = stored_transcript(store, bank, session_id)
+    return debriefed(bank, transcript, opinions.kept(store, transcript.id)), transcript
+
+
 def question_of(bank: Bank, question_id: str) -> AnyQuestion | None:
     """The question where the bank has it; None for a question from elsewhere."""
     try:
@@ -26,8 +33,8 @@ def question_of(bank: Bank, question_id: str) -> AnyQuestion | None:
         return None
 
 
-def debriefed(bank: Bank, transcript: Transcript) -> Debrief:
-    """The debrief of a transcript, by rules and the local model."""
+def debriefed(bank: Bank, transcript: Transcript, opinion: SecondOpinion | None = None) -> Debrief:
+    """The debrief of a transcript, by rules and the local model; with a second opinion, by both raters."""
     return assess(
         transcript,
         rubric=bank.rubric(),
@@ -36,4 +43,5 @@ def debriefed(bank: Bank, transcript: Transcript) -> Debrief:
         model=signal_model(),
         subjects=bank.subjects(transcript.round),
         guides=[guide.body for guide in bank.guides().values()],
+        opinion=opinion,
     )

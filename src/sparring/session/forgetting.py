@@ -11,6 +11,6 @@ def work_folder(store: Store) -> Path:
 
 
 def forget(store: Store, session: str) -> None:
-    """Its log, its debrief, its note and its code. Raises UnknownSession."""
+    """Its log, its debrief, its note, the second opinion on it and its code. Raises UnknownSession."""
     store.delete(session)
     (work_folder(store) / f"{session}.py").unlink(missing_ok=True)

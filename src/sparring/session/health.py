@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from sparring.bank import Bank, BankError
 from sparring.coding.errors import CodingError
 from sparring.coding.sandbox import available
+from sparring.llm import LanguageModelError, choice_of, connect
 from sparring.session.hearing import signal_model
 from sparring.store import Store
 
@@ -21,7 +22,7 @@ class Check:
 
 def checks(bank: Bank, store: Store) -> tuple[Check, ...]:
     """Every part that can be missing or broken."""
-    return (_model(), _sandbox(), _bank(bank), _store(store))
+    return (_model(), _second(), _sandbox(), _bank(bank), _store(store))
 
 
 def _model() -> Check:
@@ -30,6 +31,21 @@ def _model() -> Check:
     except (OSError, ValueError, RuntimeError) as error:
         return Check("Signal model", False, f"Does not load ({error}). Install the package again.")
     return Check("Signal model", True, "Loaded. It runs on this machine and sends nothing anywhere.")
+
+
+def _second() -> Check:
+    """Nothing is sent to find out: a model that does not answer says so when it is asked."""
+    name = "Second opinion"
+    try:
+        choice = choice_of()
+        if choice is None:
+            return Check(
+                name, True, "No language model is named, and none is needed. docs/llm.md says how to name one."
+            )
+        connect(choice)
+    except LanguageModelError as error:
+        return Check(name, False, str(error))
+    return Check(name, True, f"{choice.name} can be asked; a transcript goes to {choice.where}, when you ask.")
 
 
 def _sandbox() -> Check:

@@ -24,8 +24,8 @@ _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}")
 _KIND = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.:-]{0,99}")
 
 
-NOTE = "note"
-"""The kind of document that belongs to the session its key names, and goes with it."""
+NOTE, OPINION = "note", "second_opinion"
+"""Kinds of documents that belong to the session their key names, and go with it."""
 
 
 class Store:
@@ -132,7 +132,7 @@ class Store:
             _copy(connection, session_id, at, new_id, most)
 
     def delete(self, session_id: str) -> None:
-        """Forget a session, its events, its debrief and the note on it. Raises UnknownSession."""
+        """Forget a session, its events, its debrief, the note and the second opinion on it. Raises UnknownSession."""
         with self._database.write() as connection:
             _known(connection, session_id)
             for table, column in (
@@ -141,7 +141,9 @@ class Store:
                 (sessions, sessions.c.id),
             ):
                 connection.execute(delete(table).where(column == session_id))
-            connection.execute(delete(documents).where(documents.c.kind == NOTE, documents.c.key == session_id))
+            connection.execute(
+                delete(documents).where(documents.c.kind.in_((NOTE, OPINION)), documents.c.key == session_id)
+            )
         self._database.forget()
 
     def attach_debrief(self, session_id: str, json_text: str) -> None:

@@ -41,6 +41,16 @@ export const debrief = (id: string) =>
       debriefView(await data(GET("/api/sessions/{session}/debrief", { params: { path: { session: id } } }))),
   });
 
+export const secondRater = queryOptions({ queryKey: ["second"], queryFn: () => data(GET("/api/second")) });
+
+/** How it stands with a second opinion; looked at again while one is in the making. */
+export const second = (id: string) =>
+  queryOptions({
+    queryKey: ["second", id],
+    queryFn: () => data(GET("/api/sessions/{session}/second", { params: { path: { session: id } } })),
+    refetchInterval: ({ state }) => (state.data?.state === "asking" ? 1000 : false),
+  });
+
 export const events = (id: string) =>
   queryOptions({
     queryKey: ["events", id],

@@ -26,6 +26,7 @@ export function SignalCard({ rated, jump, predicted }: Props) {
         <Bar value={rated.value} interval={rated.interval} />
         <Text span size="sm" c="var(--quiet)" className={classes.counts}>
           {countsOf(rated)}
+          {rated.opinions && ` · ${rated.opinions}`}
           {predicted !== undefined && ` · you said ${predicted}`}
         </Text>
         <span aria-hidden className={classes.chevron} data-open={open}>

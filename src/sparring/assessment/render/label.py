@@ -39,6 +39,7 @@ def label_json(debrief: Debrief) -> Json:
         "reps": [{"signal": r.signal, "title": r.title, "do": r.do, "command": r.command} for r in debrief.reps],
         "caveats": list(debrief.caveats),
         "prediction": None if debrief.prediction is None else str(debrief.prediction),
+        "opinions": {s.signal: {"local": s.alone, "second": s.second} for s in rated if s.second is not None},
     }
 
 

@@ -138,6 +138,13 @@ class Rated:
     met: tuple[str, ...]
     missed: tuple[str, ...]
     seen: tuple[Seen, ...]
+    opinions: str = ""
+    """`local raters 2, second opinion 3`; empty where one rater spoke alone."""
+
+    @property
+    def rater(self) -> str:
+        """Who rated; where two did, what each said."""
+        return self.opinions or self.source
 
     @property
     def counts(self) -> str:
@@ -266,6 +273,13 @@ def _shown(drills: tuple[Drill, ...]) -> list[Drill]:
     return sorted((*lost, *held), key=lambda drill: drill.turn)
 
 
+def _opinions(score: Rating) -> str:
+    """What each of two raters said; empty where one spoke alone."""
+    if score.second is None:
+        return ""
+    return f"local raters {score.alone or 'not seen'}, second opinion {score.second}"
+
+
 def _noted(kind: CurveballKind, meant: str) -> str:
     """The author's note as a sentence with its subject: notes on changes and traps may begin with the verb."""
     lead = _NOTED.get(kind)
@@ -344,6 +358,7 @@ class _Writer:
             met=tuple(flat(anchor) for anchor in score.anchors_met),
             missed=tuple(flat(anchor) for anchor in score.anchors_missed),
             seen=tuple(self.seen(piece) for piece in evidence),
+            opinions=_opinions(score),
         )
 
     def seen(self, piece: Evidence) -> Seen:

@@ -198,7 +198,7 @@ def _signal(rated: Rated) -> Iterator[RenderableType]:
     yield _row(
         _boxes(rated), _text(rated.title, STRONG) + _text(f"  {rated.question}" if rated.question else "", QUIET)
     )
-    yield _row(_text(""), _text(rated.reason) + _source(rated.source), 1)
+    yield _row(_text(""), _text(rated.reason) + _source(rated.rater), 1)
     for anchor in rated.met:
         yield _row(_text("✓", GOOD), _text(anchor), 3)
     for anchor in rated.missed:

@@ -14,7 +14,7 @@ from sparring.server.office import Desk, Office
 from sparring.server.views import Erase
 from sparring.session import practising, storing
 from sparring.session.forgetting import forget
-from sparring.store.store import NOTE
+from sparring.store.store import NOTE, OPINION
 
 router = APIRouter(prefix="/api", tags=["data"])
 ZIP: dict[int | str, dict[str, Any]] = {
@@ -24,7 +24,7 @@ ZIP: dict[int | str, dict[str, Any]] = {
 
 @router.get("/export", response_class=Response, responses=ZIP)
 async def export(office: Desk) -> Response:
-    """A ZIP of every session (events, debrief, note) and every story, as JSON."""
+    """A ZIP of every session (events, debrief, second opinion, note) and every story, as JSON."""
     data = await to_thread.run_sync(_archive, office)
     name = f"interview-sparring-{datetime.now(UTC):%Y-%m-%d}.zip"
     headers = {"content-disposition": f'attachment; filename="{name}"'}
@@ -72,5 +72,6 @@ def _session(office: Office, session: str) -> dict[str, Any]:
             for event in office.store.events(row.id)
         ],
         "debrief": json.loads(debrief) if debrief else None,
+        "second_opinion": office.store.kept(OPINION, row.id),
         "note": (office.store.kept(NOTE, row.id) or {}).get("text", ""),
     }

@@ -11,6 +11,7 @@ import { useTitle } from "@/shared/useTitle";
 import { Waiting } from "@/shared/Waiting";
 import { Note } from "./Note";
 import { SaveStory } from "./SaveStory";
+import { SecondOpinion } from "./SecondOpinion";
 import { TranscriptView } from "./TranscriptView";
 import { useRetake, type Again } from "./useRetake";
 
@@ -46,6 +47,7 @@ export default function DebriefPage({ id }: { id: string }) {
         predicted={made.predicted?.ratings}
         retake={retakable ? again : undefined}
       />
+      {made.session?.ended && <SecondOpinion id={id} />}
       <Own id={id} made={made} />
       {log.error && <Problem error={log.error} retry={() => void log.refetch()} />}
       <BoardAtTheEnd events={log.data ?? []} />

@@ -1,0 +1,51 @@
+"""What a second rater said of a round, before the program weighs it."""
+
+from dataclasses import dataclass
+
+from sparring.domain.evidence import Polarity
+from sparring.domain.rubric import SignalId
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """Words that a second rater cites."""
+
+    turn: int
+    quote: str
+    """Verbatim in that turn of the candidate: what is not there is dropped before it gets here."""
+
+    polarity: Polarity
+    why: str
+    """In a clause, in the rater's words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opinion:
+    """What a second rater said of one signal."""
+
+    signal: SignalId
+    rating: int | None
+    """1 to 4; None where the rater saw no chance to show the signal, or cited nothing that stands in the transcript."""
+
+    quotes: tuple[Quoted, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SecondOpinion:
+    """What a second rater said of a whole round."""
+
+    rater: str
+    """Name of the language model and version of the prompts, e.g. `llama3.1/prompts-1`."""
+
+    opinions: tuple[Opinion, ...]
+    """In the rubric's order; signals that got no answer are missing."""
+
+    failed: tuple[tuple[SignalId, str], ...] = ()
+    """Signals that got no usable answer, each with why."""
+
+    dropped: int = 0
+    """Quotes that stand nowhere in the candidate's words, and were dropped."""
+
+    def of(self, signal: SignalId) -> Opinion | None:
+        """What was said of a signal."""
+        return next((x for x in self.opinions if x.signal == signal), None)

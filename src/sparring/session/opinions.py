@@ -1,0 +1,60 @@
+"""Second opinions in the store: each goes with its session."""
+
+from collections.abc import Mapping
+from typing import Any, cast
+
+from sparring.domain.evidence import Polarity
+from sparring.domain.opinion import Opinion, Quoted, SecondOpinion
+from sparring.store import Store
+from sparring.store.store import OPINION
+
+
+def kept(store: Store, session: str) -> SecondOpinion | None:
+    """The second opinion on a session; None where nobody asked for one."""
+    value = store.kept(OPINION, session)
+    return None if value is None else _of_json(value)
+
+
+def keep(store: Store, session: str, opinion: SecondOpinion) -> None:
+    """Keep a second opinion, in place of an older one."""
+    store.keep(
+        OPINION,
+        session,
+        {
+            "rater": opinion.rater,
+            "opinions": [
+                {
+                    "signal": each.signal,
+                    "rating": each.rating,
+                    "quotes": [
+                        {"turn": x.turn, "quote": x.quote, "polarity": x.polarity.value, "why": x.why}
+                        for x in each.quotes
+                    ],
+                }
+                for each in opinion.opinions
+            ],
+            "failed": [list(pair) for pair in opinion.failed],
+            "dropped": opinion.dropped,
+        },
+    )
+
+
+def drop(store: Store, session: str) -> None:
+    """Go back to the debrief by local raters alone."""
+    store.drop(OPINION, session)
+
+
+def _of_json(value: Mapping[str, Any]) -> SecondOpinion:
+    return SecondOpinion(
+        str(value["rater"]),
+        tuple(
+            Opinion(
+                each["signal"],
+                cast("int | None", each["rating"]),
+                tuple(Quoted(x["turn"], x["quote"], Polarity(x["polarity"]), x["why"]) for x in each["quotes"]),
+            )
+            for each in value["opinions"]
+        ),
+        tuple((str(signal), str(why)) for signal, why in value["failed"]),
+        int(value["dropped"]),
+    )

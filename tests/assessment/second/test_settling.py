@@ -1,0 +1,106 @@
+"""A debrief by two raters: what moves, what stays, and what is said of it."""
+
+from dataclasses import replace
+
+import pytest
+
+from sparring.assessment import render
+from sparring.assessment.assess import assess_reading
+from sparring.assessment.calibration import SHIPPED
+from sparring.bank import Bank
+from sparring.domain.debrief import Debrief, Rating
+from sparring.domain.evidence import Polarity, Source
+from sparring.domain.opinion import Opinion, Quoted, SecondOpinion
+from sparring.domain.round import Round
+from sparring.domain.rubric import SIGNALS
+from sparring.domain.transcript import TestRun
+from tests.assessment.scene import SENIOR, answer, talk
+
+BANK = Bank()
+TOLD = answer(SENIOR)
+PROPOSED = "So I proposed extracting just those two instead of a full rewrite"
+NUMBER = "we went from bi-weekly to daily deployments, and failed releases dropped by half"
+
+
+def said(signal: str, rating: int | None, *quotes: str, polarity: Polarity = Polarity.PLUS) -> Opinion:
+    return Opinion(signal, rating, tuple(Quoted(1, quote, polarity, "says so") for quote in quotes))
+
+
+def debrief(*opinions: Opinion, **more: object) -> Debrief:
+    opinion = SecondOpinion("llama/prompts-1", opinions, **more) if opinions else None  # type: ignore[arg-type]
+    return assess_reading(TOLD, None, rubric=BANK.rubric(), question=None, topics=BANK.topics(), opinion=opinion)
+
+
+def rated(made: Debrief) -> dict[str, Rating]:
+    return {x.signal: x for x in made.scores if isinstance(x, Rating)}
+
+
+def test_a_rating_of_both_lies_between_them_and_says_what_each_said() -> None:
+    alone = rated(debrief())["outcome"]
+    both = rated(debrief(said("outcome", 1, NUMBER, polarity=Polarity.MINUS)))["outcome"]
+    assert alone.value > both.value > 1
+    assert (both.alone, both.second, both.source) == (alone.value, 1, Source.LANGUAGE_MODEL)
+    assert both.low <= 1.5 and both.high >= both.value
+
+
+def test_the_interval_is_wide_where_the_two_are_far_apart() -> None:
+    agreed = rated(debrief(said("outcome", 4, NUMBER)))["outcome"]
+    apart = rated(debrief(said("outcome", 1, NUMBER, polarity=Polarity.MINUS)))["outcome"]
+    assert apart.high - apart.low > agreed.high - agreed.low
+
+
+def test_other_signals_stay_as_they_were() -> None:
+    alone, both = rated(debrief()), rated(debrief(said("outcome", 4, NUMBER)))
+    assert {x: both[x].value for x in both if x != "outcome"} == {x: alone[x].value for x in alone if x != "outcome"}
+
+
+def test_a_rating_without_a_quote_moves_nothing() -> None:
+    alone, both = debrief(), debrief(said("outcome", None))
+    assert rated(both)["outcome"] == rated(alone)["outcome"]
+
+
+def test_its_quotes_are_shown_with_their_source() -> None:
+    made = debrief(said("tradeoffs", 4, PROPOSED))
+    [piece] = [x for x in made.evidence if x.source is Source.LANGUAGE_MODEL]
+    assert (piece.signal, piece.quote, piece.why) == ("tradeoffs", PROPOSED, "says so")
+    page = render.terminal_text(made, TOLD, BANK.rubric(), width=100)
+    assert "second opinion 4" in page and "llama read the transcript and gave a second opinion" in page
+    assert made.rater.endswith("+llama/prompts-1")
+
+
+def test_what_it_failed_at_and_made_up_is_told() -> None:
+    made = debrief(said("outcome", 4, NUMBER), failed=(("tradeoffs", "No form."),), dropped=2)
+    told = " ".join(made.caveats)
+    assert "no usable answer on tradeoffs" in told and "2 quotes that you did not say" in told
+
+
+def test_what_was_measured_stays_whatever_it_says() -> None:
+    coded = replace(
+        talk(Round.CODING, "Sum", "i Sum two numbers.", "c I add them, and that is a single pass over both of them."),
+        tests=TestRun(4, 4),
+    )
+    words = "I add them, and that is a single pass over both of them."
+    opinion = SecondOpinion("llama/prompts-1", (said("correctness", 1, words, polarity=Polarity.MINUS),))
+    made = assess_reading(coded, None, rubric=BANK.rubric(), question=None, topics=BANK.topics(), opinion=opinion)
+    correctness = rated(made)["correctness"]
+    assert (correctness.value, correctness.second, correctness.source) == (4, None, Source.MEASURED)
+
+
+@pytest.mark.parametrize("rating", [1, 2, 3, 4])
+def test_a_higher_opinion_never_lowers_a_rating(rating: int) -> None:
+    lower = rated(debrief(said("outcome", rating, NUMBER)))["outcome"]
+    higher = rated(debrief(said("outcome", min(4, rating + 1), NUMBER)))["outcome"]
+    assert higher.value >= lower.value
+
+
+def test_the_program_calls_the_verdict_from_the_ratings_of_both() -> None:
+    high = [said(signal, 4, NUMBER) for signal in SIGNALS[Round.BEHAVIORAL]]
+    low = [said(signal, 1, NUMBER, polarity=Polarity.MINUS) for signal in SIGNALS[Round.BEHAVIORAL]]
+    assert debrief(*low).verdict.value.rank < debrief(*high).verdict.value.rank
+
+
+def test_no_second_opinion_leaves_no_trace() -> None:
+    made = debrief()
+    assert all(x.second is None and x.alone is None for x in made.scores if isinstance(x, Rating))
+    assert "second" not in " ".join(made.caveats)
+    assert 0 < SHIPPED.second < 1

@@ -1,0 +1,64 @@
+"""A second opinion in the terminal."""
+
+import json
+from pathlib import Path
+
+from tests.cli.terminal import Terminal
+from tests.llm.answering import answering
+from tests.llm.second_rater import citing
+
+WORDS = "I wrote a lint that refuses a blocking lock"
+TALK = f"""Interviewer: Tell me about a production incident you were responsible for.
+Candidate: I shipped a migration that locked the orders table for eleven minutes. It was my mistake.
+Interviewer: What did you change?
+Candidate: {WORDS}, and two other teams use it. We had no such outage since.
+"""
+
+
+def told(home: Path, url: str, name: str = "told") -> Terminal:
+    class Named(Terminal):
+        @property
+        def environment(self) -> dict[str, str]:
+            return super().environment | {"SPARRING_MODEL": name, "SPARRING_MODEL_URL": url}
+
+    return Named(home)
+
+
+def test_a_transcript_is_rated_by_both(tmp_path: Path) -> None:
+    (tmp_path / "mock.txt").write_text(TALK)
+    with answering(citing(WORDS, 4)) as model:
+        done = told(tmp_path / "home", model.url).run(
+            "debrief", str(tmp_path / "mock.txt"), "--round", "behavioral", "--second", "--json"
+        )
+    assert done.returncode == 0, done.stderr
+    assert "goes to told on this machine" in done.stderr
+    made = json.loads(done.stdout)
+    assert {pair["second"] for pair in made["opinions"].values()} == {4}
+    assert len(model.asked) == 9
+
+
+def test_without_a_model_nothing_is_read_and_the_remedy_is_said(tmp_path: Path) -> None:
+    done = told(tmp_path / "home", "", "").run("debrief", "nowhere.txt", "--second")
+    assert done.returncode == 2
+    assert "SPARRING_MODEL_URL" in done.stderr and "Traceback" not in done.stderr
+
+
+def test_a_model_that_is_not_there_is_one_sentence(tmp_path: Path) -> None:
+    (tmp_path / "mock.txt").write_text(TALK)
+    with answering(lambda _: "") as model:
+        url = model.url
+    done = told(tmp_path / "home", url).run("debrief", str(tmp_path / "mock.txt"), "--round", "behavioral", "--second")
+    assert done.returncode == 2
+    assert url in done.stderr and "Check that it runs" in done.stderr and "Traceback" not in done.stderr
+
+
+def test_asking_and_leaving_out_exclude_each_other(tmp_path: Path) -> None:
+    done = told(tmp_path / "home", "").run("debrief", "x", "--second", "--local")
+    assert done.returncode == 2 and "choose one" in done.stderr
+
+
+def test_the_doctor_knows_the_model(tmp_path: Path) -> None:
+    done = told(tmp_path / "home", "http://127.0.0.1:9/v1").run("doctor")
+    assert "told can be asked; a transcript goes to this machine" in " ".join(done.stdout.split())
+    done = told(tmp_path / "home", "", "just-a-name").run("doctor")
+    assert done.returncode == 1 and "openai:just-a-name" in done.stdout

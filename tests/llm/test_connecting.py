@@ -1,0 +1,82 @@
+"""Asking a model over the wire: the form, the fallbacks, and what a refusal says."""
+
+import asyncio
+import json
+from typing import Any
+
+import pytest
+from pydantic import BaseModel
+
+from sparring.llm import Choice, Prompt, connect
+from sparring.llm.errors import Refused, Unreachable, Unusable
+from tests.llm.answering import answering
+
+PROMPT = Prompt("Say what you see.", "A tree.")
+
+
+class Seen(BaseModel):
+    what: str
+    how_many: int
+
+
+def ask(url: str, key: str = "") -> Seen:
+    return asyncio.run(connect(Choice("told", url, key)).ask(PROMPT, Seen))
+
+
+def test_an_answer_comes_in_its_form() -> None:
+    with answering(lambda _: json.dumps({"what": "tree", "how_many": 1})) as server:
+        assert ask(server.url, "secret") == Seen(what="tree", how_many=1)
+    [request], [key] = server.asked, server.keys
+    assert [m["role"] for m in request["messages"]] == ["system", "user"]
+    assert request["messages"][0]["content"] == PROMPT.rules and request["messages"][1]["content"] == PROMPT.text
+    assert request["response_format"]["json_schema"]["schema"]["required"] == ["what", "how_many"]
+    assert key == "Bearer secret"
+
+
+def test_an_answer_that_is_not_in_the_form_is_sent_back_once() -> None:
+    answers = iter(["A tree!", json.dumps({"what": "tree", "how_many": 2})])
+    with answering(lambda _: next(answers)) as server:
+        assert ask(server.url).how_many == 2
+    assert len(server.asked) == 2
+
+
+def test_a_server_that_knows_no_schema_is_asked_in_words() -> None:
+    def reply(request: dict[str, Any]) -> str | int:
+        schema = request.get("response_format", {}).get("type") == "json_schema"
+        return 400 if schema else json.dumps({"what": "tree", "how_many": 3})
+
+    async def twice(url: str) -> tuple[Seen, Seen]:
+        model = connect(Choice("told", url))
+        return await model.ask(PROMPT, Seen), await model.ask(PROMPT, Seen)
+
+    with answering(reply) as server:
+        first, second = asyncio.run(twice(server.url))
+    assert first == second == Seen(what="tree", how_many=3)
+    assert "how_many" in json.dumps(server.asked[1]["messages"])
+    # The second question goes the way that worked for the first.
+    assert len(server.asked) == 3
+
+
+def test_a_model_that_cannot_keep_to_the_form_is_named() -> None:
+    with answering(lambda _: "Trees are nice.") as server, pytest.raises(Unusable, match="told answered, but not"):
+        ask(server.url)
+
+
+@pytest.mark.parametrize(
+    ("status", "says"), [(401, "Check its key"), (404, "Check the model's name"), (429, "try again later")]
+)
+def test_a_refusal_says_what_to_do(status: int, says: str) -> None:
+    with answering(lambda _: status) as server, pytest.raises(Refused, match=says):
+        ask(server.url)
+
+
+def test_where_nothing_answers_the_address_is_named() -> None:
+    with answering(lambda _: "") as server:
+        url = server.url
+    with pytest.raises(Unreachable, match=url):
+        ask(url)
+
+
+def test_a_provider_nobody_knows_is_refused() -> None:
+    with pytest.raises(Refused, match="nobody"):
+        connect(Choice("nobody:model"))

@@ -1,0 +1,139 @@
+"""A second opinion over HTTP: asked for, waited for, shown, kept, and taken back."""
+
+import io
+import json
+import threading
+import time
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+
+from tests.llm.answering import Answering, answering
+from tests.llm.second_rater import citing
+from tests.serving import serving
+
+WORDS = "I wrote a lint that refuses a blocking lock"
+TALK = f"""Interviewer: Tell me about a production incident you were responsible for.
+Candidate: I shipped a migration that locked the orders table for eleven minutes. It was my mistake.
+Interviewer: What did you change?
+Candidate: {WORDS}, and two other teams use it. We had no such outage since.
+"""
+GO = threading.Event()
+"""The model answers once it is set."""
+
+
+def slow(request: dict[str, Any]) -> str | int:
+    assert GO.wait(30)
+    return citing(WORDS, 1)(request)
+
+
+@pytest.fixture(scope="module")
+def model() -> Iterator[Answering]:
+    with answering(slow) as server:
+        yield server
+
+
+@pytest.fixture(scope="module")
+def api(tmp_path_factory: pytest.TempPathFactory, model: Answering) -> Iterator[httpx.Client]:
+    home = tmp_path_factory.mktemp("second")
+    with (
+        serving(home, SPARRING_MODEL="told", SPARRING_MODEL_URL=model.url) as served,
+        httpx.Client(base_url=served.address, timeout=60) as client,
+    ):
+        yield client
+
+
+@pytest.fixture
+def session(api: httpx.Client) -> str:
+    made = api.post("/api/transcripts", files={"file": ("mock.txt", TALK)}, data={"round": "behavioral"})
+    assert made.status_code < 300, made.text
+    GO.set()
+    return str(made.json()["id"])
+
+
+def state(api: httpx.Client, session: str) -> dict[str, Any]:
+    found: dict[str, Any] = api.get(f"/api/sessions/{session}/second").json()
+    return found
+
+
+def wait(api: httpx.Client, session: str) -> dict[str, Any]:
+    until = time.monotonic() + 60
+    while (found := state(api, session))["state"] == "asking":
+        assert time.monotonic() < until
+        time.sleep(0.05)
+    return found
+
+
+def test_it_says_who_can_be_asked_and_where_they_are(api: httpx.Client) -> None:
+    assert api.get("/api/second").json() == {"name": "told", "where": "this machine"}
+
+
+def test_it_is_asked_waited_for_and_shown(api: httpx.Client, session: str) -> None:
+    before = api.get(f"/api/sessions/{session}/debrief").json()["page"]
+    GO.clear()
+    begun = api.post(f"/api/sessions/{session}/second")
+    assert begun.status_code == 202 and begun.json()["state"] == "asking"
+    # Asking twice is asking once.
+    assert api.post(f"/api/sessions/{session}/second").json()["state"] == "asking"
+    GO.set()
+    assert wait(api, session) == {"state": "given", "done": 0, "of": 0, "says": "told/prompts-1"}
+    after = api.get(f"/api/sessions/{session}/debrief").json()["page"]
+    assert any(rated["opinions"].endswith("second opinion 1") for rated in after["rated"])
+    assert not any(rated["opinions"] for rated in before["rated"])
+    assert api.get(f"/api/sessions/{session}/debrief.json").json()["opinions"]
+
+
+def test_it_goes_with_the_export_and_comes_off_again(api: httpx.Client, session: str) -> None:
+    before = api.get(f"/api/sessions/{session}/debrief").json()["page"]
+    api.post(f"/api/sessions/{session}/second")
+    wait(api, session)
+    with zipfile.ZipFile(io.BytesIO(api.get("/api/export").content)) as archive:
+        kept = json.loads(archive.read(f"sessions/{session}.json"))["second_opinion"]
+    assert kept["rater"] == "told/prompts-1" and kept["opinions"][0]["quotes"][0]["quote"] == WORDS
+    assert api.delete(f"/api/sessions/{session}/second").status_code == 204
+    assert state(api, session)["state"] == "none"
+    assert api.get(f"/api/sessions/{session}/debrief").json()["page"] == before
+
+
+def test_what_is_asked_can_be_stopped(api: httpx.Client, session: str) -> None:
+    GO.clear()
+    api.post(f"/api/sessions/{session}/second")
+    assert api.delete(f"/api/sessions/{session}/second").status_code == 204
+    assert state(api, session)["state"] == "none"
+    GO.set()
+
+
+def test_a_session_nobody_knows_has_none(api: httpx.Client) -> None:
+    assert api.get("/api/sessions/nobody/second").status_code == 404
+    assert api.post("/api/sessions/nobody/second").status_code == 404
+
+
+def test_an_open_round_is_finished_first(api: httpx.Client) -> None:
+    opened = api.post("/api/sessions", json={"round": "behavioral", "question": "failure_incident"}).json()["id"]
+    refused = api.post(f"/api/sessions/{opened}/second")
+    assert refused.status_code == 422 and "Finish it first" in refused.json()["error"]
+
+
+def test_a_model_that_refuses_is_told_and_nothing_is_lost(tmp_path: Path) -> None:
+    with (
+        answering(lambda _: 401) as model,
+        serving(tmp_path, SPARRING_MODEL="told", SPARRING_MODEL_URL=model.url) as served,
+        httpx.Client(base_url=served.address, timeout=60) as api,
+    ):
+        made = api.post("/api/transcripts", files={"file": ("mock.txt", TALK)}, data={"round": "behavioral"}).json()
+        api.post(f"/api/sessions/{made['id']}/second")
+        failed = wait(api, made["id"])
+        assert failed["state"] == "failed" and "Check its key" in failed["says"]
+        assert api.get(f"/api/sessions/{made['id']}/debrief").status_code == 200
+
+
+def test_without_a_model_it_says_how_to_name_one(tmp_path: Path) -> None:
+    with serving(tmp_path, SPARRING_MODEL="") as served, httpx.Client(base_url=served.address, timeout=60) as api:
+        assert api.get("/api/second").json() is None
+        made = api.post("/api/transcripts", files={"file": ("mock.txt", TALK)}, data={"round": "behavioral"}).json()
+        refused = api.post(f"/api/sessions/{made['id']}/second")
+        assert refused.status_code == 409 and "SPARRING_MODEL" in refused.json()["error"]
