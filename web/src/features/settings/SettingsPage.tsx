@@ -95,7 +95,7 @@ function Data({ here }: { here: Schemas["About"] }) {
   return (
     <Part title="Your data">
       <Text mb="sm" className={classes.place}>
-        Everything lies on this machine and goes nowhere: <code>{here.store}</code>
+        Everything lies on this machine and goes nowhere by itself: <code>{here.store}</code>
       </Text>
       <Group>
         <Button component="a" href="/api/export" download variant="default">
