@@ -146,6 +146,17 @@ def test_a_shown_signal_is_not_probed() -> None:
     assert round_.state.ledger.of("requirements").asked == 0
 
 
+def test_what_a_story_has_shown_once_is_asked_for_with_its_second_question() -> None:
+    def asked(*contains: Heard) -> str | None:
+        round_ = begun(question=STORY, minutes=25)
+        moves = [round_.say(60.0 + at, TALK, each) for at, each in enumerate(contains)]
+        moves += [round_.say(at, TALK) for at in range(400, 1400, 60)]
+        return next((move.ref for move in moves if (move.ref or "").startswith("probe:outcome")), None)
+
+    assert asked(heard(), heard()) == "probe:outcome:0:0"
+    assert asked(heard(plus="outcome"), heard()) == "probe:outcome:0:1"
+
+
 def test_a_thin_answer_to_a_probe_gets_its_second_layer() -> None:
     round_ = in_the_deep_dive()
     while (move := round_.say(700, "Not much.")).ref != "probe:tradeoffs:0:0":

@@ -3,7 +3,7 @@
 from sparring.domain.evidence import Polarity
 from sparring.domain.heard import Act
 from sparring.domain.move import Move, MoveKind
-from sparring.domain.round import Seconds
+from sparring.domain.round import Round, Seconds
 from sparring.domain.rubric import SignalId
 from sparring.engine.draw import fraction
 from sparring.engine.fragment import fragment
@@ -64,6 +64,22 @@ def reached(state: State) -> list[SignalId]:
     return [signal for signal in state.plan.expected if state.last_phase or signal in begun]
 
 
+def go_deeper(state: State, signal: SignalId) -> Move | None:
+    """The second question on a signal that was shown some time ago: the first would ask for what was said.
+
+    Of a story only: there the second question stands by itself, where a design's goes on from its first.
+    """
+    if state.plan.round is not Round.BEHAVIORAL or not state.ledger.of(signal).shown:
+        return None
+    for k, probe in enumerate(state.plan.question.probes):
+        ref = f"probe:{signal}:{k}:1"
+        if probe.signal != signal or len(probe.layers) < 2 or ref in state.used:
+            continue
+        if state.askable(probe.layers[1]):
+            return Move(MoveKind.PROBE, "probe", {"ask": probe.layers[1]}, signal, ref=ref)
+    return None
+
+
 def unseen(state: State, now: Seconds) -> Move | None:
     """A probe for a signal of this or an earlier phase that was neither shown enough nor asked for."""
     present = state.slot.phase.signals
@@ -74,7 +90,7 @@ def unseen(state: State, now: Seconds) -> Move | None:
     for signal in candidates:
         entry = state.ledger.of(signal)
         if entry.asked == 0 and entry.shown < ENOUGH and (signal not in UNPROBED or late) and not told(signal, recent):
-            move = ask_for(state, signal)
+            move = go_deeper(state, signal) or ask_for(state, signal)
             if move is not None:
                 return move
     return None
