@@ -16,7 +16,10 @@ _PATIENCE = 300.0
 """Seconds that one answer may take: a model on a laptop reads a round for minutes."""
 
 _AGAIN = 1
-"""How often an answer that is not in the form is sent back."""
+"""How often an answer that is not in the form is sent back, and a request that failed on the way is made again."""
+
+_LONGEST = 8_000
+"""Tokens of an answer, with what a model thinks to itself: a small one can fall into a loop that has no end."""
 
 _EXTRA = "pip install 'interview-sparring[models]'"
 
@@ -80,7 +83,7 @@ class _Connected:
             output_type=output,
             instructions=prompt.rules,
             retries=_AGAIN,
-            model_settings=ModelSettings(timeout=_PATIENCE),
+            model_settings=ModelSettings(timeout=_PATIENCE, max_tokens=_LONGEST, max_retries=_AGAIN),
         )
         try:
             return (await agent.run(prompt.text)).output
