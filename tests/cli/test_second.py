@@ -5,7 +5,7 @@ from pathlib import Path
 
 from tests.cli.terminal import Terminal
 from tests.llm.answering import answering
-from tests.llm.second_rater import citing
+from tests.llm.second_rater import VOICED, citing
 
 WORDS = "I wrote a lint that refuses a blocking lock"
 TALK = f"""Interviewer: Tell me about a production incident you were responsible for.
@@ -26,15 +26,17 @@ def told(home: Path, url: str, name: str = "told") -> Terminal:
 
 def test_a_transcript_is_rated_by_both(tmp_path: Path) -> None:
     (tmp_path / "mock.txt").write_text(TALK)
-    with answering(citing(WORDS, 4)) as model:
+    with answering(citing(WORDS, 2)) as model:
         done = told(tmp_path / "home", model.url).run(
             "debrief", str(tmp_path / "mock.txt"), "--round", "behavioral", "--second", "--json"
         )
     assert done.returncode == 0, done.stderr
     assert "goes to told on this machine" in done.stderr
     made = json.loads(done.stdout)
-    assert {pair["second"] for pair in made["opinions"].values()} == {4}
-    assert len(model.asked) == 9
+    assert {pair["second"] for pair in made["opinions"].values()} == {2}
+    ups = made["one_level_up"]
+    assert ups and {up["sounds"] for up in ups} == {VOICED}
+    assert len(model.asked) == 9 + len(ups)
 
 
 def test_without_a_model_nothing_is_read_and_the_remedy_is_said(tmp_path: Path) -> None:

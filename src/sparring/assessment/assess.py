@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from types import MappingProxyType
 
@@ -26,7 +27,7 @@ from sparring.assessment.reviewing import review
 from sparring.assessment.second.settling import settled
 from sparring.assessment.substance import heard_of, weigh
 from sparring.assessment.swapping import Subjects
-from sparring.domain.debrief import AltitudeCall, Debrief, NotSeen, Rating, VerdictCall
+from sparring.domain.debrief import AltitudeCall, Debrief, NotSeen, OneLevelUp, Rating, VerdictCall
 from sparring.domain.evidence import Evidence
 from sparring.domain.opinion import SecondOpinion
 from sparring.domain.question import AnyQuestion, BehavioralQuestion, Case, CodingQuestion
@@ -123,7 +124,7 @@ def assess_reading(
         scores=tuple(_score(x, m, rubric) for x in grades),
         evidence=m.evidence,
         mistakes=mistakes(m, called, grades),
-        one_level_up=lift(grades, m, rubric, topics, decisive, decided),
+        one_level_up=_voiced(lift(grades, m, rubric, topics, decisive, decided), opinion),
         moments=decided,
         checks=checks(transcript, m.heard, m.code),
         reps=reps(grades, m, rubric, question, decisive, put),
@@ -160,6 +161,10 @@ def material(
     text = {turn.i: turn.text for turn in transcript.turns}
     evidence = tuple(sorted((*evidence, *depth_evidence(drilled, evidence, text)), key=lambda x: x.turn))
     return Material(rated, reading, heard, evidence, substance, calibration, expects, _cases(question), code, drilled)
+
+
+def _voiced(ups: tuple[OneLevelUp, ...], opinion: SecondOpinion | None) -> tuple[OneLevelUp, ...]:
+    return ups if opinion is None else tuple(replace(x, sounds=opinion.rewritten(x.turn, x.quote)) for x in ups)
 
 
 def _levels(question: AnyQuestion | None) -> tuple[tuple[Altitude, str], ...]:

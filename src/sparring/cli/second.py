@@ -30,7 +30,7 @@ def second_debrief(bank: Bank, transcript: Transcript, choice: Choice, *, ours: 
     screen.print(plain(f"The transcript goes to {choice.name} on {choice.where}.", "dim"))
     with screen.status("It reads the transcript ...") as status:
         opinion = asyncio.run(
-            opinion_on(bank, transcript, choice, lambda done, of: status.update(f"{done} of {of} signals ..."))
+            opinion_on(bank, transcript, choice, lambda done, of: status.update(f"{done} of {of} steps ..."))
         )
     debrief = debriefed(bank, transcript, opinion)
     if ours:

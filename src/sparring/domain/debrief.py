@@ -89,6 +89,8 @@ class OneLevelUp:
     signal: SignalId
     sounded: Altitude
     would_contain: str
+    sounds: str = ""
+    """How the same person could say it then, by a language model; empty without one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,18 @@ class Opinion:
 
 
 @dataclass(frozen=True, slots=True)
+class Rewrite:
+    """A passage as the same person could have said it one level up."""
+
+    turn: int
+    quote: str
+    """The passage, verbatim."""
+
+    says: str
+    """Has no number that the round does not have; what is missing stands in square brackets."""
+
+
+@dataclass(frozen=True, slots=True)
 class SecondOpinion:
     """What a second rater said of a whole round."""
 
@@ -46,6 +58,13 @@ class SecondOpinion:
     dropped: int = 0
     """Quotes that stand nowhere in the candidate's words, and were dropped."""
 
+    rewrites: tuple[Rewrite, ...] = ()
+    """Of the passages that the debrief by both raters takes one level up."""
+
     def of(self, signal: SignalId) -> Opinion | None:
         """What was said of a signal."""
         return next((x for x in self.opinions if x.signal == signal), None)
+
+    def rewritten(self, turn: int, quote: str) -> str:
+        """A passage one level up; empty where there is none."""
+        return next((x.says for x in self.rewrites if (x.turn, x.quote) == (turn, quote)), "")

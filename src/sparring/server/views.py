@@ -155,8 +155,8 @@ class SecondView(View):
     """How it stands with a second opinion on a session."""
 
     state: Literal["none", "asking", "given", "failed"]
-    done: int = Field(description="Signals that have been asked about.")
-    of: int = Field(description="Signals to ask about; 0 before the first is done.")
+    done: int = Field(description="Steps that are done: one for each signal, and one for what is said one level up.")
+    of: int = Field(description="Steps in all; 0 before the first is done.")
     says: str = Field(description="Who gave it, or why it failed.")
 
 

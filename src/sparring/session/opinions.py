@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, cast
 
 from sparring.domain.evidence import Polarity
-from sparring.domain.opinion import Opinion, Quoted, SecondOpinion
+from sparring.domain.opinion import Opinion, Quoted, Rewrite, SecondOpinion
 from sparring.store import Store
 from sparring.store.store import OPINION
 
@@ -35,6 +35,7 @@ def keep(store: Store, session: str, opinion: SecondOpinion) -> None:
             ],
             "failed": [list(pair) for pair in opinion.failed],
             "dropped": opinion.dropped,
+            "rewrites": [{"turn": x.turn, "quote": x.quote, "says": x.says} for x in opinion.rewrites],
         },
     )
 
@@ -57,4 +58,5 @@ def _of_json(value: Mapping[str, Any]) -> SecondOpinion:
         ),
         tuple((str(signal), str(why)) for signal, why in value["failed"]),
         int(value["dropped"]),
+        tuple(Rewrite(x["turn"], x["quote"], x["says"]) for x in value["rewrites"]),
     )

@@ -1664,12 +1664,12 @@ export interface components {
             state: "none" | "asking" | "given" | "failed";
             /**
              * Done
-             * @description Signals that have been asked about.
+             * @description Steps that are done: one for each signal, and one for what is said one level up.
              */
             done: number;
             /**
              * Of
-             * @description Signals to ask about; 0 before the first is done.
+             * @description Steps in all; 0 before the first is done.
              */
             of: number;
             /**
@@ -1852,6 +1852,11 @@ export interface components {
              * @default
              */
             more: string;
+            /**
+             * Voiced
+             * @default
+             */
+            voiced: string;
         };
         /**
          * Verdict

@@ -204,6 +204,14 @@ function Told(props: { told: Page["mistakes"][number]; jump?: (turn: number) => 
               {told.more}
             </Text>
           )}
+          {told.voiced && (
+            <Text>
+              <b>You could have said: </b>“{told.voiced}”{" "}
+              <Text span size="xs" c="var(--quiet)">
+                language model
+              </Text>
+            </Text>
+          )}
         </Stack>
         {told.source && <Source source={told.source} />}
       </Group>

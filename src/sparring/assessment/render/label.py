@@ -91,6 +91,7 @@ def _told(debrief: Debrief) -> Json:
                 "signal": up.signal,
                 "sounded": str(up.sounded),
                 "would_contain": up.would_contain,
+                "sounds": up.sounds,
             }
             for up in debrief.one_level_up
         ],

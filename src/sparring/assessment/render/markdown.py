@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from sparring.assessment.render.page import Call, Cited, Page, Rated, Told, page_of
 from sparring.domain.debrief import Debrief, FailedCase
+from sparring.domain.evidence import Source
 from sparring.domain.rubric import Rubric
 from sparring.domain.transcript import Transcript
 
@@ -97,7 +98,8 @@ def _mistake(told: Told) -> str:
 
 
 def _up(told: Told) -> str:
-    return f"- **{escaped(told.title)}.** {_quote(told.cited)}\n  {told.more}: {escaped(told.says)}"
+    voiced = f"\n  You could have said: “{escaped(told.voiced)}” *{Source.LANGUAGE_MODEL}*" if told.voiced else ""
+    return f"- **{escaped(told.title)}.** {_quote(told.cited)}\n  {told.more}: {escaped(told.says)}{voiced}"
 
 
 def _level(altitude: str, does: str, here: str) -> str:

@@ -164,6 +164,8 @@ class Told:
     source: str
     for_better: bool = True
     more: str = ""
+    voiced: str = ""
+    """The candidate's passage one level up, by a language model."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -390,6 +392,7 @@ class _Writer:
             flat(up.would_contain),
             source_of(self.debrief.evidence, up.turn, up.quote),
             more=f"Towards {target}" if target is not up.sounded else "Further up",
+            voiced=flat(up.sounds),
         )
 
     def check(self, check: Check) -> Told:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sparring.assessment.render.page import Call, Cited, Page, Rated, Seen, Told, page_of
 from sparring.domain.debrief import Debrief
+from sparring.domain.evidence import Source
 from sparring.domain.rubric import Rubric
 from sparring.domain.transcript import Transcript
 
@@ -247,6 +248,12 @@ def _up(told: Told) -> Iterator[RenderableType]:
     yield _row(_text("↑", LINK), _text(told.title, STRONG))
     yield _row(_text(""), _quote(told.cited))
     yield _row(_text("→", LINK), _text(f"{told.more}: ", STRONG) + _text(told.says), 3)
+    if told.voiced:
+        yield _row(
+            _text(""),
+            _text("You could have said: ", STRONG) + _text(f"“{told.voiced}”") + _source(Source.LANGUAGE_MODEL),
+            3,
+        )
 
 
 def _failed(page: Page) -> Iterator[RenderableType]:

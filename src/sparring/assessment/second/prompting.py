@@ -45,24 +45,24 @@ def prompt_for(transcript: Transcript, signal: SignalId, rubric: Rubric, questio
     A server that remembers the beginning of what it read last then reads the transcript once.
     """
     rules = _RULES.format(round=transcript.round.label, level=transcript.target_level.value)
-    said = _said(transcript)
-    # Nobody can close a tag whose name follows from all that was said.
-    mark = hashlib.sha256(said.encode()).hexdigest()[:8]
     asked = question.statement if question is not None else transcript.title
     parts = [
         f"The question: {transcript.title}\n{asked}",
-        f"<transcript-{mark}>\n{said}\n</transcript-{mark}>",
-        *_coded(transcript, mark),
+        told(transcript),
         _scale(rubric.signal(transcript.round, signal)),
     ]
     return Prompt(rules, "\n\n".join(parts))
 
 
-def _said(transcript: Transcript) -> str:
-    return "\n\n".join(
+def told(transcript: Transcript) -> str:
+    """What was said, and the final code, between marks that nobody in the round can set."""
+    said = "\n\n".join(
         f"[{turn.i}] {'INTERVIEWER' if turn.speaker is Speaker.INTERVIEWER else 'CANDIDATE'}: {turn.text}"
         for turn in transcript.turns
     )
+    # Nobody can close a tag whose name follows from all that was said.
+    mark = hashlib.sha256(said.encode()).hexdigest()[:8]
+    return "\n\n".join([f"<transcript-{mark}>\n{said}\n</transcript-{mark}>", *_coded(transcript, mark)])
 
 
 def _coded(transcript: Transcript, mark: str) -> list[str]:

@@ -77,9 +77,9 @@ function Standing({ view, rater }: StandingProps) {
       <Stack gap={6} w={320} maw="100%">
         <Text>
           {rater?.name ?? "The model"} reads the transcript
-          {view.of > 0 ? `: ${view.done} of ${view.of} signals.` : "…"}
+          {view.of > 0 ? `: ${view.done} of ${view.of} steps.` : "…"}
         </Text>
-        <Progress value={view.of ? (100 * view.done) / view.of : 3} animated aria-label="Signals that are done" />
+        <Progress value={view.of ? (100 * view.done) / view.of : 3} animated aria-label="Steps that are done" />
       </Stack>
     );
   if (view.state === "failed") return <Text>No second opinion came. {view.says}</Text>;
@@ -91,7 +91,7 @@ function Standing({ view, rater }: StandingProps) {
     );
   return (
     <Text>
-      {rater?.name} can rate the same signals, with quotes of its own. The transcript and your final code go to{" "}
+      {rater?.name} can rate the same signals, with quotes of its own, and say your weakest passages one level up. The transcript and your final code go to{" "}
       {rater?.where === "this machine" ? "it on this machine, and nowhere else" : rater?.where}.
     </Text>
   );
