@@ -1,6 +1,7 @@
 """One level up in the candidate's own voice: what is shown of what a model writes."""
 
 import asyncio
+from dataclasses import replace
 from typing import cast
 
 import pytest
@@ -75,5 +76,16 @@ def test_it_is_told_the_passage_and_what_it_lacks() -> None:
     model = Writes(KEPT)
     asyncio.run(rewrites(ROUND, [UP], model))
     [prompt] = model.asked
-    assert UP.quote in prompt.text and "To sound senior" in prompt.text and UP.would_contain in prompt.text
+    assert UP.quote in prompt.text and "where it sounds senior" in prompt.text and UP.would_contain in prompt.text
     assert "migration" not in prompt.rules
+
+
+def test_a_story_keeps_to_its_facts_and_a_design_may_add_a_reason() -> None:
+    asked = []
+    for round_ in (Round.BEHAVIORAL, Round.SYSTEM_DESIGN):
+        model = Writes(KEPT)
+        asyncio.run(rewrites(replace(ROUND, round=round_), [UP], model))
+        asked += model.asked
+    story, design = (prompt.rules for prompt in asked)
+    assert "no number, name, deed or result" in story and "You may add a reason" not in story
+    assert "You may add a reason" in design and "but no number" in design
