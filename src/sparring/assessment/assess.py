@@ -106,7 +106,7 @@ def assess_reading(
     put = curveballs(transcript, question)
     grades = grade(m)
     if opinion is not None:
-        grades = settled(grades, grade(gather()), opinion, calibration)
+        grades = settled(grades, grade(gather()), opinion, calibration, transcript.round)
     decisive = deciding(transcript.round, question)
     called = call(m, grades, question, target)
     decided = moments(grades, m, rubric, decisive, called.verdict.rank >= Verdict.HIRE.rank)

@@ -74,6 +74,18 @@ def test_what_it_failed_at_and_made_up_is_told() -> None:
     assert "no usable answer on tradeoffs" in told and "2 quotes that you did not say" in told
 
 
+def test_what_one_rater_alone_saw_has_the_interval_of_one() -> None:
+    words = "My manager was happy with how I did my part"
+    told = answer(f"I moved the login code out. {words}. It went well.")
+    opinion = SecondOpinion("llama/prompts-1", (said("influence", 2, words, polarity=Polarity.MINUS),))
+    common = {"rubric": BANK.rubric(), "question": None, "topics": BANK.topics()}
+    alone = rated(assess_reading(told, None, **common))  # type: ignore[arg-type]
+    both = rated(assess_reading(told, None, opinion=opinion, **common))["influence"]  # type: ignore[arg-type]
+    assert "influence" not in alone
+    assert (both.alone, both.second) == (None, 2)
+    assert both.high - both.low > 2 * SHIPPED.second_width
+
+
 def test_what_was_measured_stays_whatever_it_says() -> None:
     coded = replace(
         talk(Round.CODING, "Sum", "i Sum two numbers.", "c I add them, and that is a single pass over both of them."),

@@ -186,8 +186,8 @@ function Told(props: { told: Page["mistakes"][number]; jump?: (turn: number) => 
   const { told, jump, sign, more } = props;
   return (
     <Paper withBorder p="md">
-      <Group justify="space-between" align="flex-start" wrap="nowrap" gap="sm">
-        <Stack gap={6} flex={1}>
+      <Group justify="space-between" align="flex-start" gap="sm">
+        <Stack gap={6} flex={1} miw="min(100%, 20rem)">
           {told.title && <Text fw={600}>{told.title}</Text>}
           {told.cited.text && <Quote cited={told.cited} jump={jump} />}
           <Text>
