@@ -22,6 +22,7 @@ from sparring.assessment.lifting import lift
 from sparring.assessment.mistakes import mistakes
 from sparring.assessment.moments import moments
 from sparring.assessment.reasons import altitude_reason, rating_reason, too_close, verdict_reason
+from sparring.assessment.referring import levels, reference
 from sparring.assessment.reps import reps
 from sparring.assessment.reviewing import review
 from sparring.assessment.second.settling import settled
@@ -133,7 +134,8 @@ def assess_reading(
         failed_cases=failed_cases(m),
         drills=m.drills,
         curveballs=put,
-        levels=_levels(question),
+        levels=levels(question, transcript),
+        reference=reference(question, transcript),
     )
 
 
@@ -165,15 +167,6 @@ def material(
 
 def _voiced(ups: tuple[OneLevelUp, ...], opinion: SecondOpinion | None) -> tuple[OneLevelUp, ...]:
     return ups if opinion is None else tuple(replace(x, sounds=opinion.rewritten(x.turn, x.quote)) for x in ups)
-
-
-def _levels(question: AnyQuestion | None) -> tuple[tuple[Altitude, str], ...]:
-    """What each altitude does with the question, and in coding what a reviewer would say of its code."""
-    if question is None:
-        return ()
-    reviews = question.review if isinstance(question, CodingQuestion) else {}
-    does = sorted(question.altitudes.items(), key=lambda x: x[0].rank)
-    return tuple((a, f"{text} The code: {reviews[a]}" if a in reviews else text) for a, text in does)
 
 
 def _cases(question: AnyQuestion | None) -> tuple[Case, ...]:

@@ -214,6 +214,20 @@ class FailedCase:
 
 
 @dataclass(frozen=True, slots=True)
+class Reference:
+    """A good answer to the very question, by its author; to be looked at once the round is over."""
+
+    code: str = ""
+    """Of a coding round: a solution that passes every case of the stages that were reached."""
+
+    board: tuple[tuple[str, str, str], ...] = ()
+    """Of a design round: (from, to, what goes there, which may be empty)."""
+
+    note: str = ""
+    """What the solution costs, and why."""
+
+
+@dataclass(frozen=True, slots=True)
 class Rep:
     """What to do next."""
 
@@ -263,4 +277,9 @@ class Debrief:
     """What was put on purpose and answered, in the order of the transcript; none where the log does not say."""
 
     levels: tuple[tuple[Altitude, str], ...] = ()
-    """What each altitude does with this very question, by its author, the lowest first; none for one from elsewhere."""
+    """What each altitude does with this very question, by its author, the lowest first.
+
+    None for a question from elsewhere, and none while the round is open."""
+
+    reference: Reference | None = None
+    """None for stories, for a question from elsewhere, and while the round is open."""

@@ -85,6 +85,9 @@ class Transcript:
     planned: Seconds | None = None
     """Planned length, known for rounds held here."""
 
+    open: bool = False
+    """True where the round has not been finished: what its question holds is not to be given away."""
+
     timed: bool = True
     """False where the source had no times; `at` is then an estimate from the number of words."""
 

@@ -149,6 +149,7 @@ def transcript_of(session_id: str, title: str, events: Sequence[Event]) -> Trans
         ),
         tests=_tests(events),
         planned=None if opened.payload.get("imported") else config.minutes * 60,
+        open=not any(event.kind == ENDED for event in events),
         timed=bool(opened.payload.get("timed", True)),
         prediction=str(predicted[-1]) if predicted and predicted[-1] else None,
         notes=(*(str(note) for note in payload_of(opened).get("notes", ())), *_notes(events)),

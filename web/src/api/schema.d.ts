@@ -1390,6 +1390,16 @@ export interface components {
                 string,
                 string
             ][];
+            /** Solution */
+            solution: string;
+            /** Solution Note */
+            solution_note: string;
+            /** Board */
+            board: [
+                string,
+                string,
+                string
+            ][];
             /** Checks */
             checks: components["schemas"]["Told"][];
             /** Failed */

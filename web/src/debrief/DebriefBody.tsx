@@ -3,6 +3,7 @@ import { Badge, Group, List, Paper, Stack, Text, Title } from "@mantine/core";
 import type { ReactNode } from "react";
 import type { Schemas } from "@/api/client";
 import { words } from "@/shared/format";
+import { Answer } from "./Answer";
 import { FailedCases } from "./FailedCases";
 import { Ladder } from "./Ladder";
 import { Quote } from "./Quote";
@@ -63,8 +64,8 @@ export default function DebriefBody({ page, headings = 2, jump, predicted = {}, 
       {page.mistakes.length > 0 &&
         section("Mistakes that cost seniors the round", <ToldList list={page.mistakes} jump={jump} more="Instead" />)}
       {page.ups.length > 0 && section("One level up", <ToldList list={page.ups} jump={jump} />)}
-      {page.levels.length > 0 && section("This question, by level", <Levels levels={page.levels} />)}
       {page.failed.length > 0 && section("Cases that failed", <FailedCases cases={page.failed} />)}
+      <Answer page={page} section={section} />
       {page.drills.length > 0 && section(
           "Drills",
           <>
@@ -153,23 +154,6 @@ interface ListProps {
   jump?: (turn: number) => void;
   more?: string;
   sign?: boolean;
-}
-
-/** What each level does with this very question; the one that was called is marked. */
-function Levels({ levels }: { levels: Page["levels"] }) {
-  return (
-    <Stack gap="sm">
-      {levels.map(([altitude, does, here]) => (
-        <Paper key={altitude} withBorder p="md" aria-current={here ? "true" : undefined}>
-          <Group gap="xs" mb={4}>
-            <Text fw={600}>{altitude}</Text>
-            {here && <Badge variant="light">you, this time</Badge>}
-          </Group>
-          <Text>{does}</Text>
-        </Paper>
-      ))}
-    </Stack>
-  );
 }
 
 function ToldList({ list, ...rest }: ListProps) {

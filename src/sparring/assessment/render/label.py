@@ -3,7 +3,7 @@
 import json
 
 from sparring.assessment.render.sources import source_of_mistake
-from sparring.domain.debrief import Debrief, NotSeen, Rating
+from sparring.domain.debrief import Debrief, NotSeen, Rating, Reference
 from sparring.domain.evidence import Evidence
 
 Json = dict[str, object]
@@ -39,6 +39,7 @@ def label_json(debrief: Debrief) -> Json:
         "reps": [{"signal": r.signal, "title": r.title, "do": r.do, "command": r.command} for r in debrief.reps],
         "caveats": list(debrief.caveats),
         "prediction": None if debrief.prediction is None else str(debrief.prediction),
+        "reference": _reference(debrief.reference),
         "opinions": {s.signal: {"local": s.alone, "second": s.second} for s in rated if s.second is not None},
     }
 
@@ -46,6 +47,12 @@ def label_json(debrief: Debrief) -> Json:
 def json_line(debrief: Debrief) -> str:
     """The debrief as one line of ASCII JSON without its newline; the same debrief gives the same bytes."""
     return json.dumps(label_json(debrief), allow_nan=False)
+
+
+def _reference(reference: Reference | None) -> Json | None:
+    if reference is None:
+        return None
+    return {"code": reference.code, "board": [list(arrow) for arrow in reference.board], "note": reference.note}
 
 
 def _evidence(piece: Evidence) -> Json:

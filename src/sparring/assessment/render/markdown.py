@@ -33,6 +33,9 @@ def _blocks(page: Page) -> Iterator[str]:
     yield from _section("One level up", [_up(told) for told in page.ups])
     yield from _section("This question, by level", [_level(*level) for level in page.levels])
     yield from _section("Cases that failed", [_failed(case) for case in page.failed])
+    yield from _section("A board that would do", [_arrow(*arrow) for arrow in page.board])
+    if page.solution:
+        yield f"## A solution that passes every case\n\n{escaped(page.solution_note)}\n\n{_indented(page.solution)}\n"
     yield from _section("Drills", [f"{page.drilled}\n", *map(_drill, page.drills)] if page.drills else [])
     yield from _section("Curveballs", [_curveball(told) for told in page.curveballs])
     yield from _section("Checked", [_check(told) for told in page.checks])
@@ -104,6 +107,14 @@ def _up(told: Told) -> str:
 
 def _level(altitude: str, does: str, here: str) -> str:
     return f"- **{altitude}{' (you, this time)' if here else ''}.** {escaped(does)}"
+
+
+def _arrow(source: str, target: str, what: str) -> str:
+    return f"- {escaped(source)} → {escaped(target)}{f': {escaped(what)}' if what else ''}"
+
+
+def _indented(code: str) -> str:
+    return "\n".join(f"    {line}".rstrip() for line in code.splitlines())
 
 
 def _failed(case: FailedCase) -> str:

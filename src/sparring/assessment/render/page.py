@@ -203,6 +203,15 @@ class Page:
     levels: tuple[tuple[str, str, str], ...]
     """(altitude, what it does with this very question, `here` at the one that was called), the lowest first."""
 
+    solution: str
+    """A solution by the question's author; empty where there is none, or the round is open."""
+
+    solution_note: str
+    """What it costs, and why."""
+
+    board: tuple[tuple[str, str, str], ...]
+    """(from, to, what goes there) of a board that would do, by the question's author."""
+
     checks: tuple[Told, ...]
     failed: tuple[FailedCase, ...]
     drills: tuple[Told, ...]
@@ -254,6 +263,11 @@ def page_of(debrief: Debrief, transcript: Transcript, rubric: Rubric) -> Page:
         mistakes=tuple(writer.mistake(seen) for seen in debrief.mistakes),
         ups=tuple(writer.up(up) for up in debrief.one_level_up),
         levels=tuple((str(a), flat(does), "here" * (a is altitude.value)) for a, does in debrief.levels),
+        solution=plain(debrief.reference.code).rstrip() if debrief.reference else "",
+        solution_note=flat(debrief.reference.note) if debrief.reference else "",
+        board=tuple((flat(a), flat(b), flat(what)) for a, b, what in debrief.reference.board)
+        if debrief.reference
+        else (),
         checks=tuple(writer.check(check) for check in debrief.checks),
         failed=tuple(FailedCase(flat(x.why), x.stage, plain(x.run), flat(x.expected)) for x in debrief.failed_cases),
         drills=tuple(writer.drill(drill) for drill in _shown(debrief.drills)),

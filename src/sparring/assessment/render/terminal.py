@@ -68,6 +68,7 @@ def _blocks(page: Page) -> Iterator[RenderableType]:
     yield from _told("One level up", page.ups, _up)
     yield from _levels(page)
     yield from _failed(page)
+    yield from _reference(page)
     yield from _told("Drills", page.drills, _drill, page.drilled)
     yield from _told("Curveballs", page.curveballs, _curveball)
     yield from _told("Checked by the program", page.checks, _check)
@@ -234,6 +235,18 @@ def _levels(page: Page) -> Iterator[RenderableType]:
     for altitude, does, here in page.levels:
         name = f"{altitude}, you this time" if here else altitude
         yield _row(_text("●" if here else "○", LINK if here else QUIET), _text(name, STRONG) + _text(f"  {does}"))
+
+
+def _reference(page: Page) -> Iterator[RenderableType]:
+    if page.board:
+        yield _title("A board that would do")
+        for source, target, what in page.board:
+            yield _row(_text("·", QUIET), _text(f"{source} → {target}") + _text(f"  {what}", QUIET))
+    if page.solution:
+        yield _title("A solution that passes every case")
+        yield _row(_text("·", QUIET), _text(page.solution_note))
+        lines = f"Its {len(page.solution.splitlines())} lines are on the page in the browser, and in the file that "
+        yield _row(_text("·", QUIET), _text(lines) + _text(f"sparring debrief {page.id} --html -o debrief.html", LINK))
 
 
 def _mistake(told: Told) -> Iterator[RenderableType]:
