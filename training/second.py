@@ -2,34 +2,75 @@
 
     python training/second.py CORPUS OPINIONS [--share .5]
 
-CORPUS has sessions.jsonl and labels.jsonl; OPINIONS, a file of the corpus in the format of labels, stands for what a
-second rater said: another group's labels, or what a language model answered to the program's prompts. Prints the bench
-with that opinion in every debrief; agree.py says how far the two agree without the program.
+CORPUS has sessions.jsonl and labels.jsonl; OPINIONS, a file of the corpus, what a second rater said of some sessions:
+either a language model's answers to the program's prompts (`id`, `signal`, and the fields of its answer, a line a
+signal), which are believed as far as the program would believe them, or another group's labels. Prints how far the
+second rater alone agrees with the labels, then the bench on these sessions with the local raters alone, and with both.
 """
 
 import argparse
+import json
 import os
+from collections import defaultdict
 from dataclasses import replace
 from pathlib import Path
 
+from sparring.assessment.agreement import NONE_FOUND, agreement
 from sparring.assessment.assess import assess_reading, opening
 from sparring.assessment.bench import compare, question_of
+from sparring.assessment.bench_report import compare_evidence
 from sparring.assessment.calibration import SHIPPED
-from sparring.assessment.corpus import Label, read_corpus
+from sparring.assessment.corpus import Cited, read_corpus
+from sparring.assessment.second.answer import Answer
+from sparring.assessment.second.verifying import verified
 from sparring.assessment.substance import heard_of
 from sparring.bank import Bank
 from sparring.domain.opinion import Opinion, Quoted, SecondOpinion
 from sparring.domain.rubric import SIGNALS
 from sparring.listening.model import SignalModel
 
+MOST = 3
+"""Quotes for a signal that are taken from a label."""
 
-def opinion_of(label: Label, round_) -> SecondOpinion:
+
+def of_label(label, round_):
     """A label as a second opinion; a rating without a quote is none."""
     opinions = []
     for signal in SIGNALS[round_]:
-        quotes = tuple(Quoted(x.turn, x.quote, x.polarity, "") for x in label.evidence if x.signal == signal)[:4]
+        quotes = tuple(Quoted(x.turn, x.quote, x.polarity, "") for x in label.evidence if x.signal == signal)[:MOST]
         opinions.append(Opinion(signal, label.ratings.get(signal) if quotes else None, quotes))
     return SecondOpinion("label/prompts-0", tuple(opinions))
+
+
+def opinions_in(corpus, name, labelled):
+    """By session, the second opinion that a file holds."""
+    rows = [json.loads(line) for line in (corpus / name).read_text(encoding="utf-8").splitlines()]
+    if "passages" not in rows[0]:
+        return {x.label.id: of_label(x.label, x.transcript.round) for x in read_corpus(corpus, name, anew=False)}
+    found, dropped = defaultdict(list), 0
+    for row in rows:
+        transcript = heard_of(labelled[row["id"]].transcript)
+        answer = Answer(passages=row["passages"], rating=row["rating"])
+        opinion, lost = verified(row["signal"], answer, transcript)
+        found[row["id"]].append(opinion)
+        dropped += lost
+    print(f"{len(rows)} answers, {dropped} quotes stand nowhere")
+    return {id_: SecondOpinion("recorded/prompts-1", tuple(said)) for id_, said in found.items()}
+
+
+def alone(opinions, labelled):
+    """Prints how far the second rater agrees with the labels without the program."""
+    pairs, evidence = [], NONE_FOUND
+    for id_, opinion in opinions.items():
+        x = labelled[id_]
+        for said in opinion.opinions:
+            if said.rating and x.label.ratings.get(said.signal):
+                pairs.append((x.label.ratings[said.signal], said.rating))
+        cited = [Cited(q.turn, q.quote, o.signal, q.polarity, False) for o in opinion.opinions for q in o.quotes]
+        evidence += compare_evidence(x.transcript, x.label.evidence, cited)[0]
+    found = agreement(pairs)
+    print(f"second rater alone: ratings {found.kappa:.2f} (n {found.n}), evidence P {evidence.precision:.2f} ", end="")
+    print(f"R {evidence.recall:.2f} F1 {evidence.f1:.2f}\n")
 
 
 def main():
@@ -40,24 +81,29 @@ def main():
     arg.add_argument("--share", type=float, default=SHIPPED.second)
     a = arg.parse_args()
     bank, model = Bank(), SignalModel.load()
-    said = {x.label.id: x.label for x in read_corpus(a.corpus, a.opinions, anew=False)}
-    calibration = replace(SHIPPED, second=a.share)
+    labelled = {x.label.id: x for x in read_corpus(a.corpus)}
+    opinions = opinions_in(a.corpus, a.opinions, labelled)
+    alone(opinions, labelled)
 
-    def rater(transcript):
-        question = question_of(bank, transcript)
-        label = said.get(transcript.id)
-        return assess_reading(
-            transcript,
-            model.read(heard_of(transcript), opening(transcript, question)),
-            rubric=bank.rubric(),
-            question=question,
-            topics=bank.topics(),
-            calibration=calibration,
-            subjects=bank.subjects(transcript.round),
-            opinion=opinion_of(label, transcript.round) if label else None,
-        )
+    def rater(said):
+        def debrief(transcript):
+            question = question_of(bank, transcript)
+            return assess_reading(
+                transcript,
+                model.read(heard_of(transcript), opening(transcript, question)),
+                rubric=bank.rubric(),
+                question=question,
+                topics=bank.topics(),
+                calibration=replace(SHIPPED, second=a.share),
+                subjects=bank.subjects(transcript.round),
+                opinion=said.get(transcript.id),
+            )
 
-    print(compare(a.corpus, rater, os.cpu_count() or 1, only=said).text())
+        return debrief
+
+    for name, said in (("local raters alone", {}), ("both raters", opinions)):
+        text = compare(a.corpus, rater(said), os.cpu_count() or 1, only=opinions).text()
+        print(f"{name}\n{text[text.index('all rounds') : text.index('ratings, label down')]}")
 
 
 if __name__ == "__main__":

@@ -58,8 +58,9 @@ def test_the_interviewers_words_and_a_word_or_two_show_nothing() -> None:
     assert opinion.quotes == () and dropped == 2
 
 
-def test_the_same_words_count_once_and_no_more_than_four_are_read() -> None:
-    answer = Answer(passages=[passage(WORDS, 3)] * 3 + [passage("I shipped a migration")] * 2, rating=3)
+def test_the_same_words_count_once_and_no_more_than_three_are_read() -> None:
+    every = [passage(WORDS, 3), passage(WORDS, 3), passage("I shipped a migration"), passage("it's on me")]
+    answer = Answer(passages=every, rating=3)
     opinion, _ = verified("failure_ownership", answer, ROUND)
     assert len(opinion.quotes) == 2
 
