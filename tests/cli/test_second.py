@@ -3,11 +3,13 @@
 import json
 from pathlib import Path
 
-from tests.cli.terminal import Terminal
+from sparring.store import Store
+from tests.cli.terminal import TURNS, Terminal
 from tests.llm.answering import answering
 from tests.llm.second_rater import VOICED, citing
 
 WORDS = "I wrote a lint that refuses a blocking lock"
+SAID = "I noticed because I kept the calendar"
 TALK = f"""Interviewer: Tell me about a production incident you were responsible for.
 Candidate: I shipped a migration that locked the orders table for eleven minutes. It was my mistake.
 Interviewer: What did you change?
@@ -37,6 +39,32 @@ def test_a_transcript_is_rated_by_both(tmp_path: Path) -> None:
     ups = made["one_level_up"]
     assert ups and {up["sounds"] for up in ups} == {VOICED}
     assert len(model.asked) == 9 + len(ups)
+
+
+def test_it_is_kept_with_a_session_and_can_be_left_out(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    with answering(citing(SAID, 1)) as model:
+        terminal = told(home, model.url)
+        said = "\n".join([*TURNS, "/end", "hire", ""])
+        held = terminal.run("spar", "behavioral", "--question", "led_initiative", "--fast", stdin=said)
+        assert held.returncode == 0, held.stderr
+        [session] = [row.id for row in Store.open(home / "sparring.db").sessions()]
+        alone = json.loads(terminal.run("debrief", session, "--json").stdout)
+        asked = json.loads(terminal.run("debrief", session, "--second", "--json").stdout)
+    kept = json.loads(terminal.run("debrief", session, "--json").stdout)
+    assert alone["opinions"] == {} and asked["opinions"] and kept == asked
+    assert json.loads(terminal.run("debrief", session, "--local", "--json").stdout) == alone
+
+
+def test_an_open_round_is_finished_first(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    with answering(citing(SAID, 1)) as model:
+        terminal = told(home, model.url)
+        terminal.run("spar", "behavioral", "--question", "led_initiative", "--fast", stdin=f"{TURNS[0]}\n")
+        [session] = [row.id for row in Store.open(home / "sparring.db").sessions()]
+        done = terminal.run("debrief", session, "--second")
+    assert done.returncode == 2 and "Finish it first" in done.stderr
+    assert model.asked == []
 
 
 def test_without_a_model_nothing_is_read_and_the_remedy_is_said(tmp_path: Path) -> None:

@@ -19,6 +19,8 @@ class Answering:
     url: str
     asked: list[dict[str, Any]] = field(default_factory=list)
     keys: list[str] = field(default_factory=list)
+    reads: int = 0
+    """Tokens it says it has read of every prompt; 0 for all."""
 
     @property
     def prompts(self) -> list[str]:
@@ -38,7 +40,9 @@ def answering(reply: Reply) -> Iterator[Answering]:
             log.keys.append(self.headers.get("authorization", ""))
             said = reply(request)
             status = said if isinstance(said, int) else 200
-            body = json.dumps(_completion(said) if isinstance(said, str) else {"error": {"message": "no"}}).encode()
+            read = log.reads or len(json.dumps(request["messages"]).split()) * 2
+            answer = _completion(said, read) if isinstance(said, str) else {"error": {"message": "no"}}
+            body = json.dumps(answer).encode()
             # Whoever asked may have gone.
             with suppress(ConnectionError):
                 self.send_response(status)
@@ -62,7 +66,7 @@ def answering(reply: Reply) -> Iterator[Answering]:
         thread.join()
 
 
-def _completion(text: str) -> dict[str, Any]:
+def _completion(text: str, read: int) -> dict[str, Any]:
     message = {"role": "assistant", "content": text}
     return {
         "id": "one",
@@ -70,5 +74,5 @@ def _completion(text: str) -> dict[str, Any]:
         "created": 0,
         "model": "told",
         "choices": [{"index": 0, "finish_reason": "stop", "message": message}],
-        "usage": {"prompt_tokens": 1, "completion_tokens": 1, "total_tokens": 2},
+        "usage": {"prompt_tokens": read, "completion_tokens": 1, "total_tokens": read + 1},
     }

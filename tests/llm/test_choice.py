@@ -36,10 +36,20 @@ def test_a_name_alone_is_refused_with_both_ways_to_mend_it() -> None:
         choice_of({"SPARRING_MODEL": "llama3.1"})
 
 
-def test_what_is_no_address_is_refused() -> None:
+@pytest.mark.parametrize(
+    "url", ["localhost:11434", "ftp://127.0.0.1/v1", "http://[::1:11434/v1", "http://127.0.0.1:port/v1", "http:///v1"]
+)
+def test_what_is_no_address_is_refused(url: str) -> None:
     with pytest.raises(Refused, match="no address"):
-        choice_of({"SPARRING_MODEL": "m", "SPARRING_MODEL_URL": "localhost:11434"})
+        choice_of({"SPARRING_MODEL": "m", "SPARRING_MODEL_URL": url})
 
 
-def test_a_key_is_not_in_what_is_printed() -> None:
-    assert "secret" not in repr(Choice("m", "http://127.0.0.1:1/v1", "secret"))
+def test_a_providers_own_variable_says_where_a_transcript_goes() -> None:
+    choice = choice_of({"SPARRING_MODEL": "openai:m", "OPENAI_BASE_URL": "https://proxy.example.org/v1"})
+    assert choice is not None and choice.where == "proxy.example.org"
+
+
+def test_secrets_are_not_in_what_is_printed() -> None:
+    choice = Choice("m", "http://somebody:hunter2@127.0.0.1:1/v1?token=abc", "secret")
+    assert choice.address == "http://127.0.0.1:1/v1"
+    assert not any(word in repr(choice) for word in ("secret", "hunter2", "abc"))

@@ -80,3 +80,11 @@ def test_where_nothing_answers_the_address_is_named() -> None:
 def test_a_provider_nobody_knows_is_refused() -> None:
     with pytest.raises(Refused, match="nobody"):
         connect(Choice("nobody:model"))
+
+
+def test_a_prompt_that_was_cut_is_no_answer() -> None:
+    long = Prompt("Say what you see.", "A tree stands there. " * 500)
+    with answering(lambda _: json.dumps({"what": "tree", "how_many": 1})) as server:
+        server.reads = 400
+        with pytest.raises(Unusable, match=r"read no more than 400 tokens.*OLLAMA_CONTEXT_LENGTH"):
+            asyncio.run(connect(Choice("told", server.url)).ask(long, Seen))

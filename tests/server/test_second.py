@@ -99,12 +99,34 @@ def test_it_goes_with_the_export_and_comes_off_again(api: httpx.Client, session:
     assert api.get(f"/api/sessions/{session}/debrief").json()["page"] == before
 
 
-def test_what_is_asked_can_be_stopped(api: httpx.Client, session: str) -> None:
+def test_what_is_asked_can_be_stopped_and_comes_to_nothing(api: httpx.Client, session: str) -> None:
     GO.clear()
     api.post(f"/api/sessions/{session}/second")
     assert api.delete(f"/api/sessions/{session}/second").status_code == 204
-    assert state(api, session)["state"] == "none"
     GO.set()
+    time.sleep(1)
+    assert state(api, session)["state"] == "none"
+    api.post(f"/api/sessions/{session}/second")
+    assert wait(api, session)["state"] == "given"
+
+
+def test_stopping_to_ask_again_keeps_what_was_given(api: httpx.Client, session: str) -> None:
+    api.post(f"/api/sessions/{session}/second")
+    given = wait(api, session)
+    GO.clear()
+    api.post(f"/api/sessions/{session}/second")
+    api.delete(f"/api/sessions/{session}/second")
+    GO.set()
+    assert state(api, session) == given
+
+
+def test_a_session_that_is_deleted_meanwhile_stays_deleted(api: httpx.Client, session: str) -> None:
+    GO.clear()
+    api.post(f"/api/sessions/{session}/second")
+    assert api.delete(f"/api/sessions/{session}").status_code == 204
+    GO.set()
+    time.sleep(1)
+    assert api.get(f"/api/sessions/{session}/second").status_code == 404
 
 
 def test_a_session_nobody_knows_has_none(api: httpx.Client) -> None:

@@ -107,7 +107,7 @@ def assess_reading(
     put = curveballs(transcript, question)
     grades = grade(m)
     if opinion is not None:
-        grades = settled(grades, grade(gather()), opinion, calibration, transcript.round)
+        grades = settled(m, grades, grade(gather()), opinion)
     decisive = deciding(transcript.round, question)
     called = call(m, grades, question, target)
     decided = moments(grades, m, rubric, decisive, called.verdict.rank >= Verdict.HIRE.rank)

@@ -115,8 +115,7 @@ def score_of(m: Material, grades: tuple[Grade | Ungraded, ...]) -> float:
         return 1.0
     if m.reading is None:
         return mean
-    both = any(isinstance(x, Grade) and x.second is not None for x in grades)
-    a, b, c = m.calibration.second_bar if both else m.calibration.bar
+    a, b, c = _bar(m, grades)
     score = a * m.reading.expected(VERDICT) + b * m.reading.expected(ALTITUDE) + c * mean
     # A model can be talked up by tone; ratings that rest on evidence hold it down.
     score = min(score, mean + AHEAD)
@@ -125,6 +124,14 @@ def score_of(m: Material, grades: tuple[Grade | Ungraded, ...]) -> float:
         score -= _EXCERPT
     score = _thin(m, score) if thin else score
     return min(score, _thin_cap(m)) if too_short(m.transcript) else score
+
+
+def _bar(m: Material, grades: tuple[Grade | Ungraded, ...]) -> tuple[float, float, float]:
+    """The shares of verdict, altitude and mean rating; the more ratings a second rater is in, the more the mean."""
+    guessed = [x for x in grades if isinstance(x, Grade) and x.low < x.high]
+    share = sum(x.second is not None for x in guessed) / max(1, len(guessed))
+    a, b, c = ((1 - share) * x + share * y for x, y in zip(m.calibration.bar, m.calibration.second_bar, strict=True))
+    return a, b, c
 
 
 def _thin(m: Material, score: float) -> float:

@@ -49,5 +49,5 @@ def _second(opinion: SecondOpinion) -> Iterator[str]:
         signals = ", ".join(signal.replace("_", " ") for signal, _ in opinion.failed)
         yield f"It gave no usable answer on {signals}: there the local raters stand alone. {opinion.failed[0][1]}"
     if opinion.dropped:
-        quotes = "one quote that you" if opinion.dropped == 1 else f"{opinion.dropped} quotes that you"
-        yield f"It cited {quotes} did not say; dropped."
+        quotes = "One of its quotes was" if opinion.dropped == 1 else f"{opinion.dropped} of its quotes were"
+        yield f"{quotes} dropped: the words could not be found as quoted."

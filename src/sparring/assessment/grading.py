@@ -156,14 +156,9 @@ def _signal(m: Material, signal: SignalId, asked: Turn | None) -> Grade | Ungrad
     asked = asked or _opening(m.transcript, signal)
     if not positive and not negative and (m.reading is None or _no_chance(m, signal, asked)):
         return Ungraded(signal, _unseen(m.transcript, asked))
-    caps = _caps(m, signal, positive)
-    # A 1 needs a sentence against the signal, or a question for it that was left without an answer.
-    spared = not negative and (bool(positive) or asked is None)
     said = _said(m, signal, positive, negative)
-    expected, value, note = _rated(m, signal, said + ran(m), caps, spared)
-    _, told, _ = _rated(m, signal, said, caps, spared)
-    if signal == "reflection" and value == 1 and _looks_back(m):
-        value, note = 2, "a change is named, with little about why it would have come out better"
+    expected, value, note = rated(m, signal, said + ran(m), (positive, negative), asked)
+    _, told, _ = rated(m, signal, said, (positive, negative), asked)
     width = m.calibration.rating_width[m.transcript.round] * (1 + WIDER * thinness(m))
     low, high = max(1.0, expected - width), min(4.0, expected + width)
     source = Source.LOCAL_MODEL if m.reading else Source.MEASURED
@@ -182,14 +177,28 @@ def _signal(m: Material, signal: SignalId, asked: Turn | None) -> Grade | Ungrad
     )
 
 
-def _rated(
-    m: Material, signal: SignalId, expected: float, caps: list[tuple[float, str]], spared: bool
+def rated(
+    m: Material,
+    signal: SignalId,
+    expected: float,
+    pieces: tuple[tuple[int, ...], tuple[int, ...]],
+    asked: Turn | None,
 ) -> tuple[float, int, str]:
-    """The expected value within its limits, the rating, and the limit that was reached."""
+    """The expected value within its limits, the rating, and what set it where something besides the evidence did.
+
+    `pieces` are the evidence for and against the signal, `asked` is what gave the chance to show it.
+    """
+    positive, negative = pieces
     within = min(4.0, max(1.0, expected)), ""
-    expected, note = next((limit for limit in caps if expected > limit[0]), within)
+    expected, note = next((limit for limit in _caps(m, signal, positive) if expected > limit[0]), within)
     value = 1 + sum(expected - _tidiness(m, signal) > cut for cut in m.calibration.cuts)
-    return expected, max(value, 2) if spared and not note else value, note
+    # A 1 needs a sentence against the signal, or a question for it that was left without an answer.
+    spared = not negative and (bool(positive) or asked is None)
+    if spared and not note:
+        value = max(value, 2)
+    if signal == "reflection" and value == 1 and _looks_back(m):
+        return expected, 2, "a change is named, with little about why it would have come out better"
+    return expected, value, note
 
 
 def _pieces(m: Material, signal: SignalId, polarity: Polarity) -> tuple[int, ...]:

@@ -5,6 +5,7 @@ from sparring.domain.move import MoveKind
 from sparring.domain.question import AnyQuestion, CodingQuestion, DesignQuestion
 from sparring.domain.round import Altitude
 from sparring.domain.transcript import Transcript
+from sparring.whiteboard.errors import BoardError
 from sparring.whiteboard.mermaid import read_mermaid
 
 
@@ -26,8 +27,14 @@ def reference(question: AnyQuestion | None, transcript: Transcript) -> Reference
         code = [question.reference, *(stage.reference for stage in question.stages)][: changed + 1][-1]
         good = question.good
         return Reference(code=code, note=f"As first asked: {good.time} time, {good.space} space. {good.why}")
-    if isinstance(question, DesignQuestion) and question.board:
+    return Reference(board=_arrows(question)) if isinstance(question, DesignQuestion) and question.board else None
+
+
+def _arrows(question: DesignQuestion) -> tuple[tuple[str, str, str], ...]:
+    """From, to, and what goes there; none of a board that cannot be read, which its author is told by the check."""
+    try:
         board = read_mermaid(question.board, question.id)
-        named = {component.id: component.label for component in board.components}
-        return Reference(board=tuple((named[x.source], named[x.target], x.label) for x in board.connections))
-    return None
+    except BoardError:
+        return ()
+    named = {component.id: component.label for component in board.components}
+    return tuple((named[x.source], named[x.target], x.label) for x in board.connections)

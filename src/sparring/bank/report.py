@@ -20,12 +20,15 @@ from sparring.bank.source import shown
 from sparring.bank.table import ID
 from sparring.bank.topics import read_topic
 from sparring.domain.interviewer import Interviewer
-from sparring.domain.question import AnyQuestion, CodingQuestion
+from sparring.domain.question import AnyQuestion, CodingQuestion, DesignQuestion
 from sparring.domain.round import Round
 from sparring.domain.topic import Topic
 
 RunCode = Callable[[CodingQuestion], Iterable[str]]
 """Runs a question's solutions against its cases; yields a sentence for each that does not come out as it should."""
+
+ReadBoard = Callable[[DesignQuestion], Iterable[str]]
+"""Reads a question's board; yields a sentence where it cannot be read."""
 
 ValueT = TypeVar("ValueT")
 
@@ -66,17 +69,24 @@ class Report:
     """How many there are of each: `coding questions`, `topics`, `interviewers`, ..."""
 
 
-def check(root: Path, run_code: RunCode | None = None, own: Path | None = None, only: Path | None = None) -> Report:
+def check(
+    root: Path,
+    run_code: RunCode | None = None,
+    own: Path | None = None,
+    only: Path | None = None,
+    read_board: ReadBoard | None = None,
+) -> Report:
     """Read every file of a content folder, and of the user's own where given, and collect every problem.
 
-    `run_code` is asked about each coding question whose shape is right. `only` limits the checking to one file or
+    `run_code` is asked about each coding question whose shape is right, `read_board` about each design question.
+    `only` limits the checking to one file or
     folder; what it refers to may lie elsewhere. Raises ContentMissing.
     """
     for place, setting in ((root, SHIPPED), (own, OWN)):
         if place is not None and not place.is_dir():
             raise ContentMissing(str(place), setting)
     folders = [Folder(root), *([Folder(own)] if own else [])]
-    checking = _Check(folders, run_code, only)
+    checking = _Check(folders, run_code, only, read_board)
     for folder in folders:
         checking.folder(folder)
     if only is None or only.resolve().is_relative_to((root / "rubric").resolve()):
@@ -89,10 +99,12 @@ def check(root: Path, run_code: RunCode | None = None, own: Path | None = None, 
 class _Check:
     """One run over some folders."""
 
-    def __init__(self, folders: list[Folder], run_code: RunCode | None, only: Path | None) -> None:
+    def __init__(
+        self, folders: list[Folder], run_code: RunCode | None, only: Path | None, read_board: ReadBoard | None
+    ) -> None:
         self.problems: list[ContentProblem] = []
         self.counts: Counter[str] = Counter()
-        self._run_code = run_code
+        self._run_code, self._read_board = run_code, read_board
         self._only = only.resolve() if only else None
         self._topics = {id_ for folder in folders for id_, _ in folder.topics()}
         self._seen: dict[tuple[str, str], str] = {}
@@ -176,6 +188,9 @@ class _Check:
         if self._run_code is not None and isinstance(read.value, CodingQuestion):
             for sentence in self._run_code(read.value):
                 self._note(read.sources[0].file, "solutions and cases that agree", sentence)
+        if self._read_board is not None and isinstance(read.value, DesignQuestion):
+            for sentence in self._read_board(read.value):
+                self.problems.append(read.problem(Finding(("board",), "a Mermaid flowchart", sentence)))
         return used
 
     def _file(

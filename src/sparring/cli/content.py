@@ -15,10 +15,11 @@ def check(path: str | None, *, run_code: bool) -> None:
     from sparring import bank
     from sparring.coding.exemplars import exemplars
     from sparring.session.own import own_root
+    from sparring.whiteboard.exemplars import exemplar
 
     root, own, only = _places(place(path)) if path else (bank.content_root(), own_root(), None)
     screen = console()
-    report = bank.check(root, exemplars if run_code else None, own, only)
+    report = bank.check(root, exemplars if run_code else None, own, only, exemplar)
     if report.files == 0 and only is not None:
         raise UnknownChoice(
             f"Nothing at {only} is content. Questions lie in questions/<round>/, the rest in topics/, interviewers/ or "

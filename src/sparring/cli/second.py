@@ -27,7 +27,8 @@ def second_debrief(bank: Bank, transcript: Transcript, choice: Choice, *, ours: 
     from sparring.session.seconding import opinion_on
 
     screen = console(stderr=True)
-    screen.print(plain(f"The transcript goes to {choice.name} on {choice.where}.", "dim"))
+    code = " and your final code go" if transcript.code else " goes"
+    screen.print(plain(f"The transcript{code} to {choice.name} on {choice.where}.", "dim"))
     with screen.status("It reads the transcript ...") as status:
         opinion = asyncio.run(
             opinion_on(bank, transcript, choice, lambda done, of: status.update(f"{done} of {of} steps ..."))

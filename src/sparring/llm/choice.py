@@ -11,6 +11,11 @@ from sparring.llm.errors import Refused
 NAME, URL, KEY = "SPARRING_MODEL", "SPARRING_MODEL_URL", "SPARRING_MODEL_KEY"
 """Variables of the environment: a key is nowhere else, and never written down."""
 
+OPENAI = "OPENAI_BASE_URL"
+"""Where the library of that provider goes in place of its usual address, where it is set."""
+
+EXAMPLE = "http://127.0.0.1:11434/v1"
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:
@@ -25,16 +30,27 @@ class Choice:
     key: str = ""
     """Empty where the server wants none, or the provider's own variable holds it."""
 
+    base: str = ""
+    """Where a provider's own library goes by its own variable, in place of its usual address."""
+
     def __repr__(self) -> str:
-        # A key must not get into a log or a traceback.
-        return f"Choice({self.name!r}, {self.url!r})"
+        # A key, or a name and password in an address, must not get into a log or a traceback.
+        return f"Choice({self.name!r}, {self.address!r})"
+
+    @property
+    def address(self) -> str:
+        """The address as it may be shown: without name, password and query."""
+        parts = urlsplit(self.url or self.base)
+        host = f"[{parts.hostname}]" if ":" in (parts.hostname or "") else parts.hostname
+        port = f":{parts.port}" if parts.port else ""
+        return f"{parts.scheme}://{host}{port}{parts.path}" if host else ""
 
     @property
     def where(self) -> str:
         """Where a transcript goes: `this machine`, the name of a host, or that of a provider."""
-        if not self.url:
+        host = urlsplit(self.url or self.base).hostname
+        if host is None:
             return self.name.partition(":")[0]
-        host = urlsplit(self.url).hostname or self.url
         return "this machine" if _here(host) else host
 
 
@@ -43,14 +59,24 @@ def choice_of(environ: Mapping[str, str] = os.environ) -> Choice | None:
     name, url = environ.get(NAME, "").strip(), environ.get(URL, "").strip()
     if not name:
         return None
-    if url and urlsplit(url).scheme not in ("http", "https"):
-        raise Refused(f"{URL} is {url!r}, which is no address; write http://127.0.0.1:11434/v1, for instance.")
     if not url and ":" not in name:
         raise Refused(
             f"{NAME} is {name!r}. Without {URL} it needs its provider before it, as in openai:{name}; a model on this "
-            f"machine needs {URL}, such as http://127.0.0.1:11434/v1."
+            f"machine needs {URL}, such as {EXAMPLE}."
         )
-    return Choice(name, url, environ.get(KEY, "").strip())
+    base = environ.get(OPENAI, "").strip() if not url and name.startswith("openai:") else ""
+    for variable, address in ((URL, url), (OPENAI, base)):
+        if address and not _reachable(address):
+            raise Refused(f"{variable} is no address that can be asked; write it like {EXAMPLE}.")
+    return Choice(name, url, environ.get(KEY, "").strip(), base)
+
+
+def _reachable(address: str) -> bool:
+    try:
+        parts = urlsplit(address)
+        return parts.scheme in ("http", "https") and bool(parts.hostname) and (parts.port or 1) > 0
+    except ValueError:
+        return False
 
 
 def _here(host: str) -> bool:

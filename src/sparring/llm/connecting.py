@@ -18,6 +18,9 @@ _PATIENCE = 300.0
 _AGAIN = 1
 """How often an answer that is not in the form is sent back, and a request that failed on the way is made again."""
 
+_LEAST_READ = 0.8
+"""Tokens a word of the prompt under which a server has cut it; English has 1.2 to 1.5."""
+
 _LONGEST = 8_000
 """Tokens of an answer, with what a model thinks to itself: a small one can fall into a loop that has no end."""
 
@@ -86,18 +89,25 @@ class _Connected:
             model_settings=ModelSettings(timeout=_PATIENCE, max_tokens=_LONGEST, max_retries=_AGAIN),
         )
         try:
-            return (await agent.run(prompt.text)).output
+            result = await agent.run(prompt.text)
         except exceptions.ModelHTTPError as error:
             raise _refused(self._choice, error.status_code, str(error.body or "")) from error
         except exceptions.ModelAPIError as error:
             raise Unreachable(
-                f"Nothing answers for {self.name} at {self._choice.url or self._choice.where} ({error.message}). Check "
-                "that it runs and that the address is right."
+                f"Nothing answers for {self.name} at {self._choice.address or self._choice.where} ({error.message}). "
+                "Check that it runs and that the address is right."
             ) from error
         except exceptions.AgentRunError as error:
             raise Unusable(
                 f"{self.name} answered, but not in the form it was asked for ({_first(str(error))})."
             ) from error
+        words, read = len(prompt.text.split()), result.usage.input_tokens
+        if 0 < read < words * _LEAST_READ:
+            raise Unusable(
+                f"{self.name} read no more than {read} tokens of a prompt of {words} words: its server cuts long "
+                "prompts. Give it a longer context (for Ollama OLLAMA_CONTEXT_LENGTH=32768)."
+            )
+        return result.output
 
 
 class _NotThisWay(LanguageModelError):

@@ -14,16 +14,20 @@ from sparring.assessment import render
 from sparring.assessment.render.page import Page, page_of
 from sparring.bank import Bank
 from sparring.domain.debrief import Debrief
+from sparring.domain.opinion import SecondOpinion
 from sparring.domain.transcript import Transcript
 from sparring.practice.stories import Parsed
 from sparring.server.lobby import Lobby
 from sparring.server.seconding import Seconding
 from sparring.server.settings import Settings
-from sparring.session import own, storing
-from sparring.session.debriefing import debriefed, stored_debrief
+from sparring.session import opinions, own, storing
+from sparring.session.debriefing import debriefed, stored_transcript
 from sparring.session.sample import sample_transcript
 from sparring.store import Store, StoreError
 from sparring.transcripts import TranscriptError
+
+_State = tuple[str, int, SecondOpinion | None]
+"""Session, events, second opinion: what a debrief follows from."""
 
 KEPT, STORIES = 30, 200
 """Debriefs and parsed stories that are remembered."""
@@ -42,7 +46,7 @@ class Office:
     _making: asyncio.Lock = field(default_factory=asyncio.Lock)
     _coming: set[asyncio.Task[None]] = field(default_factory=set)
     _parsed: OrderedDict[str, Parsed] = field(default_factory=OrderedDict)
-    _made: OrderedDict[tuple[str, int], tuple[Debrief, Transcript]] = field(default_factory=OrderedDict)
+    _made: OrderedDict[_State, tuple[Debrief, Transcript]] = field(default_factory=OrderedDict)
 
     async def sample(self) -> Page:
         """The debrief of an invented round, made here once."""
@@ -53,25 +57,23 @@ class Office:
         return self._sample
 
     async def debrief(self, session: str) -> tuple[Debrief, Transcript]:
-        """The debrief of a stored session, made once for each state of its log. Raises UnknownSession."""
+        """The debrief of a stored session, made once for each state of its log and of the second opinion on it.
+
+        Raises UnknownSession.
+        """
         row = await to_thread.run_sync(self.store.session, session)
-        key = (row.id, row.events)
+        opinion = await to_thread.run_sync(opinions.kept, self.store, row.id)
+        key = (row.id, row.events, opinion)
         # One at a time: whoever asks meanwhile waits for the debrief to be made and kept, and finds it.
         async with self._making:
             if key not in self._made:
-                made = await to_thread.run_sync(self._debrief, row.id)
+                made = await to_thread.run_sync(self._debrief, row.id, opinion)
                 if row.ended:
                     await to_thread.run_sync(self.store.attach_debrief, row.id, render.json_line(made[0]))
                 self._made[key] = made
             while len(self._made) > KEPT:
                 self._made.popitem(last=False)
             return self._made[key]
-
-    async def anew(self, session: str) -> None:
-        """Make a session's debrief again: something besides its log has changed."""
-        for key in [key for key in self._made if key[0] == session]:
-            del self._made[key]
-        await self.debrief(session)
 
     def reload(self) -> None:
         """The user's own content has changed."""
@@ -108,8 +110,9 @@ class Office:
             # A story without words, from before such were refused, contains nothing; it can be rewritten or deleted.
             return Parsed((), {})
 
-    def _debrief(self, session: str) -> tuple[Debrief, Transcript]:
-        return stored_debrief(self.store, self.bank, session)
+    def _debrief(self, session: str, opinion: SecondOpinion | None) -> tuple[Debrief, Transcript]:
+        transcript = stored_transcript(self.store, self.bank, session)
+        return debriefed(self.bank, transcript, opinion), transcript
 
 
 def office_of(connection: HTTPConnection) -> Office:

@@ -35,13 +35,13 @@ class Seconding:
     def begin(self, session: str, ask: Ask) -> Asking:
         """Ask, unless it is being asked already."""
         if session not in self._tasks:
-            asking = self._askings[session] = Asking()
-            self._tasks[session] = asyncio.create_task(self._asked(session, asking, ask))
+            self._askings[session] = Asking()
+            self._tasks[session] = asyncio.create_task(self._asked(session, self._askings[session], ask))
         return self._askings[session]
 
     async def stop(self, session: str) -> None:
         """Ask no further; what failed before is forgotten too."""
-        task = self._tasks.get(session)
+        task = self._tasks.pop(session, None)
         if task is not None:
             task.cancel()
             await asyncio.gather(task, return_exceptions=True)

@@ -3,6 +3,7 @@
 SessionError
  ├── NotResumable      the session is over: debrief it, or retake it
  ├── NotRetakable      the moment lies outside the session
+ ├── StillOpen         the round has not been finished: finish it, then ask
  └── UnknownChoice     a question, interviewer or moment that does not exist; the message names what does
 """
 
@@ -17,6 +18,13 @@ class NotResumable(SessionError):
 
 class NotRetakable(SessionError):
     """The moment to retake from lies outside the session."""
+
+
+class StillOpen(SessionError):
+    """The round has not been finished."""
+
+    def __init__(self) -> None:
+        super().__init__("This round is still open. Finish it first: a second opinion is given on the whole of it.")
 
 
 class UnknownChoice(SessionError):

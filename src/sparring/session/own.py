@@ -14,6 +14,7 @@ from sparring.bank.location import OWN
 from sparring.domain.round import Round
 from sparring.session.errors import UnknownChoice
 from sparring.store import default_path
+from sparring.whiteboard.exemplars import exemplar
 
 ID = re.compile(r"[a-z][a-z0-9_]{2,59}")
 
@@ -84,7 +85,7 @@ def check(kind: Kind, id_: str, text: str) -> tuple[Problem, ...]:
         file = place / kind.folder / f"{id_}.toml"
         file.parent.mkdir(parents=True)
         file.write_text(text, encoding="utf-8")
-        report = bank.check(bank.content_root(), None, place, file)
+        report = bank.check(bank.content_root(), None, place, file, exemplar)
     return tuple(
         Problem(each.line, f"{each.key}: expected {each.expected}, got {each.got}".removeprefix(": "))
         for each in report.problems

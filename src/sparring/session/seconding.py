@@ -12,6 +12,7 @@ from sparring.domain.opinion import SecondOpinion
 from sparring.domain.transcript import Transcript
 from sparring.llm import Choice, connect
 from sparring.session.debriefing import debriefed, question_of
+from sparring.session.errors import StillOpen
 
 
 async def opinion_on(
@@ -20,8 +21,10 @@ async def opinion_on(
     """What the chosen model says of a round; `told` hears how many steps are done, of how many.
 
     A step for each signal, and one for the passages that the debrief by both raters takes one level up. The transcript
-    and the final code go to where the model is. Raises LanguageModelError.
+    and the final code go to where the model is. Raises StillOpen, LanguageModelError.
     """
+    if transcript.open:
+        raise StillOpen
     model, steps = connect(choice), len(asked_for(transcript)) + 1
     opinion = await second_opinion(
         transcript,

@@ -25,6 +25,7 @@ _KIND = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.:-]{0,99}")
 
 
 NOTE, OPINION = "note", "second_opinion"
+_OF_A_SESSION = (NOTE, OPINION)
 """Kinds of documents that belong to the session their key names, and go with it."""
 
 
@@ -142,7 +143,7 @@ class Store:
             ):
                 connection.execute(delete(table).where(column == session_id))
             connection.execute(
-                delete(documents).where(documents.c.kind.in_((NOTE, OPINION)), documents.c.key == session_id)
+                delete(documents).where(documents.c.kind.in_(_OF_A_SESSION), documents.c.key == session_id)
             )
         self._database.forget()
 
@@ -161,11 +162,16 @@ class Store:
             return connection.execute(select(debriefs.c.text).where(debriefs.c.session == session_id)).scalar()
 
     def keep(self, kind: str, key: str, value: Mapping[str, Json]) -> None:
-        """Keep a document, in place of an older one of this kind and key. Raises NotStorable."""
+        """Keep a document, in place of an older one of this kind and key.
+
+        Raises NotStorable; UnknownSession for one that belongs to a session which is not there.
+        """
         _checked_key(kind, key)
         same = (documents.c.kind == kind) & (documents.c.key == key)
         row = {"kind": kind, "key": key, "value": encode(value, f"{kind} {key}")}
         with self._database.write() as connection:
+            if kind in _OF_A_SESSION:
+                _known(connection, key)
             connection.execute(delete(documents).where(same))
             connection.execute(insert(documents).values(row))
 

@@ -71,7 +71,46 @@ def test_its_quotes_are_shown_with_their_source() -> None:
 def test_what_it_failed_at_and_made_up_is_told() -> None:
     made = debrief(said("outcome", 4, NUMBER), failed=(("tradeoffs", "No form."),), dropped=2)
     told = " ".join(made.caveats)
-    assert "no usable answer on tradeoffs" in told and "2 quotes that you did not say" in told
+    assert "no usable answer on tradeoffs" in told and "2 of its quotes were dropped" in told
+
+
+ESTIMATE = talk(
+    Round.SYSTEM_DESIGN,
+    "Design a feed",
+    "i Design the feed. How many requests is that?",
+    "c A hundred million requests a day is fifty thousand requests a second, so I need forty machines for it.",
+    "i Go on.",
+    "c I would keep posts by author and time, and read the last ones of everybody who is followed.",
+)
+
+
+def estimated(rating: int) -> Rating | None:
+    words = "A hundred million requests a day is fifty thousand requests a second"
+    opinion = SecondOpinion("llama/prompts-1", (Opinion("estimation", rating, (Quoted(1, words, Polarity.PLUS, ""),)),))
+    made = assess_reading(ESTIMATE, None, rubric=BANK.rubric(), question=None, topics=BANK.topics(), opinion=opinion)
+    return rated(made).get("estimation")
+
+
+def test_a_rating_whose_only_quote_a_check_denies_moves_nothing() -> None:
+    low, high = estimated(1), estimated(4)
+    assert low is not None and high is not None
+    assert (high.value, high.second, low.value) == (low.value, None, low.value)
+
+
+def test_a_limit_holds_for_both_raters() -> None:
+    words = "A read costs O(1), since the map has the place of every key in the list"
+    coded = talk(Round.CODING, "LRU cache", "i Build a cache.", "c I will.", "i What does a read cost?", f"c {words}.")
+    opinion = SecondOpinion("llama/prompts-1", (Opinion("complexity", 4, (Quoted(3, words, Polarity.PLUS, ""),)),))
+    question = BANK.question("lru_ttl")
+    made = assess_reading(coded, None, rubric=BANK.rubric(), question=question, topics=BANK.topics(), opinion=opinion)
+    complexity = rated(made)["complexity"]
+    assert (complexity.second, complexity.value) == (4, 3)
+    assert "a 4 brings it unasked" in complexity.reason
+
+
+def test_one_opinion_on_one_signal_moves_the_verdict_by_little() -> None:
+    one = debrief(said("outcome", rated(debrief())["outcome"].value, NUMBER))
+    assert one.verdict.value is debrief().verdict.value
 
 
 def test_what_one_rater_alone_saw_has_the_interval_of_one() -> None:
@@ -98,10 +137,10 @@ def test_what_was_measured_stays_whatever_it_says() -> None:
     assert (correctness.value, correctness.second, correctness.source) == (4, None, Source.MEASURED)
 
 
-@pytest.mark.parametrize("rating", [1, 2, 3, 4])
+@pytest.mark.parametrize("rating", [1, 2, 3])
 def test_a_higher_opinion_never_lowers_a_rating(rating: int) -> None:
     lower = rated(debrief(said("outcome", rating, NUMBER)))["outcome"]
-    higher = rated(debrief(said("outcome", min(4, rating + 1), NUMBER)))["outcome"]
+    higher = rated(debrief(said("outcome", rating + 1, NUMBER)))["outcome"]
     assert higher.value >= lower.value
 
 

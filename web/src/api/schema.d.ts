@@ -352,7 +352,7 @@ export interface paths {
         post: operations["ask_api_sessions__session__second_post"];
         /**
          * Forget
-         * @description Back to the debrief by local raters alone; what is being asked is asked no further.
+         * @description Ask no further, or put away why nothing came; where nothing is being asked, drop the opinion that is kept.
          */
         delete: operations["forget_api_sessions__session__second_delete"];
         options?: never;

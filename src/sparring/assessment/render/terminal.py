@@ -245,8 +245,9 @@ def _reference(page: Page) -> Iterator[RenderableType]:
     if page.solution:
         yield _title("A solution that passes every case")
         yield _row(_text("·", QUIET), _text(page.solution_note))
-        lines = f"Its {len(page.solution.splitlines())} lines are on the page in the browser, and in the file that "
-        yield _row(_text("·", QUIET), _text(lines) + _text(f"sparring debrief {page.id} --html -o debrief.html", LINK))
+        lines = len(page.solution.splitlines())
+        says = f"Its {lines} lines are in the other forms of this debrief: in the browser, with --html, with --md."
+        yield _row(_text("·", QUIET), _text(says))
 
 
 def _mistake(told: Told) -> Iterator[RenderableType]:

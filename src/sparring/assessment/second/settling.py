@@ -3,49 +3,37 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sparring.assessment.calibration import Calibration
-from sparring.assessment.grading import Grade, Ungraded
+from sparring.assessment.grading import Grade, Material, Ungraded, rated
 from sparring.domain.evidence import Source
-from sparring.domain.opinion import SecondOpinion
-from sparring.domain.round import Round
+from sparring.domain.opinion import Opinion, SecondOpinion
 
 
 def settled(
-    grades: Sequence[Grade | Ungraded],
-    alone: Sequence[Grade | Ungraded],
-    opinion: SecondOpinion,
-    calibration: Calibration,
-    round_: Round,
+    m: Material, grades: Sequence[Grade | Ungraded], alone: Sequence[Grade | Ungraded], opinion: SecondOpinion
 ) -> tuple[Grade | Ungraded, ...]:
     """The grades with the second opinion in them.
 
-    `grades` are made from what both raters cite, `alone` from what the local ones do. What was measured, and has no
-    interval, stays. A limit that a grade reached (a wrong sum, a drill that nothing held) holds for both raters. Where
-    they are far apart the interval is wide: which of them is right is not known. Where one alone saw anything it is the
-    interval of one.
+    `m` and `grades` are made from what both raters cite, `alone` from what the local ones do. What was measured, and
+    has no interval, stays; so does a signal of which the second rater has nothing in the evidence, because a check
+    denied it. A limit (a wrong sum, a drill that nothing held) holds for both raters. Where they are far apart the
+    interval is wide: which of them is right is not known. Where one alone saw anything it is the interval of one.
     """
-    return tuple(
-        _settled(grade, before, opinion, calibration, round_) for grade, before in zip(grades, alone, strict=True)
-    )
+    return tuple(_settled(m, grade, before, opinion) for grade, before in zip(grades, alone, strict=True))
 
 
 def _settled(
-    grade: Grade | Ungraded, before: Grade | Ungraded, opinion: SecondOpinion, calibration: Calibration, round_: Round
+    m: Material, grade: Grade | Ungraded, before: Grade | Ungraded, opinion: SecondOpinion
 ) -> Grade | Ungraded:
     said = opinion.of(grade.signal)
-    if isinstance(grade, Ungraded) or said is None or said.rating is None or grade.low == grade.high:
+    if isinstance(grade, Ungraded) or grade.low == grade.high or said is None or not _stands(m, grade, said):
         return grade
-    share = calibration.second
-    own = before.expected if isinstance(before, Grade) else float(said.rating)
-    expected, limited = (1 - share) * own + share * said.rating, False
-    if grade.note and expected > grade.expected:
-        expected, limited = grade.expected, True
-    value = 1 + sum(expected > cut for cut in calibration.cuts)
-    if value == 1 and not grade.negative:
-        value = 2
-    width = calibration.second_width + calibration.second_apart * abs(own - said.rating)
+    assert said.rating is not None
+    own, share = before.expected if isinstance(before, Grade) else float(said.rating), m.calibration.second
+    both = (1 - share) * own + share * said.rating
+    expected, value, note = rated(m, grade.signal, both, (grade.positive, grade.negative), grade.asked)
+    width = m.calibration.second_width + m.calibration.second_apart * abs(own - said.rating)
     if isinstance(before, Ungraded):
-        width = calibration.rating_width[round_]
+        width = m.calibration.rating_width[m.transcript.round]
     return replace(
         grade,
         expected=round(expected, 2),
@@ -53,8 +41,18 @@ def _settled(
         low=round(min(max(1.0, expected - width), value), 1),
         high=round(max(min(4.0, expected + width), value), 1),
         source=Source.LANGUAGE_MODEL,
-        note=grade.note if limited else "",
+        note=note,
         ran="",
         alone=before.value if isinstance(before, Grade) else None,
         second=said.rating,
+    )
+
+
+def _stands(m: Material, grade: Grade, said: Opinion) -> bool:
+    """Whether the rating has a quote that is in the evidence: one may have been denied since it was read."""
+    shown = [m.evidence[i] for i in (*grade.positive, *grade.negative)]
+    return said.rating is not None and any(
+        x.turn == y.turn and x.polarity is y.polarity and (x.quote in y.quote or y.quote in x.quote)
+        for x in said.quotes
+        for y in shown
     )

@@ -36,6 +36,7 @@ async def erase(wish: Erase, office: Desk) -> None:
     """Forget every session with its debrief, its note and its code, every story, and the goal."""
     for row in await to_thread.run_sync(office.store.sessions):
         office.lobby.forget(row.id)
+        await office.seconding.stop(row.id)
         await to_thread.run_sync(forget, office.store, row.id)
     await to_thread.run_sync(_erase_documents, office)
 

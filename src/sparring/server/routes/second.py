@@ -11,7 +11,7 @@ from sparring.server.office import Desk, Office
 from sparring.server.views import SecondRater, SecondView
 from sparring.session import opinions
 from sparring.session.debriefing import stored_transcript
-from sparring.session.errors import UnknownChoice
+from sparring.session.errors import StillOpen
 from sparring.session.seconding import opinion_on
 
 router = APIRouter(prefix="/api", tags=["second opinion"])
@@ -38,13 +38,13 @@ async def ask(session: str, office: Desk) -> SecondView:
         raise NotChosen
     row = await to_thread.run_sync(office.store.session, session)
     if not row.ended:
-        raise UnknownChoice("This round is still open. Finish it first: a second opinion is given on the whole of it.")
+        raise StillOpen
 
     async def asked(told: Callable[[int, int], None]) -> None:
         transcript = await to_thread.run_sync(stored_transcript, office.store, office.bank, row.id)
         opinion = await opinion_on(office.bank, transcript, choice, told)
         await to_thread.run_sync(opinions.keep, office.store, row.id, opinion)
-        await office.anew(row.id)
+        await office.debrief(row.id)
 
     office.seconding.begin(row.id, asked)
     return await _view(office, row.id)
@@ -52,11 +52,13 @@ async def ask(session: str, office: Desk) -> SecondView:
 
 @router.delete("/sessions/{session}/second", status_code=204)
 async def forget(session: str, office: Desk) -> None:
-    """Back to the debrief by local raters alone; what is being asked is asked no further."""
+    """Ask no further, or put away why nothing came; where nothing is being asked, drop the opinion that is kept."""
     row = await to_thread.run_sync(office.store.session, session)
-    await office.seconding.stop(row.id)
+    if office.seconding.of(row.id) is not None:
+        await office.seconding.stop(row.id)
+        return
     await to_thread.run_sync(opinions.drop, office.store, row.id)
-    await office.anew(row.id)
+    await office.debrief(row.id)
 
 
 async def _view(office: Office, session: str) -> SecondView:

@@ -89,6 +89,7 @@ async def delete(session: str, office: Desk) -> None:
     """Forget a session: its log, its debrief, its note, its code."""
     await to_thread.run_sync(office.store.session, session)
     office.lobby.forget(session)
+    await office.seconding.stop(session)
     await to_thread.run_sync(forget, office.store, session)
 
 

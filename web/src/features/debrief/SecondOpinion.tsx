@@ -52,7 +52,7 @@ function useSecond(id: string) {
   const drop = useMutation({
     mutationFn: () => data(DELETE("/api/sessions/{session}/second", params)),
     onSuccess: async () => {
-      show({ state: "none", done: 0, of: 0, says: "" });
+      await queries.invalidateQueries({ queryKey: second(id).queryKey });
       await anew();
     },
   });
@@ -89,10 +89,11 @@ function Standing({ view, rater }: StandingProps) {
         Given by {view.says.replace(/\/prompts-\d+$/, "")}. Where two raters spoke, a rating says what each of them said.
       </Text>
     );
+  if (!rater) return null;
   return (
     <Text>
-      {rater?.name} can rate the same signals, with quotes of its own, and say your weakest passages one level up. The transcript and your final code go to{" "}
-      {rater?.where === "this machine" ? "it on this machine, and nowhere else" : rater?.where}.
+      {rater.name} can rate the same signals, with quotes of its own, and say your weakest passages one level up. The transcript and your final code go to{" "}
+      {rater.where === "this machine" ? "the server on this machine that you named" : rater.where}.
     </Text>
   );
 }
