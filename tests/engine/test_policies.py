@@ -1,5 +1,6 @@
 """Which move comes when."""
 
+import itertools
 from dataclasses import replace
 
 import pytest
@@ -155,6 +156,24 @@ def test_what_a_story_has_shown_once_is_asked_for_with_its_second_question() -> 
 
     assert asked(heard(), heard()) == "probe:outcome:0:0"
     assert asked(heard(plus="outcome"), heard()) == "probe:outcome:0:1"
+
+
+def test_what_was_just_asked_for_is_not_asked_for_again_in_other_words() -> None:
+    round_ = begun(question=STORY, minutes=25)
+    asked = [round_.say(float(at), f"{TALK}. " * 4).signal for at in range(60, 1440, 30)]
+    probed = [signal for signal in asked if signal]
+    assert probed and all(one != other for one, other in itertools.pairwise(asked) if one)
+
+
+def test_a_story_whose_teller_has_said_all_is_over_late_in_the_round() -> None:
+    def told(at: float) -> MoveKind:
+        round_ = begun(question=STORY, minutes=25)
+        for k in range(6):
+            round_.say(at - 60 + k, TALK)
+        return round_.say(at, "That is all from my side, I am done.", heard(Act.DONE)).kind
+
+    assert told(1400) is MoveKind.CLOSE
+    assert told(300) is not MoveKind.CLOSE
 
 
 def test_a_thin_answer_to_a_probe_gets_its_second_layer() -> None:

@@ -50,11 +50,26 @@ _RECITED = re.compile(
 )
 
 
+_ABOUT_THE_TALK = re.compile(
+    r"\b(that('s| is| was) (really |about )?(all|it|everything) (from (me|my side)|i (have|had|can say)|on (that|this))"
+    r"|i('m| am) done( here| now)?\b(?! with)|the same question|(nothing|no more) (more )?to add"
+    r"|i('ve| have)? (just |already )?(said|told you|mentioned|listed|answered) (that|this|it|so)\b(?! to))",
+    re.IGNORECASE,
+)
+"""Says that something was said, or that there is no more of it: a word on the talk, and nothing against its speaker."""
+
+_ASIDE = 30
+"""Words up to which a sentence is no more than such a word."""
+
+
 def contradicts(weighed: Weighed, text: str) -> bool:
-    """Whether a sentence says the weak form of what it would be evidence for, or recites the frame of an answer."""
-    if weighed.polarity is Polarity.MINUS:
-        return False
+    """Whether a sentence says the weak form of what it would be evidence for, or recites the frame of an answer.
+
+    Against a signal, whether it speaks of the talk itself.
+    """
     sentence = text[weighed.sentence.start : weighed.sentence.end]
+    if weighed.polarity is Polarity.MINUS:
+        return len(sentence.split()) <= _ASIDE and _ABOUT_THE_TALK.search(sentence) is not None
     if _RECITED.search(sentence):
         return True
     needs = _NEEDS.get(weighed.signal)

@@ -98,7 +98,7 @@ MOST_NOTHING = 16
 
 _NOTHING_MORE = re.compile(
     r"(?:(?<!there's )(?<!there is )(?<!there was )(?<!is )(?<!was )\bnothing (?:else|more|further|really|comes to mind|springs to mind|that (?:comes|springs) to mind|i can think of|(?:much )?to add|from (?:me|my side))\b(?! (?:than|but|of|would|was|is|happens|changes|in the|on the (?!other))\b)|"
-    r"\bthat(?:'s| is| was|s) (?:really |pretty much |about |basically )?(?:all|everything|it|the extent of it) (?:i (?:have|had|'ve got|know|can (?:think of|say|add|remember)|got)|i've got|on (?:that|this|it)|there is|for (?:that|this) (?:one|part))\b|"
+    r"\bthat(?:'s| is| was|s) (?:really |pretty much |about |basically )?(?:all|everything|it|the extent of it) (?:i (?:have|had|'ve got|know|can (?:think of|say|add|remember)|got)|i've got|on (?:that|this|it)|there is|for (?:that|this) (?:one|part)|from (?:me|my side))\b|"
     r"^\W*(?:(?:um+|uh+|well|hm+|honestly|so|okay|ok|no|nope|nah|i think)[\s,.]+)*not (?:really|particularly|especially|that i can think of)\b[\s,.]*(?:no|nope|sorry|i think|that i can think of|anything else|to be honest)?\W*$|"
     r"\b(?:can't|cannot|can not|couldn't|don't) (?:really )?(?:think of|have|see|got) (?:anything|any|much|a lot) (?:else|more)\b|\bi(?:'ve| have) (?:got )?nothing (?:else|more|to add)\b|^\W*(?:no[\s,.]+)?(?:i think )?(?:that|this) (?:about |pretty much )?covers (?:it|everything|most of it)\b|^\W*(?:no[\s,.]+)?i(?:'ve| have) (?:said|covered) (?:it all|everything|all i have)\b)",
     re.IGNORECASE,

@@ -1,12 +1,13 @@
 """Nothing is left to ask in this phase: go on, ask again what was tried in vain, or close."""
 
+from sparring.domain.heard import Act
 from sparring.domain.move import WAIT, Move, MoveKind
 from sparring.domain.round import Round, Seconds
 from sparring.engine.policies.clock import close
 from sparring.engine.policies.drill import next_drill
 from sparring.engine.policies.phases import next_phase
 from sparring.engine.policies.probe import MOST, TRIES, UNPROBED, ask_for, reached
-from sparring.engine.state import State
+from sparring.engine.state import LATE, State
 
 ROOM = 0.1
 """Share of the round under which unfinished code is left unfinished."""
@@ -19,6 +20,9 @@ PAST = 2
 
 SHORT = 40
 """Words of an answer after which a nod would only bring another short one."""
+
+LATELY = 3
+"""Moves within which a signal is not asked for once more."""
 
 HALF = 0.5
 """Share of a phase after which the next may begin early."""
@@ -36,7 +40,14 @@ class WrapUp:
         nodded = state.last_move is not None and state.last_move.kind is MoveKind.ACKNOWLEDGE
         if (spent > HALF or nodded) and (move := next_phase(state)):
             return move
+        if self._said_all(state, now):
+            return close(state, now)
         return self._again(state) or self._go_on(state, nodded) or self._until_handed_in(state, now)
+
+    def _said_all(self, state: State, now: Seconds) -> bool:
+        """A story whose teller has no more to say, late in the round, is over."""
+        done = bool({Act.DONE, Act.NOTHING_MORE} & state.acts)
+        return done and state.last_phase and state.plan.round is Round.BEHAVIORAL and state.share(now) > LATE
 
     def _again(self, state: State) -> Move | None:
         """Signals tried in vain come first, then those shown least; TRIES times each, MOST times in the last phase."""
@@ -46,6 +57,9 @@ class WrapUp:
         signals = [s for s in signals if s not in past or not state.ledger.of(s).asked]
         if not state.last_phase:
             signals = [s for s in signals if not state.ledger.of(s).shown]
+        # What was asked for in this breath or the last is not asked for in the next, in whatever words.
+        lately = {moved.move.signal for moved in state.moved[-LATELY:]}
+        signals = [s for s in signals if s not in lately]
         signals.sort(key=lambda s: (state.ledger.of(s).shown, state.ledger.of(s).asked))
         moves = (ask_for(state, signal) for signal in signals)
         return next((move for move in moves if move is not None), None) or self._drill(state)
