@@ -4,12 +4,14 @@
                              [--soft READINGS] [--start WEIGHTS] [--folds K [--fold N]] [--read CORPUS] [--fp32]
 
 BASE_MODEL is the folder that base.py writes; a CORPUS holds sessions.jsonl and labels.jsonl, and second.jsonl or
-again.jsonl where some were rated twice: the target is then the mean of what both said. Without --folds, trains on every
-session whose id the --without does not match, and writes OUT/rater.safetensors, which export.py turns into what the
-program ships. With --folds, trains K times on K-1 parts and writes OUT/readings.jsonl: what each model read in the part
-it had not seen, for `sparring bench --readings`. --read writes the same file for a corpus of which nothing was trained
-on. --soft mixes into the labels what earlier weights read in the same sessions (read.py); --start goes on from earlier
-weights, restore.py makes it from those that ship.
+again.jsonl where some were rated twice: the target is then the mean of what both said. Quotes of judged.jsonl, which
+no rater cited, are a target by what a judge said of each: what is right weighs nearly as much as what was cited, what
+is wrong three times as much as what nobody looked at. Without --folds, trains on every session whose id the --without
+does not match, and writes OUT/rater.safetensors, which export.py turns into what the program ships. With --folds,
+trains K times on K-1 parts and writes OUT/readings.jsonl: what each model read in the part it had not seen, for
+`sparring bench --readings`. --read writes the same file for a corpus of which nothing was trained on. --soft mixes into
+the labels what earlier weights read in the same sessions (read.py); --start goes on from earlier weights, restore.py
+makes it from those that ship.
 
 Windows of dialogue are encoded and pooled per sentence of the candidate; one logit per round, signal and polarity says
 whether the sentence is evidence; per rating an attention over all sentences is pooled into ordinal logits. Every epoch
@@ -33,7 +35,7 @@ from torch import nn
 from transformers import AutoModel
 
 from augment import augmented
-from labels import read_labels
+from labels import Judged, read_judged, read_labels
 from sparring.assessment.corpus import Label
 from sparring.domain.evidence import Polarity
 from sparring.domain.transcript import Transcript
@@ -58,6 +60,9 @@ HEADS, HEADS_AGAIN = 10, 6
 LOWEST = 2
 """Layers that stay as they are, and the word embeddings with them."""
 
+RIGHT, ARGUABLE, WRONG = 0.8, 0.3, 3.0
+"""The target of a quote that nobody cited and a judge called right, or arguable; what one called wrong weighs."""
+
 DECAY = 0.95
 """How much slower a layer learns than the one above it."""
 
@@ -67,6 +72,7 @@ class Rated(NamedTuple):
 
     transcript: Transcript
     labels: tuple[Label, ...]
+    judged: tuple[Judged, ...] = ()
 
 
 class Example:
@@ -92,8 +98,10 @@ class Example:
         for row, x in enumerate(cut.sentences):
             pool[row, x.window, x.first : x.last] = 1 / (x.last - x.first)
         self.pool = pool.view(len(cut.sentences), -1).to(DEVICE)
-        self.cited = torch.tensor(self._targets(spans, len(labels)), device=DEVICE)
+        own = [x for x in spans if x[3][0] < len(labels)]
+        self.cited = torch.tensor(self._targets(own, len(labels)), device=DEVICE)
         self.evidence = self.cited
+        self.weight = torch.ones_like(self.cited)
         self.mask = torch.tensor([head[0] is self.round for head in EVIDENCE_HEADS], device=DEVICE)
         said = [{**x.ratings, VERDICT: x.verdict.rank, ALTITUDE: x.altitude.rank} for x in labels]
         self.ratings = {}
@@ -105,6 +113,22 @@ class Example:
         self.above = None
         if soft is not None:
             self._soften(transcript, soft)
+        self._heed([(span, span[3][0] - len(labels)) for span in spans if span[3][0] >= len(labels)])
+
+    def _heed(self, judged):
+        """Puts what judges said in place of what nobody cited; `judged` are spans with their scores."""
+        self.evidence, self.cited = self.evidence.clone(), self.cited.clone()
+        for (of, x, y, (_, column)), score in sorted(judged, key=lambda pair: pair[1]):
+            for row, (turn, a, b) in enumerate(self.spans):
+                if not _same(of, x, y, turn, a, b):
+                    continue
+                if score == 2:
+                    self.evidence[row, column] = max(float(self.evidence[row, column]), RIGHT)
+                    self.cited[row, column] = max(float(self.cited[row, column]), 0.5)
+                elif score == 1:
+                    self.evidence[row, column] = max(float(self.cited[row, column]), ARGUABLE)
+                elif not self.cited[row, column]:
+                    self.evidence[row, column], self.weight[row, column] = 0.0, WRONG
 
     def _soften(self, transcript, soft):
         """Mixes in what earlier weights said of the same sentences, and of the session."""
@@ -123,10 +147,15 @@ class Example:
         targets = np.zeros((raters, len(self.spans), len(EVIDENCE_HEADS)), np.float32)
         for of, x, y, (rater, column) in spans:
             for row, (turn, a, b) in enumerate(self.spans):
-                overlap = min(b, y) - max(a, x) if turn == of else 0
-                if overlap > 0 and (overlap >= 0.5 * (b - a) or overlap >= 0.5 * (y - x)):
+                if _same(of, x, y, turn, a, b):
                     targets[rater, row, column] = 1
         return targets.sum(0) / max(raters, 1)
+
+
+def _same(of, x, y, turn, a, b):
+    """Whether a quote and a sentence share at least half of the shorter one."""
+    overlap = min(b, y) - max(a, x) if turn == of else 0
+    return overlap > 0 and (overlap >= 0.5 * (b - a) or overlap >= 0.5 * (y - x))
 
 
 def sentence_key(turn, text):
@@ -216,7 +245,8 @@ def loss_of(model, example):
     evidence, rating = model(example)
     weight = torch.tensor(5.0, device=DEVICE)
     logits, targets = evidence[:, example.mask], example.evidence[:, example.mask]
-    loss = 4 * F.binary_cross_entropy_with_logits(logits, targets, pos_weight=weight)
+    judged = example.weight[:, example.mask]
+    loss = 4 * F.binary_cross_entropy_with_logits(logits, targets, weight=judged, pos_weight=weight)
     loss = loss + RANKED * ranking(logits, example.cited[:, example.mask])
     parts = []
     for head, above in example.ratings.items():
@@ -260,7 +290,8 @@ def train(a, rated, soft, tokenizer):
         losses = []
         for session in order[: steps - at]:
             known = soft.get(session.transcript.id)
-            example = Example(session.labels, *augmented(*session, rng), tokenizer, stride=WINDOW, soft=known)
+            altered = augmented(session.transcript, (*session.labels, *session.judged), rng)
+            example = Example(session.labels, *altered, tokenizer, stride=WINDOW, soft=known)
             loss = loss_of(model, example)
             loss.backward()
             nn.utils.clip_grad_norm_(model.parameters(), 1.0)
@@ -283,10 +314,10 @@ def train(a, rated, soft, tokenizer):
 
 def sessions(corpus):
     """The sessions of a corpus with all that was said of each."""
-    found = {}
+    found, judged = {}, read_judged(corpus)
     for x in read_labels(corpus):
         found.setdefault(x.label.id, (x.transcript, []))[1].append(x.label)
-    return [Rated(transcript, tuple(labels)) for transcript, labels in found.values()]
+    return [Rated(transcript, tuple(labels), judged.get(transcript.id, ())) for transcript, labels in found.values()]
 
 
 @torch.no_grad()
