@@ -70,3 +70,13 @@ def test_a_sentence_the_model_is_surer_of_is_never_less_likely(beside: float) ->
         weighed = weigh_sentences(reading({PLAN: own, MOVE: beside}, text), heard, {1: text}, Weights())
         likelihoods += [x.likelihood for x in weighed if (x.signal, x.polarity, x.sentence.start) == (*HEAD, 0)]
     assert likelihoods == sorted(likelihoods) and likelihoods[0] < likelihoods[-1]
+
+
+def test_what_is_taken_in_beside_a_quote_never_stops_inside_of_a_number() -> None:
+    """The model takes a full stop in a number for the end of a sentence."""
+    short, half = "I moved the first service myself.", "Then I kept the share of errors under 0."
+    text = f"{short} {half}1 percent for all of the four weeks that it took us."
+    [piece] = found({short: 0.9, half: 0.2}, text)
+    assert piece.quote == text
+    long = f"{text[:-1]}, with a table of every caller, of what each of them sends us, of who is on call there and why."
+    assert not any(x.quote.endswith("0.") for x in found({short: 0.9, half: 0.2}, long))

@@ -307,8 +307,10 @@ def _accompanied(piece: Piece, weighed: list[Weighed], text: str) -> list[Piece]
         if (place.turn, x.signal, x.polarity) != (piece.turn, piece.signal, piece.polarity) or x.likelihood < _COMPANY:
             continue
         first, second = sorted([(piece.start, piece.end), (place.start, place.end)])
-        if _one_quote(text, first, second):
-            found.append((x.likelihood, replace(piece, start=first[0], end=second[1])))
+        # The model cuts at the full stop of 95.1 too: what is taken in is taken in whole.
+        longer = _extended(replace(piece, start=first[0], end=second[1]), text)
+        if _one_quote(text, first, second) and readable(text[longer.start : longer.end]):
+            found.append((x.likelihood, longer))
     return [longer for _, longer in sorted(found, key=lambda pair: -pair[0])]
 
 
