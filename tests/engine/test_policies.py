@@ -120,6 +120,15 @@ def test_a_story_is_asked_about_and_not_the_technology_in_it() -> None:
     assert round_.state.count(MoveKind.DRILL) == 0
 
 
+def test_what_an_answer_leaves_open_is_said_and_not_dropped() -> None:
+    both = heard(asks="How many users are there?")
+    both = replace(both, questions=(*both.questions, "What colour is it?"), facts=(*both.facts, None))
+    asked = "How many users are there? What colour is it?"
+    assert begun().say(20, asked, both).slots["answer"] == "Ten million a day. For the rest, assume something sensible."
+    leave = replace(both, questions=(both.questions[0], "May I draw?"), facts=both.facts)
+    assert begun().say(20, "How many users are there? May I draw?", leave).slots["answer"] == "Ten million a day."
+
+
 def test_nothing_in_a_story_is_to_be_assumed() -> None:
     asked = "You mean the migration?"
     assert begun(question=STORY, minutes=25).say(20, asked, heard(asks=asked)).wording == "as_read"

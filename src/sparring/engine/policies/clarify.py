@@ -8,8 +8,8 @@ from sparring.domain.question import Fact, FactKind
 from sparring.domain.round import Round, Seconds
 from sparring.engine.state import Said, State
 
-MOST_WORDS = 48
-"""Room that is left for the interviewer's own wording under sixty words."""
+MOST_WORDS = 43
+"""Room that is left for the interviewer's own wording, and a word on the rest, under sixty words."""
 
 MAY_I = re.compile(
     r"(so |and |okay |ok )?(is it|would it be|is that) (ok|okay|fine|alright)\b|(can|may|could|should|shall) i\b"
@@ -23,6 +23,9 @@ MY_MEANING = re.compile(
 )
 """Asks how the interviewer's own question is meant."""
 
+REST, MORE = "For the rest, assume something sensible.", "Ask me the rest again."
+"""Said after an answer: of what the facts do not know, and of facts for which there was no room."""
+
 BRIEF = 25
 """Words of a turn in which a question needs no question mark."""
 
@@ -34,6 +37,11 @@ def meant(said: Said) -> list[str]:
     """The questions that want an answer: marked as such, or in a short turn, or in speech without any marks."""
     unmarked = not re.search(r"[.?!]", said.text) or said.words <= BRIEF
     return [question for question in said.heard.questions if unmarked or question.rstrip().endswith("?")]
+
+
+def _wants_a_fact(question: str) -> bool:
+    """Whether a question asks for something that the question's facts might hold."""
+    return question.rstrip().endswith("?") and not MAY_I.match(question.strip()) and not MY_MEANING.search(question)
 
 
 class AnswerClarification:
@@ -52,7 +60,10 @@ class AnswerClarification:
             return self._no_fact(state, said) if questions else None
         told = self._fitting(facts)
         wording = "your_call" if all(fact.kind is FactKind.YOUR_CALL for fact in told) else "answer_clarification"
-        slots = {"answer": " ".join(fact.says.strip() for fact in told)}
+        left = len(facts) > len(told)
+        unknown = any(found[question] is None and _wants_a_fact(question) for question in questions)
+        rest = MORE if left else REST if unknown and state.plan.round is not Round.BEHAVIORAL else ""
+        slots = {"answer": " ".join([*(fact.says.strip() for fact in told), *([rest] if rest else [])])}
         return Move(MoveKind.ANSWER_CLARIFICATION, wording, slots, ref=f"fact:{told[0].id}")
 
     def _fitting(self, facts: list[Fact]) -> list[Fact]:
