@@ -8,7 +8,7 @@ import pytest
 from pydantic import BaseModel
 
 from sparring.llm import Choice, Prompt, connect
-from sparring.llm.errors import Refused, Unreachable, Unusable
+from sparring.llm.errors import Cut, Refused, Unreachable, Unusable
 from tests.llm.answering import answering
 
 PROMPT = Prompt("Say what you see.", "A tree.")
@@ -86,5 +86,6 @@ def test_a_prompt_that_was_cut_is_no_answer() -> None:
     long = Prompt("Say what you see.", "A tree stands there. " * 500)
     with answering(lambda _: json.dumps({"what": "tree", "how_many": 1})) as server:
         server.reads = 400
-        with pytest.raises(Unusable, match=r"read no more than 400 tokens.*OLLAMA_CONTEXT_LENGTH"):
+        with pytest.raises(Cut, match=r"read no more than 400 tokens.*OLLAMA_CONTEXT_LENGTH"):
             asyncio.run(connect(Choice("told", server.url)).ask(long, Seen))
+    assert len(server.asked) == 1

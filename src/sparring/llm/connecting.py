@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from sparring.llm.choice import Choice
-from sparring.llm.errors import LanguageModelError, NotInstalled, Refused, Unreachable, Unusable
+from sparring.llm.errors import Cut, LanguageModelError, NotInstalled, Refused, Unreachable, Unusable
 from sparring.llm.model import Form, LanguageModel, Prompt
 
 if TYPE_CHECKING:
@@ -68,6 +68,8 @@ class _Connected:
         for way in ways:
             try:
                 answer = await self._asked(prompt, way(form))
+            except Cut:
+                raise
             except (Unusable, _NotThisWay) as error:
                 if way is ways[-1]:
                     raise Unusable(str(error)) from error
@@ -103,7 +105,7 @@ class _Connected:
             ) from error
         words, read = len(prompt.text.split()), result.usage.input_tokens
         if 0 < read < words * _LEAST_READ:
-            raise Unusable(
+            raise Cut(
                 f"{self.name} read no more than {read} tokens of a prompt of {words} words: its server cuts long "
                 "prompts. Give it a longer context (for Ollama OLLAMA_CONTEXT_LENGTH=32768)."
             )

@@ -6,6 +6,7 @@ LanguageModelError
  ├── Unreachable      the user or a retry: nothing answers at the address, or not in time
  ├── Refused          the user: wrong key, no such model, no quota left
  └── Unusable         nobody: the model answers, but not in the form that was asked for; a better model may
+     └── Cut          the user: the server read a part of the prompt only
 """
 
 
@@ -38,3 +39,7 @@ class Refused(LanguageModelError):
 
 class Unusable(LanguageModelError):
     """An answer came, but not in the form that was asked for."""
+
+
+class Cut(Unusable):
+    """An answer came to a part of the prompt."""

@@ -42,10 +42,10 @@ class Seconding:
     async def stop(self, session: str) -> None:
         """Ask no further; what failed before is forgotten too."""
         task = self._tasks.pop(session, None)
+        self._askings.pop(session, None)
         if task is not None:
             task.cancel()
             await asyncio.gather(task, return_exceptions=True)
-        self._askings.pop(session, None)
 
     async def close(self) -> None:
         """Let go of everything."""
@@ -58,11 +58,14 @@ class Seconding:
 
         try:
             await ask(told)
-            self._askings.pop(session, None)
+            if self._askings.get(session) is asking:
+                del self._askings[session]
         except LanguageModelError as error:
             asking.failed = str(error)
         except Exception:
             asking.failed = "Something went wrong here, and not with the model; the server's log says what."
             raise
         finally:
-            self._tasks.pop(session, None)
+            # Stopped meanwhile, and perhaps asked again.
+            if self._tasks.get(session) is asyncio.current_task():
+                del self._tasks[session]

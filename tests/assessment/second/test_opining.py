@@ -14,7 +14,7 @@ from sparring.domain.opinion import SecondOpinion
 from sparring.domain.round import Round
 from sparring.domain.rubric import SIGNALS
 from sparring.domain.transcript import Snapshot, TestRun, Transcript
-from sparring.llm.errors import LanguageModelError, Refused, Unusable
+from sparring.llm.errors import Cut, LanguageModelError, Refused, Unusable
 from sparring.llm.model import Form, Prompt
 from tests.assessment.scene import talk
 
@@ -99,6 +99,13 @@ def test_one_answer_that_is_of_no_use_is_named_and_the_rest_stands() -> None:
 def test_a_refusal_is_met_once() -> None:
     model = Told(Refused("wrong key"))
     with pytest.raises(Refused, match="wrong key"):
+        opine(model)
+    assert len(model.asked) == 1
+
+
+def test_a_server_that_cuts_prompts_is_met_once() -> None:
+    model = Told(Cut("its server cuts long prompts"))
+    with pytest.raises(Cut):
         opine(model)
     assert len(model.asked) == 1
 

@@ -11,7 +11,7 @@ from sparring.domain.opinion import Opinion, SecondOpinion
 from sparring.domain.question import AnyQuestion
 from sparring.domain.rubric import SIGNALS, Rubric, SignalId
 from sparring.domain.transcript import Transcript
-from sparring.llm.errors import LanguageModelError, Unusable
+from sparring.llm.errors import Cut, LanguageModelError, Unusable
 from sparring.llm.model import LanguageModel
 
 _AT_ONCE = 4
@@ -36,7 +36,7 @@ async def second_opinion(
 
     The first signal is asked about alone: a model that cannot be reached or does not want to is met once. A later
     signal without a usable answer is named in `failed`, and the rest stands. Raises LanguageModelError where the first
-    fails for another reason than its form, or where no signal got an answer.
+    fails for another reason than its form, where it was cut, or where no signal got an answer.
     """
     signals, heard = asked_for(transcript), heard_of(transcript)
     found: dict[SignalId, tuple[Opinion, int]] = {}
@@ -57,6 +57,8 @@ async def second_opinion(
 
     try:
         await ask(signals[0])
+    except Cut:
+        raise
     except Unusable as error:
         failed[signals[0]] = str(error)
     told(len(found) + len(failed))
