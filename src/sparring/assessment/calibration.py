@@ -7,7 +7,7 @@ from types import MappingProxyType
 from sparring.assessment.weighing import Weights
 from sparring.domain.round import Round
 
-RULES = "2026-11.10"
+RULES = "2026-11.11"
 """Version of the rules that no number tells: raised by hand whenever a rule of assessment or listening changes."""
 
 
@@ -50,7 +50,7 @@ class Calibration:
     per_signal: int = 5
     """Pieces of evidence shown for a signal and polarity."""
 
-    mix: tuple[float, float, float] = (0.6, 0.1, 0.3)
+    mix: tuple[float, float, float] = (0.7, 0.1, 0.2)
     """Shares of the model's rating, the mean of all its ratings and the evidence count in a rating."""
 
     ran: float = 0.22
@@ -71,11 +71,13 @@ class Calibration:
     altitude_cuts: tuple[float, float, float] = (1.55, 2.55, 3.2)
     """Scores above which the altitude is mid, senior, staff; the second equals that of the verdict."""
 
-    staff: float = 0.45
+    staff: float = 0.4
     """Probability of staff by the model from which a score above the last cut is called that."""
 
     rating_width: Mapping[Round, float] = field(
-        default_factory=lambda: MappingProxyType({Round.BEHAVIORAL: 0.67, Round.SYSTEM_DESIGN: 0.69, Round.CODING: 0.8})
+        default_factory=lambda: MappingProxyType(
+            {Round.BEHAVIORAL: 0.73, Round.SYSTEM_DESIGN: 0.69, Round.CODING: 0.82}
+        )
     )
     """Half of the 80 % interval of a rating (split conformal)."""
 
