@@ -1,0 +1,68 @@
+"""A second opinion in the browser, and what a question's author has for whoever has answered it."""
+
+from collections.abc import Iterator
+
+import httpx
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.conftest import WAIT
+from tests.llm.answering import answering
+from tests.llm.second_rater import VOICED, citing
+from tests.serving import Served, serving
+
+WORDS = "I wrote a lint that refuses a blocking lock"
+TALK = f"""Interviewer: Tell me about a production incident you were responsible for.
+Candidate: I shipped a migration that locked the orders table for eleven minutes. It was my mistake.
+Interviewer: What did you change?
+Candidate: {WORDS}, and two other teams use it. We had no such outage since.
+"""
+
+
+@pytest.fixture(scope="module")
+def named(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """A server that knows a language model."""
+    with (
+        answering(citing(WORDS, 2)) as model,
+        serving(tmp_path_factory.mktemp("second"), SPARRING_MODEL="llama", SPARRING_MODEL_URL=model.url) as served,
+    ):
+        yield served
+
+
+@pytest.fixture
+def page(browser: Browser, named: Served) -> Iterator[Page]:
+    context = browser.new_context(base_url=named.address, reduced_motion="reduce")
+    context.set_default_timeout(WAIT)
+    yield context.new_page()
+    context.close()
+
+
+def brought_in(served: Served, text: str, round_: str) -> str:
+    with httpx.Client(base_url=served.address, timeout=60) as api:
+        made = api.post("/api/transcripts", files={"file": ("mock.txt", text)}, data={"round": round_})
+        return str(made.json()["id"])
+
+
+def test_it_is_asked_shown_and_taken_off(page: Page, named: Served) -> None:
+    page.goto(f"/debrief/{brought_in(named, TALK, 'behavioral')}")
+    expect(page.get_by_text("llama can rate the same signals")).to_contain_text(
+        "the server on this machine that you named"
+    )
+    page.get_by_role("button", name="Ask llama").click()
+    expect(page.get_by_text("Given by llama.")).to_be_visible()
+    expect(page.get_by_text("second opinion 2").first).to_be_visible()
+    expect(page.get_by_text(VOICED).first).to_be_visible()
+    page.reload()
+    expect(page.get_by_text("second opinion 2").first).to_be_visible()
+    page.get_by_role("button", name="Back to the local raters alone").click()
+    expect(page.get_by_role("button", name="Ask llama")).to_be_visible()
+    expect(page.get_by_text("second opinion 2")).to_have_count(0)
+
+
+def test_without_a_model_nothing_is_offered(browser: Browser, served: Served) -> None:
+    context = browser.new_context(base_url=served.address)
+    page = context.new_page()
+    page.goto(f"/debrief/{brought_in(served, TALK, 'behavioral')}")
+    expect(page.get_by_role("heading", name="Your note")).to_be_visible()
+    expect(page.get_by_role("heading", name="A second opinion")).to_have_count(0)
+    context.close()
