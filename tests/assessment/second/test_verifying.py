@@ -29,6 +29,15 @@ def test_words_of_the_turn_are_kept_with_what_they_say() -> None:
     assert opinion.rating == 4 and dropped == 0
 
 
+def test_a_reason_is_put_as_the_programs_own_are() -> None:
+    def reason(why: str) -> str:
+        told = Passage.model_validate({"turn": 3, "words": WORDS, "speaks": "for", "why": why})
+        return verified("failure_ownership", Answer(passages=[told], rating=4), ROUND)[0].quotes[0].why
+
+    assert reason("Unasked: Names a prevention that stands.") == "names a prevention that stands"
+    assert reason("SLA named, with its price") == "SLA named, with its price"
+
+
 def test_words_that_nobody_said_are_dropped_and_the_rating_with_them() -> None:
     invented = [passage("I take full responsibility for the outage"), passage("What did you change")]
     opinion, dropped = verified("failure_ownership", Answer(passages=invented, rating=4), ROUND)

@@ -24,6 +24,9 @@ _ALIKE: Mapping[int, str] = {ord(a): b for a, b in zip("’‘“”–—\u00a0
 
 _EDGES = " \t\n\"'.…"
 
+_UNASKED = re.compile(r"^(?:un)?(?:asked|volunteered|prompted|when asked|after a question)\s*[:,;–-]\s*", re.IGNORECASE)
+"""The program says by itself whether something came unasked."""
+
 
 def verified(signal: SignalId, answer: Answer, transcript: Transcript) -> tuple[Opinion, int]:
     """The opinion that an answer comes to, and how many of its passages stand nowhere and were dropped.
@@ -53,6 +56,11 @@ def _found(passage: Passage, text: Mapping[int, str]) -> Quoted | None:
         if match:
             start, end = trimmed(text[turn], *match.span())
             polarity = Polarity.PLUS if passage.speaks == "for" else Polarity.MINUS
-            why = " ".join(passage.why.split())[:_LONGEST_WHY].rstrip(".")
-            return Quoted(turn, text[turn][start:end], polarity, why)
+            return Quoted(turn, text[turn][start:end], polarity, _clause(passage.why))
     return None
+
+
+def _clause(why: str) -> str:
+    """A reason as the program's own are put: a clause in small letters."""
+    clause = _UNASKED.sub("", " ".join(why.split()))[:_LONGEST_WHY].rstrip(".")
+    return clause[:1].lower() + clause[1:] if clause[1:2].islower() else clause
