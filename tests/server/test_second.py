@@ -97,6 +97,10 @@ def test_it_goes_with_the_export_and_comes_off_again(api: httpx.Client, session:
     assert api.delete(f"/api/sessions/{session}/second").status_code == 204
     assert state(api, session)["state"] == "none"
     assert api.get(f"/api/sessions/{session}/debrief").json()["page"] == before
+    # What progress and the export read is the debrief without it, too.
+    with zipfile.ZipFile(io.BytesIO(api.get("/api/export").content)) as archive:
+        kept = json.loads(archive.read(f"sessions/{session}.json"))
+    assert kept["second_opinion"] is None and kept["debrief"]["opinions"] == {}
 
 
 def test_what_is_asked_can_be_stopped_and_comes_to_nothing(api: httpx.Client, session: str) -> None:

@@ -75,6 +75,12 @@ class Office:
                 self._made.popitem(last=False)
             return self._made[key]
 
+    async def anew(self, session: str) -> None:
+        """Make a session's debrief again and keep it, where something besides its log has changed."""
+        for key in [key for key in self._made if key[0] == session]:
+            self._made.pop(key, None)
+        await self.debrief(session)
+
     def reload(self) -> None:
         """The user's own content has changed."""
         self.bank = own.open_bank()

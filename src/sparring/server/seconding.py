@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 from sparring.llm.errors import LanguageModelError
+from sparring.session.errors import SessionError
 
 Ask = Callable[[Callable[[int, int], None]], Awaitable[None]]
 """Asks and keeps what comes; is given what hears how many signals are done, of how many."""
@@ -60,7 +61,7 @@ class Seconding:
             await ask(told)
             if self._askings.get(session) is asking:
                 del self._askings[session]
-        except LanguageModelError as error:
+        except (LanguageModelError, SessionError) as error:
             asking.failed = str(error)
         except Exception:
             asking.failed = "Something went wrong here, and not with the model; the server's log says what."

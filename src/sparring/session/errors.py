@@ -4,6 +4,7 @@ SessionError
  ├── NotResumable      the session is over: debrief it, or retake it
  ├── NotRetakable      the moment lies outside the session
  ├── StillOpen         the round has not been finished: finish it, then ask
+ ├── LessThanBefore    a second opinion on fewer signals than the one that is kept: ask again later
  └── UnknownChoice     a question, interviewer or moment that does not exist; the message names what does
 """
 
@@ -25,6 +26,15 @@ class StillOpen(SessionError):
 
     def __init__(self) -> None:
         super().__init__("This round is still open. Finish it first: a second opinion is given on the whole of it.")
+
+
+class LessThanBefore(SessionError):
+    """A second opinion says less than the one before it."""
+
+    def __init__(self, now: int, before: int, why: str) -> None:
+        super().__init__(
+            f"This time {now} signals were answered, {before} the last time; the opinion from before stays. {why}"
+        )
 
 
 class UnknownChoice(SessionError):

@@ -5,6 +5,7 @@ from typing import Any, cast
 
 from sparring.domain.evidence import Polarity
 from sparring.domain.opinion import Opinion, Quoted, Rewrite, SecondOpinion
+from sparring.session.errors import LessThanBefore
 from sparring.store import Store
 from sparring.store.store import OPINION
 
@@ -16,7 +17,12 @@ def kept(store: Store, session: str) -> SecondOpinion | None:
 
 
 def keep(store: Store, session: str, opinion: SecondOpinion) -> None:
-    """Keep a second opinion, in place of an older one."""
+    """Keep a second opinion, in place of an older one. Raises LessThanBefore where that says more; it stays then."""
+    before = kept(store, session)
+    if before is not None and len(opinion.opinions) < len(before.opinions):
+        raise LessThanBefore(
+            len(opinion.opinions), len(before.opinions), opinion.failed[0][1] if opinion.failed else ""
+        )
     store.keep(
         OPINION,
         session,

@@ -44,7 +44,7 @@ async def ask(session: str, office: Desk) -> SecondView:
         transcript = await to_thread.run_sync(stored_transcript, office.store, office.bank, row.id)
         opinion = await opinion_on(office.bank, transcript, choice, told)
         await to_thread.run_sync(opinions.keep, office.store, row.id, opinion)
-        await office.debrief(row.id)
+        await office.anew(row.id)
 
     office.seconding.begin(row.id, asked)
     return await _view(office, row.id)
@@ -58,7 +58,7 @@ async def forget(session: str, office: Desk) -> None:
         await office.seconding.stop(row.id)
         return
     await to_thread.run_sync(opinions.drop, office.store, row.id)
-    await office.debrief(row.id)
+    await office.anew(row.id)
 
 
 async def _view(office: Office, session: str) -> SecondView:
