@@ -22,15 +22,12 @@ from sparring.assessment.bench_report import compare_evidence
 from sparring.assessment.calibration import SHIPPED
 from sparring.assessment.corpus import Cited, read_corpus
 from sparring.assessment.second.answer import Answer
-from sparring.assessment.second.verifying import verified
+from sparring.assessment.second.verifying import MOST, verified
 from sparring.assessment.substance import heard_of
 from sparring.bank import Bank
 from sparring.domain.opinion import Opinion, Quoted, SecondOpinion
 from sparring.domain.rubric import SIGNALS
 from sparring.listening.model import SignalModel
-
-MOST = 3
-"""Quotes for a signal that are taken from a label."""
 
 
 def of_label(label, round_):

@@ -8,15 +8,8 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import WAIT
 from tests.llm.answering import answering
-from tests.llm.second_rater import VOICED, citing
+from tests.llm.second_rater import VOICED, WORDS, brought_in, citing
 from tests.serving import Served, serving
-
-WORDS = "I wrote a lint that refuses a blocking lock"
-TALK = f"""Interviewer: Tell me about a production incident you were responsible for.
-Candidate: I shipped a migration that locked the orders table for eleven minutes. It was my mistake.
-Interviewer: What did you change?
-Candidate: {WORDS}, and two other teams use it. We had no such outage since.
-"""
 
 
 @pytest.fixture(scope="module")
@@ -37,14 +30,13 @@ def page(browser: Browser, named: Served) -> Iterator[Page]:
     context.close()
 
 
-def brought_in(served: Served, text: str, round_: str) -> str:
+def debrief_of(served: Served) -> str:
     with httpx.Client(base_url=served.address, timeout=60) as api:
-        made = api.post("/api/transcripts", files={"file": ("mock.txt", text)}, data={"round": round_})
-        return str(made.json()["id"])
+        return f"/debrief/{brought_in(api)}"
 
 
 def test_it_is_asked_shown_and_taken_off(page: Page, named: Served) -> None:
-    page.goto(f"/debrief/{brought_in(named, TALK, 'behavioral')}")
+    page.goto(debrief_of(named))
     expect(page.get_by_text("llama can rate the same signals")).to_contain_text(
         "the server on this machine that you named"
     )
@@ -62,7 +54,7 @@ def test_it_is_asked_shown_and_taken_off(page: Page, named: Served) -> None:
 def test_without_a_model_nothing_is_offered(browser: Browser, served: Served) -> None:
     context = browser.new_context(base_url=served.address)
     page = context.new_page()
-    page.goto(f"/debrief/{brought_in(served, TALK, 'behavioral')}")
+    page.goto(debrief_of(served))
     expect(page.get_by_role("heading", name="Your note")).to_be_visible()
     expect(page.get_by_role("heading", name="A second opinion")).to_have_count(0)
     context.close()

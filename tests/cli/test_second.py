@@ -6,15 +6,9 @@ from pathlib import Path
 from sparring.store import Store
 from tests.cli.terminal import TURNS, Terminal
 from tests.llm.answering import answering
-from tests.llm.second_rater import VOICED, citing
+from tests.llm.second_rater import TALK, VOICED, WORDS, citing
 
-WORDS = "I wrote a lint that refuses a blocking lock"
 SAID = "I noticed because I kept the calendar"
-TALK = f"""Interviewer: Tell me about a production incident you were responsible for.
-Candidate: I shipped a migration that locked the orders table for eleven minutes. It was my mistake.
-Interviewer: What did you change?
-Candidate: {WORDS}, and two other teams use it. We had no such outage since.
-"""
 
 
 def told(home: Path, url: str, name: str = "told") -> Terminal:

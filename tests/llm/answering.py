@@ -22,11 +22,6 @@ class Answering:
     reads: int = 0
     """Tokens it says it has read of every prompt; 0 for all."""
 
-    @property
-    def prompts(self) -> list[str]:
-        """The text of every request's last message."""
-        return [str(request["messages"][-1]["content"]) for request in self.asked]
-
 
 @contextmanager
 def answering(reply: Reply) -> Iterator[Answering]:

@@ -13,15 +13,9 @@ import httpx
 import pytest
 
 from tests.llm.answering import Answering, answering
-from tests.llm.second_rater import citing
+from tests.llm.second_rater import WORDS, brought_in, citing
 from tests.serving import serving
 
-WORDS = "I wrote a lint that refuses a blocking lock"
-TALK = f"""Interviewer: Tell me about a production incident you were responsible for.
-Candidate: I shipped a migration that locked the orders table for eleven minutes. It was my mistake.
-Interviewer: What did you change?
-Candidate: {WORDS}, and two other teams use it. We had no such outage since.
-"""
 GO = threading.Event()
 """The model answers once it is set."""
 
@@ -49,10 +43,14 @@ def api(tmp_path_factory: pytest.TempPathFactory, model: Answering) -> Iterator[
 
 @pytest.fixture
 def session(api: httpx.Client) -> str:
-    made = api.post("/api/transcripts", files={"file": ("mock.txt", TALK)}, data={"round": "behavioral"})
-    assert made.status_code < 300, made.text
     GO.set()
-    return str(made.json()["id"])
+    return brought_in(api)
+
+
+def exported(api: httpx.Client, session: str) -> dict[str, Any]:
+    with zipfile.ZipFile(io.BytesIO(api.get("/api/export").content)) as archive:
+        found: dict[str, Any] = json.loads(archive.read(f"sessions/{session}.json"))
+    return found
 
 
 def state(api: httpx.Client, session: str) -> dict[str, Any]:
@@ -91,15 +89,13 @@ def test_it_goes_with_the_export_and_comes_off_again(api: httpx.Client, session:
     before = api.get(f"/api/sessions/{session}/debrief").json()["page"]
     api.post(f"/api/sessions/{session}/second")
     wait(api, session)
-    with zipfile.ZipFile(io.BytesIO(api.get("/api/export").content)) as archive:
-        kept = json.loads(archive.read(f"sessions/{session}.json"))["second_opinion"]
+    kept = exported(api, session)["second_opinion"]
     assert kept["rater"] == "told/prompts-1" and kept["opinions"][0]["quotes"][0]["quote"] == WORDS
     assert api.delete(f"/api/sessions/{session}/second").status_code == 204
     assert state(api, session)["state"] == "none"
     assert api.get(f"/api/sessions/{session}/debrief").json()["page"] == before
     # What progress and the export read is the debrief without it, too.
-    with zipfile.ZipFile(io.BytesIO(api.get("/api/export").content)) as archive:
-        kept = json.loads(archive.read(f"sessions/{session}.json"))
+    kept = exported(api, session)
     assert kept["second_opinion"] is None and kept["debrief"]["opinions"] == {}
 
 
@@ -150,16 +146,16 @@ def test_a_model_that_refuses_is_told_and_nothing_is_lost(tmp_path: Path) -> Non
         serving(tmp_path, SPARRING_MODEL="told", SPARRING_MODEL_URL=model.url) as served,
         httpx.Client(base_url=served.address, timeout=60) as api,
     ):
-        made = api.post("/api/transcripts", files={"file": ("mock.txt", TALK)}, data={"round": "behavioral"}).json()
-        api.post(f"/api/sessions/{made['id']}/second")
-        failed = wait(api, made["id"])
+        made = brought_in(api)
+        api.post(f"/api/sessions/{made}/second")
+        failed = wait(api, made)
         assert failed["state"] == "failed" and "Check its key" in failed["says"]
-        assert api.get(f"/api/sessions/{made['id']}/debrief").status_code == 200
+        assert api.get(f"/api/sessions/{made}/debrief").status_code == 200
 
 
 def test_without_a_model_it_says_how_to_name_one(tmp_path: Path) -> None:
     with serving(tmp_path, SPARRING_MODEL="") as served, httpx.Client(base_url=served.address, timeout=60) as api:
         assert api.get("/api/second").json() is None
-        made = api.post("/api/transcripts", files={"file": ("mock.txt", TALK)}, data={"round": "behavioral"}).json()
-        refused = api.post(f"/api/sessions/{made['id']}/second")
+        made = brought_in(api)
+        refused = api.post(f"/api/sessions/{made}/second")
         assert refused.status_code == 409 and "SPARRING_MODEL" in refused.json()["error"]

@@ -134,7 +134,7 @@ def anchors(signal: Signal, grade: Grade, m: Material) -> tuple[tuple[str, ...],
 def _out_of_sight(condition: str, signal: Signal, m: Material) -> bool:
     """Whether the source lacks what the condition is about: times, the code, or its tests."""
     if signal.id == "correctness":
-        return measured(signal.id, m) is None
+        return measured(signal.id, m.transcript) is None
     if signal.id == "code_quality":
         return not m.transcript.code
     return condition == _SILENCE and not m.transcript.timed

@@ -3,7 +3,6 @@
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from functools import partial
 from types import MappingProxyType
 
 from sparring import __version__
@@ -93,8 +92,7 @@ def assess_reading(
 ) -> Debrief:
     """As `assess`, from a reading that was made elsewhere, e.g. by a model that has not seen the session."""
     target = level or transcript.target_level
-    gather = partial(
-        material,
+    m = material(
         transcript,
         reading,
         question=question,
@@ -103,11 +101,11 @@ def assess_reading(
         subjects=subjects,
         guides=guides,
     )
-    m = gather(opinion=opinion)
     put = curveballs(transcript, question)
     grades = grade(m)
     if opinion is not None:
-        grades = settled(m, grades, grade(gather()), opinion)
+        m = _cited(m, transcript, opinion)
+        grades = settled(m, grade(m), grades, opinion)
     decisive = deciding(transcript.round, question)
     called = call(m, grades, question, target)
     decided = moments(grades, m, rubric, decisive, called.verdict.rank >= Verdict.HIRE.rank)
@@ -148,21 +146,26 @@ def material(
     calibration: Calibration = SHIPPED,
     subjects: Subjects = MappingProxyType({}),
     guides: Sequence[str] = (),
-    opinion: SecondOpinion | None = None,
 ) -> Material:
-    """Everything that ratings are made from; the arguments are those of `assess_reading`."""
+    """Everything that the ratings of the local raters are made from; the arguments are those of `assess_reading`."""
     substance = weigh(transcript, question.statement if question else "", subjects, guides)
     rated = heard_of(transcript)
     heard = hear(rated, question, topics)
     code = review(transcript, question)
-    evidence = (
-        () if substance.nothing else _verbatim(find(rated, reading, heard, calibration, code, opinion), transcript)
-    )
     expects = frozenset(question.expects) if isinstance(question, BehavioralQuestion) else frozenset()
     drilled = drills(rated, heard, topics)
+    m = Material(rated, reading, heard, (), substance, calibration, expects, _cases(question), code, drilled)
+    return _cited(m, transcript)
+
+
+def _cited(m: Material, transcript: Transcript, opinion: SecondOpinion | None = None) -> Material:
+    """The material with its evidence: of the local raters, or with a second opinion of both."""
+    found: tuple[Evidence, ...] = ()
+    if not m.substance.nothing:
+        found = _verbatim(find(m.transcript, m.reading, m.heard, m.calibration, m.code, opinion), transcript)
     text = {turn.i: turn.text for turn in transcript.turns}
-    evidence = tuple(sorted((*evidence, *depth_evidence(drilled, evidence, text)), key=lambda x: x.turn))
-    return Material(rated, reading, heard, evidence, substance, calibration, expects, _cases(question), code, drilled)
+    evidence = sorted((*found, *depth_evidence(m.drills, found, text)), key=lambda x: x.turn)
+    return replace(m, evidence=tuple(evidence))
 
 
 def _voiced(ups: tuple[OneLevelUp, ...], opinion: SecondOpinion | None) -> tuple[OneLevelUp, ...]:

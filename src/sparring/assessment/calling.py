@@ -128,7 +128,7 @@ def score_of(m: Material, grades: tuple[Grade | Ungraded, ...]) -> float:
 
 def _bar(m: Material, grades: tuple[Grade | Ungraded, ...]) -> tuple[float, float, float]:
     """The shares of verdict, altitude and mean rating; the more ratings a second rater is in, the more the mean."""
-    guessed = [x for x in grades if isinstance(x, Grade) and x.low < x.high]
+    guessed = [x for x in grades if isinstance(x, Grade) and x.estimated]
     share = sum(x.second is not None for x in guessed) / max(1, len(guessed))
     a, b, c = ((1 - share) * x + share * y for x, y in zip(m.calibration.bar, m.calibration.second_bar, strict=True))
     return a, b, c

@@ -32,7 +32,7 @@ def caveats(m: Material, opinion: SecondOpinion | None = None) -> tuple[str, ...
         said.append(
             "The transcript comes from speech recognition; wrong words cost nothing, but may have hidden evidence."
         )
-    if transcript.round is Round.CODING and measured("correctness", m) is None:
+    if transcript.round is Round.CODING and measured("correctness", m.transcript) is None:
         what = "The code was not run here" if transcript.code else "There is no code here"
         said.append(f"{what}, so correctness is heard from the talk.")
     return (*said, *(_second(opinion) if opinion is not None else ()), *transcript.notes)

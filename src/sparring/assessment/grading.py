@@ -93,6 +93,11 @@ class Grade:
     second: int | None = None
     """What the second rater says."""
 
+    @property
+    def estimated(self) -> bool:
+        """Whether it has an interval; what was measured has none."""
+        return self.low < self.high
+
 
 @dataclass(frozen=True, slots=True)
 class Ungraded:
@@ -137,15 +142,15 @@ def by_urgency(grades: Sequence[Grade | Ungraded], deciding: Sequence[SignalId])
     return sorted(rated, key=lambda x: (x.value, x.signal not in deciding, x.expected))
 
 
-def measured(signal: SignalId, m: Material) -> TestRun | None:
+def measured(signal: SignalId, transcript: Transcript) -> TestRun | None:
     """The tests that a signal is rated by, so that no sentence counts for it; None where it is rated by the talk."""
-    tests = m.transcript.tests
+    tests = transcript.tests
     return tests if signal == "correctness" and tests is not None and tests.total > 0 else None
 
 
 def _signal(m: Material, signal: SignalId, asked: Turn | None) -> Grade | Ungraded:
     positive, negative = _pieces(m, signal, Polarity.PLUS), _pieces(m, signal, Polarity.MINUS)
-    tests = measured(signal, m)
+    tests = measured(signal, m.transcript)
     if tests is not None:
         # What the code does is known, whatever was said or not said beside it.
         return _tested(m, tests, positive, negative, asked)
@@ -160,14 +165,14 @@ def _signal(m: Material, signal: SignalId, asked: Turn | None) -> Grade | Ungrad
     expected, value, note = rated(m, signal, said + ran(m), (positive, negative), asked)
     _, told, _ = rated(m, signal, said, (positive, negative), asked)
     width = m.calibration.rating_width[m.transcript.round] * (1 + WIDER * thinness(m))
-    low, high = max(1.0, expected - width), min(4.0, expected + width)
+    low, high = interval(expected, width, value)
     source = Source.LOCAL_MODEL if m.reading else Source.MEASURED
     return Grade(
         signal,
         round(expected, 2),
         value,
-        round(min(low, value), 1),
-        round(max(high, value), 1),
+        low,
+        high,
         source,
         positive,
         negative,
@@ -175,6 +180,11 @@ def _signal(m: Material, signal: SignalId, asked: Turn | None) -> Grade | Ungrad
         note,
         _weight(m, value - told),
     )
+
+
+def interval(expected: float, width: float, value: int) -> tuple[float, float]:
+    """The ends of a rating's interval, on the scale; the rating itself lies in it."""
+    return round(min(max(1.0, expected - width), value), 1), round(max(min(4.0, expected + width), value), 1)
 
 
 def rated(

@@ -32,7 +32,7 @@ def lift(
     """Up to three sentences, those of deciding signals first; none of the praised moments is among them."""
     if m.substance.nothing:
         return ()
-    rated = [x for x in by_urgency(grades, deciding) if measured(x.signal, m) is None]
+    rated = [x for x in by_urgency(grades, deciding) if measured(x.signal, m.transcript) is None]
     lifted = [_lifted(grade, m, rubric, {(x.turn, x.quote) for x in praised if x.helped}) for grade in rated]
     found = [x for x in lifted if x is not None]
     # Where the log says what was drilled, the debrief has a list of what did not hold.

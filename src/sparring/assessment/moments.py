@@ -30,7 +30,7 @@ def moments(
     What did not pass shows at least one thing that decided it against, and everything one that spoke for it, where
     there is such a thing.
     """
-    by_signal = {x.signal: x for x in grades if isinstance(x, Grade) and measured(x.signal, m) is None}
+    by_signal = {x.signal: x for x in grades if isinstance(x, Grade) and measured(x.signal, m.transcript) is None}
     ranked = sorted(m.evidence, key=lambda x: (-_leverage(x, by_signal, deciding), x.turn, x.signal))
     same = _same_quote if len(m.transcript.candidate_turns) < _FEW_TURNS else _same_turn
     chosen: list[Evidence] = []

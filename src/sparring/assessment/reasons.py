@@ -18,7 +18,7 @@ _COUNT = ("no", "one", "two", "three", "four")
 
 def rating_reason(grade: Grade, m: Material) -> str:
     """What carried a rating."""
-    if measured(grade.signal, m) is not None:
+    if measured(grade.signal, m.transcript) is not None:
         return _sentence(grade.note)
     if m.substance.nothing:
         return _sentence(m.substance.nothing)

@@ -79,8 +79,7 @@ def check(
     """Read every file of a content folder, and of the user's own where given, and collect every problem.
 
     `run_code` is asked about each coding question whose shape is right, `read_board` about each design question.
-    `only` limits the checking to one file or
-    folder; what it refers to may lie elsewhere. Raises ContentMissing.
+    `only` limits the checking to one file or folder; what it refers to may lie elsewhere. Raises ContentMissing.
     """
     for place, setting in ((root, SHIPPED), (own, OWN)):
         if place is not None and not place.is_dir():

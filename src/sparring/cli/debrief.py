@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from sparring.bank import Bank
 from sparring.cli import rooms
 from sparring.cli.screen import console, place
-from sparring.cli.second import chosen, second_debrief
+from sparring.cli.second import second_debrief
 from sparring.domain.debrief import Debrief
 from sparring.domain.opinion import SecondOpinion
 from sparring.domain.round import Altitude, Round
 from sparring.domain.transcript import Transcript
+from sparring.llm import chosen
 from sparring.session import opinions
 from sparring.session.debriefing import debriefed, question_of, stored_transcript
 from sparring.session.errors import UnknownChoice

@@ -5,18 +5,9 @@ from sparring.cli import rooms
 from sparring.cli.screen import console, plain
 from sparring.domain.debrief import Debrief
 from sparring.domain.transcript import Transcript
-from sparring.llm import Choice, choice_of
-from sparring.llm.errors import NotChosen
+from sparring.llm import Choice
 from sparring.session import opinions
 from sparring.session.debriefing import debriefed
-
-
-def chosen() -> Choice:
-    """The model that the environment names. Raises NotChosen, Refused."""
-    choice = choice_of()
-    if choice is None:
-        raise NotChosen
-    return choice
 
 
 def second_debrief(bank: Bank, transcript: Transcript, choice: Choice, *, ours: bool) -> Debrief:

@@ -110,7 +110,7 @@ def _go_through(bank: Bank, store: Store, conductor: Conductor, minutes: float |
     if unfinished:
         console().print(f"The loop has no verdict yet: go on with `sparring resume {unfinished[0]}`.")
         return
-    _loop_verdict([stored_debrief(store, bank, held[round_])[0] for round_ in loops.ORDER])
+    _loop_verdict([stored_debrief(store, bank, held[round_]) for round_ in loops.ORDER])
 
 
 def _run(bank: Bank, store: Store, conductor: Conductor) -> Debrief | None:

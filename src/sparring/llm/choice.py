@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from sparring.llm.errors import Refused
+from sparring.llm.errors import NotChosen, Refused
 
 NAME, URL, KEY = "SPARRING_MODEL", "SPARRING_MODEL_URL", "SPARRING_MODEL_KEY"
 """Variables of the environment: a key is nowhere else, and never written down."""
@@ -69,6 +69,14 @@ def choice_of(environ: Mapping[str, str] = os.environ) -> Choice | None:
         if address and not _reachable(address):
             raise Refused(f"{variable} is no address that can be asked; write it like {EXAMPLE}.")
     return Choice(name, url, environ.get(KEY, "").strip(), base)
+
+
+def chosen() -> Choice:
+    """As `choice_of` the environment, for whoever cannot do without. Raises NotChosen, Refused."""
+    choice = choice_of()
+    if choice is None:
+        raise NotChosen
+    return choice
 
 
 def _reachable(address: str) -> bool:

@@ -1,11 +1,12 @@
 """What the rest of the program knows of a language model."""
 
 from dataclasses import dataclass
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from pydantic import BaseModel
+if TYPE_CHECKING:
+    from pydantic import BaseModel
 
-Form = TypeVar("Form", bound=BaseModel)
+Form = TypeVar("Form", bound="BaseModel")
 """What an answer has to look like."""
 
 

@@ -8,7 +8,7 @@ from sparring.llm.errors import LanguageModelError
 from sparring.session.errors import SessionError
 
 Ask = Callable[[Callable[[int, int], None]], Awaitable[None]]
-"""Asks and keeps what comes; is given what hears how many signals are done, of how many."""
+"""Asks and keeps what comes; is given what hears how many steps are done, of how many."""
 
 
 @dataclass(slots=True)
@@ -33,12 +33,11 @@ class Seconding:
         """What is being asked about a session, or has failed; None once it has been answered."""
         return self._askings.get(session)
 
-    def begin(self, session: str, ask: Ask) -> Asking:
+    def begin(self, session: str, ask: Ask) -> None:
         """Ask, unless it is being asked already."""
         if session not in self._tasks:
             self._askings[session] = Asking()
             self._tasks[session] = asyncio.create_task(self._asked(session, self._askings[session], ask))
-        return self._askings[session]
 
     async def stop(self, session: str) -> None:
         """Ask no further; what failed before is forgotten too."""

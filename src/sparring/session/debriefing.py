@@ -19,10 +19,10 @@ def stored_transcript(store: Store, bank: Bank, session_id: str) -> Transcript:
     return fold.transcript_of(row.id, title, store.events(row.id))
 
 
-def stored_debrief(store: Store, bank: Bank, session_id: str) -> tuple[Debrief, Transcript]:
-    """The debrief of a stored session with the second opinion that is kept with it, and what it is the debrief of."""
+def stored_debrief(store: Store, bank: Bank, session_id: str) -> Debrief:
+    """The debrief of a stored session, with the second opinion that is kept with it."""
     transcript = stored_transcript(store, bank, session_id)
-    return debriefed(bank, transcript, opinions.kept(store, transcript.id)), transcript
+    return debriefed(bank, transcript, opinions.kept(store, transcript.id))
 
 
 def question_of(bank: Bank, question_id: str) -> AnyQuestion | None:

@@ -19,6 +19,7 @@ from sparring.domain.debrief import (
     OneLevelUp,
     Rating,
     Reaction,
+    Reference,
     Rep,
 )
 from sparring.domain.evidence import Evidence, Polarity, Source
@@ -235,6 +236,7 @@ def page_of(debrief: Debrief, transcript: Transcript, rubric: Rubric) -> Page:
     """Gather what the pages say. Foreign text comes out without escapes and control characters."""
     writer = _Writer(debrief, transcript, rubric)
     verdict, altitude = debrief.verdict, debrief.altitude
+    reference = debrief.reference or Reference()
     return Page(
         id=flat(debrief.id),
         rater=flat(debrief.rater),
@@ -263,11 +265,9 @@ def page_of(debrief: Debrief, transcript: Transcript, rubric: Rubric) -> Page:
         mistakes=tuple(writer.mistake(seen) for seen in debrief.mistakes),
         ups=tuple(writer.up(up) for up in debrief.one_level_up),
         levels=tuple((str(a), flat(does), "here" * (a is altitude.value)) for a, does in debrief.levels),
-        solution=plain(debrief.reference.code).rstrip() if debrief.reference else "",
-        solution_note=flat(debrief.reference.note) if debrief.reference else "",
-        board=tuple((flat(a), flat(b), flat(what)) for a, b, what in debrief.reference.board)
-        if debrief.reference
-        else (),
+        solution=plain(reference.code).rstrip(),
+        solution_note=flat(reference.note),
+        board=tuple((flat(a), flat(b), flat(what)) for a, b, what in reference.board),
         checks=tuple(writer.check(check) for check in debrief.checks),
         failed=tuple(FailedCase(flat(x.why), x.stage, plain(x.run), flat(x.expected)) for x in debrief.failed_cases),
         drills=tuple(writer.drill(drill) for drill in _shown(debrief.drills)),

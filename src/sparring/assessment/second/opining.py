@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Callable
 
+from sparring.assessment.grading import measured
 from sparring.assessment.second.answer import Answer
 from sparring.assessment.second.prompting import VERSION, prompt_for
 from sparring.assessment.second.verifying import verified
@@ -20,8 +21,7 @@ _AT_ONCE = 4
 
 def asked_for(transcript: Transcript) -> tuple[SignalId, ...]:
     """The signals of a round that a language model is asked about: not what running the code has measured."""
-    tests = transcript.tests is not None and transcript.tests.total > 0
-    return tuple(x for x in SIGNALS[transcript.round] if not (x == "correctness" and tests))
+    return tuple(x for x in SIGNALS[transcript.round] if measured(x, transcript) is None)
 
 
 async def second_opinion(

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sparring.assessment.grading import Grade, Material, Ungraded, rated
+from sparring.assessment.grading import Grade, Material, Ungraded, interval, rated
 from sparring.domain.evidence import Source
 from sparring.domain.opinion import Opinion, SecondOpinion
 
@@ -25,7 +25,7 @@ def _settled(
     m: Material, grade: Grade | Ungraded, before: Grade | Ungraded, opinion: SecondOpinion
 ) -> Grade | Ungraded:
     said = opinion.of(grade.signal)
-    if isinstance(grade, Ungraded) or grade.low == grade.high or said is None or not _stands(m, grade, said):
+    if isinstance(grade, Ungraded) or not grade.estimated or said is None or not _stands(m, grade, said):
         return grade
     assert said.rating is not None
     own, share = before.expected if isinstance(before, Grade) else float(said.rating), m.calibration.second
@@ -34,12 +34,13 @@ def _settled(
     width = m.calibration.second_width + m.calibration.second_apart * abs(own - said.rating)
     if isinstance(before, Ungraded):
         width = m.calibration.rating_width[m.transcript.round]
+    low, high = interval(expected, width, value)
     return replace(
         grade,
         expected=round(expected, 2),
         value=value,
-        low=round(min(max(1.0, expected - width), value), 1),
-        high=round(max(min(4.0, expected + width), value), 1),
+        low=low,
+        high=high,
         source=Source.LANGUAGE_MODEL,
         note=note,
         ran="",

@@ -10,7 +10,7 @@ from sparring.domain.opinion import Opinion, Quoted
 from sparring.domain.rubric import SignalId
 from sparring.domain.transcript import Transcript
 
-_MOST = 3
+MOST = 3
 """Passages of an answer that are read: of the fourth, one in three was what an expert cited."""
 
 _FEWEST_WORDS = 3
@@ -37,7 +37,7 @@ def verified(signal: SignalId, answer: Answer, transcript: Transcript) -> tuple[
     text = {turn.i: turn.text for turn in transcript.candidate_turns}
     quotes: list[Quoted] = []
     dropped = 0
-    for passage in answer.passages[:_MOST]:
+    for passage in answer.passages[:MOST]:
         found = _found(passage, text)
         if found is None:
             dropped += 1

@@ -1,5 +1,7 @@
 """Ask for the signal that is still missing, while there is time."""
 
+from collections.abc import Sequence
+
 from sparring.domain.evidence import Polarity
 from sparring.domain.heard import Act
 from sparring.domain.move import Move, MoveKind
@@ -40,22 +42,28 @@ UNPROBED = frozenset({"correctness", "communication", "drive"})
 
 def questions_for(state: State, signal: SignalId) -> list[tuple[str, str]]:
     """(ref, question) for a signal: the question's own first layers, then the rubric's, in a seeded order."""
-    own = [
-        (f"probe:{signal}:{k}:0", probe.layers[0])
-        for k, probe in enumerate(state.plan.question.probes)
-        if probe.signal == signal
-    ]
     generic = [(f"generic:{signal}:{k}", ask) for k, ask in enumerate(state.plan.generic_probes.get(signal, ()))]
     generic.sort(key=lambda entry: fraction(state.plan.seed, entry[0]))
-    return own + generic
+    return _own(state, signal, 0) + generic
+
+
+def _own(state: State, signal: SignalId, layer: int) -> list[tuple[str, str]]:
+    """(ref, question) of a layer of the question's own probes for a signal."""
+    return [
+        (f"probe:{signal}:{k}:{layer}", probe.layers[layer])
+        for k, probe in enumerate(state.plan.question.probes)
+        if probe.signal == signal and len(probe.layers) > layer
+    ]
 
 
 def ask_for(state: State, signal: SignalId) -> Move | None:
     """The first question for a signal that was not asked yet."""
-    for ref, ask in questions_for(state, signal):
-        if ref not in state.used and state.askable(ask):
-            return Move(MoveKind.PROBE, "probe", {"ask": ask}, signal, ref=ref)
-    return None
+    return _first(state, signal, questions_for(state, signal))
+
+
+def _first(state: State, signal: SignalId, questions: Sequence[tuple[str, str]]) -> Move | None:
+    ask = next(((ref, ask) for ref, ask in questions if ref not in state.used and state.askable(ask)), None)
+    return None if ask is None else Move(MoveKind.PROBE, "probe", {"ask": ask[1]}, signal, ref=ask[0])
 
 
 def reached(state: State) -> list[SignalId]:
@@ -71,13 +79,7 @@ def go_deeper(state: State, signal: SignalId) -> Move | None:
     """
     if state.plan.round is not Round.BEHAVIORAL or not state.ledger.of(signal).shown:
         return None
-    for k, probe in enumerate(state.plan.question.probes):
-        ref = f"probe:{signal}:{k}:1"
-        if probe.signal != signal or len(probe.layers) < 2 or ref in state.used:
-            continue
-        if state.askable(probe.layers[1]):
-            return Move(MoveKind.PROBE, "probe", {"ask": probe.layers[1]}, signal, ref=ref)
-    return None
+    return _first(state, signal, _own(state, signal, 1))
 
 
 def unseen(state: State, now: Seconds) -> Move | None:

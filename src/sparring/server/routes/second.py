@@ -5,8 +5,7 @@ from collections.abc import Callable
 from anyio import to_thread
 from fastapi import APIRouter
 
-from sparring.llm import choice_of
-from sparring.llm.errors import NotChosen
+from sparring.llm import choice_of, chosen
 from sparring.server.office import Desk, Office
 from sparring.server.views import SecondRater, SecondView
 from sparring.session import opinions
@@ -33,9 +32,7 @@ async def state(session: str, office: Desk) -> SecondView:
 @router.post("/sessions/{session}/second", status_code=202)
 async def ask(session: str, office: Desk) -> SecondView:
     """Ask for a second opinion, in place of an older one. The transcript and the final code go to the model."""
-    choice = choice_of()
-    if choice is None:
-        raise NotChosen
+    choice = chosen()
     row = await to_thread.run_sync(office.store.session, session)
     if not row.ended:
         raise StillOpen
