@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from types import MappingProxyType
 
@@ -29,6 +30,7 @@ from sparring.assessment.substance import heard_of, weigh
 from sparring.assessment.swapping import Subjects
 from sparring.domain.debrief import AltitudeCall, Debrief, NotSeen, OneLevelUp, Rating, VerdictCall
 from sparring.domain.evidence import Evidence
+from sparring.domain.heard import Heard
 from sparring.domain.opinion import SecondOpinion
 from sparring.domain.question import AnyQuestion, BehavioralQuestion, Case, CodingQuestion
 from sparring.domain.round import Altitude, Verdict
@@ -56,10 +58,14 @@ def assess(
     the transcript's target level; `subjects` tells an answer to another of the round's questions, `guides` one that is
     read from a guide.
     """
-    reading = model.read(heard_of(transcript), opening(transcript, question)) if model else None
+    rated = heard_of(transcript)
+    with ThreadPoolExecutor(1) as aside:
+        # The encoder works outside the interpreter, so that the rules can hear meanwhile.
+        reading = aside.submit(model.read, rated, opening(transcript, question)) if model else None
+        heard = hear(rated, question, topics)
     return assess_reading(
         transcript,
-        reading,
+        reading.result() if reading else None,
         rubric=rubric,
         question=question,
         topics=topics,
@@ -67,6 +73,7 @@ def assess(
         subjects=subjects,
         guides=guides,
         opinion=opinion,
+        heard=heard,
     )
 
 
@@ -89,8 +96,10 @@ def assess_reading(
     subjects: Subjects = MappingProxyType({}),
     guides: Sequence[str] = (),
     opinion: SecondOpinion | None = None,
+    heard: Mapping[int, Heard] | None = None,
 ) -> Debrief:
-    """As `assess`, from a reading that was made elsewhere, e.g. by a model that has not seen the session."""
+    """As `assess`, from a reading that was made elsewhere, e.g. by a model that has not seen the session, and from what
+    `hear` found, where that is known."""
     target = level or transcript.target_level
     m = material(
         transcript,
@@ -100,6 +109,7 @@ def assess_reading(
         calibration=calibration,
         subjects=subjects,
         guides=guides,
+        heard=heard,
     )
     put = curveballs(transcript, question)
     grades = grade(m)
@@ -146,11 +156,13 @@ def material(
     calibration: Calibration = SHIPPED,
     subjects: Subjects = MappingProxyType({}),
     guides: Sequence[str] = (),
+    heard: Mapping[int, Heard] | None = None,
 ) -> Material:
     """Everything that the ratings of the local raters are made from; the arguments are those of `assess_reading`."""
     substance = weigh(transcript, question.statement if question else "", subjects, guides)
     rated = heard_of(transcript)
-    heard = hear(rated, question, topics)
+    if heard is None:
+        heard = hear(rated, question, topics)
     code = review(transcript, question)
     expects = frozenset(question.expects) if isinstance(question, BehavioralQuestion) else frozenset()
     drilled = drills(rated, heard, topics)

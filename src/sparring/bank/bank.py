@@ -1,10 +1,11 @@
 """Everything that rounds are made of, read file by file as it is asked for."""
 
-import tomllib
 from collections.abc import Callable, Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
+
+import tomli
 
 from sparring.bank.errors import Unknown, UnknownGuide, UnknownInterviewer, UnknownQuestion, UnknownTopic
 from sparring.bank.folder import SUBJECTS, Folder
@@ -66,7 +67,7 @@ class Bank:
         file = self.root / SUBJECTS
         if not file.is_file():
             return {}
-        table = tomllib.loads(file.read_text(encoding="utf-8"))
+        table = tomli.loads(file.read_text(encoding="utf-8"))
         return {id_: frozenset(words.split()) for id_, words in table.get(round, {}).items()}
 
     def topics(self) -> Mapping[TopicId, Topic]:

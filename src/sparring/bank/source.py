@@ -1,11 +1,12 @@
 """A content file as read: what it holds, and on which line."""
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+
+import tomli
 
 from sparring.bank.errors import ContentError
 from sparring.bank.lines import lines_of
@@ -82,8 +83,8 @@ def read_markdown(file: Path, root: Path) -> tuple[Source, str]:
 
 def _parsed(name: str, text: str, offset: int) -> Source:
     try:
-        return Source(name, text, tomllib.loads(text), offset)
-    except tomllib.TOMLDecodeError as error:
+        return Source(name, text, tomli.loads(text), offset)
+    except tomli.TOMLDecodeError as error:
         where = _WHERE.search(str(error))
         line = int(where[1]) if where and where[1] else text.count("\n") + 1
         reason = _WHERE.sub("", str(error))
