@@ -1,16 +1,20 @@
 """What a second opinion is worth: debriefs by both raters against labels that neither has seen.
 
-    python training/second.py CORPUS OPINIONS [--share .5]
+    python training/second.py CORPUS OPINIONS [--share .5] [--measured] [--guessing .3]
 
 CORPUS has sessions.jsonl and labels.jsonl; OPINIONS, a file of the corpus, what a second rater said of some sessions:
 either a language model's answers to the program's prompts (`id`, `signal`, and the fields of its answer, a line a
 signal), which are believed as far as the program would believe them, or another group's labels. Prints how far the
 second rater alone agrees with the labels, then the bench on these sessions with the local raters alone, and with both.
+With `--measured` the second rater is measured first, on the labelled rounds that come with the program, weighs by what
+comes, and the bench is on the other sessions. `--guessing` puts a rating drawn at random in place of that share of its
+ratings: what a weaker rater would do.
 """
 
 import argparse
 import json
 import os
+import random
 from collections import defaultdict
 from dataclasses import replace
 from pathlib import Path
@@ -22,12 +26,16 @@ from sparring.assessment.bench_report import compare_evidence
 from sparring.assessment.calibration import SHIPPED
 from sparring.assessment.corpus import Cited, read_corpus
 from sparring.assessment.second.answer import Answer
+from sparring.assessment.second.standing import labelled as on_labelled
+from sparring.assessment.second.standing import measured
 from sparring.assessment.second.verifying import MOST, verified
+from sparring.assessment.second.worth import share, worth
 from sparring.assessment.substance import heard_of
 from sparring.bank import Bank
 from sparring.domain.opinion import Opinion, Quoted, SecondOpinion
 from sparring.domain.rubric import SIGNALS
 from sparring.listening.model import SignalModel
+from sparring.session.debriefing import debriefed
 
 
 def of_label(label, round_):
@@ -70,16 +78,36 @@ def alone(opinions, labelled):
     print(f"R {evidence.recall:.2f} F1 {evidence.f1:.2f}\n")
 
 
+def guessed(opinion, part, chance):
+    """The opinion with ratings drawn at random in place of a part of its own."""
+    said = (
+        replace(x, rating=chance.randint(1, 4)) if x.rating is not None and chance.random() < part else x
+        for x in opinion.opinions
+    )
+    return replace(opinion, opinions=tuple(said))
+
+
 def main():
     """Reads the arguments and prints the bench."""
     arg = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arg.add_argument("corpus", type=Path)
     arg.add_argument("opinions")
     arg.add_argument("--share", type=float, default=SHIPPED.second)
+    arg.add_argument("--measured", action="store_true")
+    arg.add_argument("--guessing", type=float, default=0.0)
     a = arg.parse_args()
     bank, model = Bank(), SignalModel.load()
     labelled = {x.label.id: x for x in read_corpus(a.corpus)}
-    opinions = opinions_in(a.corpus, a.opinions, labelled)
+    chance = random.Random(1)
+    opinions = {
+        id_: guessed(opinion, a.guessing, chance)
+        for id_, opinion in opinions_in(a.corpus, a.opinions, labelled).items()
+    }
+    known = {x.label.id: x.transcript for x, _ in on_labelled()}
+    if a.measured:
+        found = measured(opinions, {id_: debriefed(bank, transcript) for id_, transcript in known.items()})
+        print(worth("The second rater", found))
+        opinions = {id_: opinion for id_, opinion in opinions.items() if id_ not in known}
     alone(opinions, labelled)
 
     def rater(said):
@@ -98,7 +126,11 @@ def main():
 
         return debrief
 
-    for name, said in (("local raters alone", {}), ("both raters", opinions)):
+    rounds = [("local raters alone", {}), (f"both raters, {a.share:.0%}", opinions)]
+    if a.measured:
+        weighed = {id_: replace(opinion, standing=found) for id_, opinion in opinions.items()}
+        rounds.append((f"both raters, as measured, {share(SHIPPED, found):.0%}", weighed))
+    for name, said in rounds:
         text = compare(a.corpus, rater(said), os.cpu_count() or 1, only=opinions).text()
         print(f"{name}\n{text[text.index('all rounds') : text.index('ratings, label down')]}")
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from sparring.store import Store
 from tests.cli.terminal import TURNS, Terminal
 from tests.llm.answering import answering
-from tests.llm.second_rater import TALK, VOICED, WORDS, citing
+from tests.llm.second_rater import TALK, VOICED, WORDS, an_expert, citing, first_words
 
 SAID = "I noticed because I kept the calendar"
 
@@ -86,3 +86,40 @@ def test_the_doctor_knows_the_model(tmp_path: Path) -> None:
     assert "told can be asked; a transcript goes to this machine" in " ".join(done.stdout.split())
     done = told(tmp_path / "home", "", "just-a-name").run("doctor")
     assert done.returncode == 1 and "openai:just-a-name" in done.stdout
+
+
+def test_a_model_is_measured_and_weighs_by_what_comes(tmp_path: Path) -> None:
+    (tmp_path / "mock.txt").write_text(TALK)
+    asked = "debrief", str(tmp_path / "mock.txt"), "--round", "behavioral", "--second", "--json"
+    with answering(lambda request: citing(WORDS, 2)(request) if WORDS in str(request) else an_expert(request)) as model:
+        terminal = told(tmp_path / "home", model.url)
+        before = json.loads(terminal.run(*asked).stdout)
+        measured = terminal.run("calibrate")
+        assert measured.returncode == 0, measured.stderr
+        after = json.loads(terminal.run(*asked).stdout)
+    said = " ".join(measured.stdout.split())
+    assert "Nothing of yours does." in said and "its second opinions weigh" in said
+    assert not any(WORDS in str(request) for request in model.asked[9 + 3 : -9 - 3])
+    assert "was not measured, so it weighs half" in " ".join(before["caveats"])
+    assert "it agreed with experts at" in " ".join(after["caveats"])
+    assert {pair["second"] for pair in after["opinions"].values()} == {2}
+
+
+def test_one_that_says_the_same_of_everybody_is_not_used_any_more(tmp_path: Path) -> None:
+    (tmp_path / "mock.txt").write_text(TALK)
+    asked = "debrief", str(tmp_path / "mock.txt"), "--round", "behavioral", "--json"
+    with answering(
+        lambda request: citing(WORDS, 3)(request) if WORDS in str(request) else first_words(3)(request)
+    ) as m:
+        terminal = told(tmp_path / "home", m.url)
+        assert "are not used" in " ".join(terminal.run("calibrate").stdout.split())
+        both = json.loads(terminal.run(*asked, "--second").stdout)
+    alone = json.loads(terminal.run(*asked).stdout)
+    [more] = set(both.pop("caveats")) - set(alone.pop("caveats"))
+    assert "what it said is not used" in more and both == alone
+
+
+def test_a_model_that_gives_no_form_is_not_measured(tmp_path: Path) -> None:
+    with answering(lambda _: "I cannot say.") as model:
+        done = told(tmp_path / "home", model.url).run("calibrate")
+    assert done.returncode == 2 and "0 ratings" in done.stderr and "Traceback" not in done.stderr

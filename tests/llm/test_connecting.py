@@ -2,12 +2,14 @@
 
 import asyncio
 import json
+import time
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
 from pydantic import BaseModel
 
-from sparring.llm import Choice, Prompt, connect
+from sparring.llm import Choice, Prompt, connect, connecting
 from sparring.llm.errors import Cut, Refused, Unreachable, Unusable
 from tests.llm.answering import answering
 
@@ -89,3 +91,18 @@ def test_a_prompt_that_was_cut_is_no_answer() -> None:
         with pytest.raises(Cut, match=r"read no more than 400 tokens.*OLLAMA_CONTEXT_LENGTH"):
             asyncio.run(connect(Choice("told", server.url)).ask(long, Seen))
     assert len(server.asked) == 1
+
+
+def test_one_thread_at_a_time_brings_the_library_in(monkeypatch: pytest.MonkeyPatch) -> None:
+    inside, most = [0], [0]
+
+    def slow(_: Choice) -> None:
+        inside[0] += 1
+        most[0] = max(most[0], inside[0])
+        time.sleep(0.02)
+        inside[0] -= 1
+
+    monkeypatch.setattr(connecting, "_model", slow)
+    with ThreadPoolExecutor(4) as threads:
+        assert len(list(threads.map(connect, [Choice("told", "http://127.0.0.1:9/v1")] * 4))) == 4
+    assert most == [1]

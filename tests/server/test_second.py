@@ -13,7 +13,7 @@ import httpx
 import pytest
 
 from tests.llm.answering import Answering, answering
-from tests.llm.second_rater import WORDS, brought_in, citing
+from tests.llm.second_rater import WORDS, an_expert, brought_in, citing
 from tests.serving import serving
 
 GO = threading.Event()
@@ -22,7 +22,7 @@ GO = threading.Event()
 
 def slow(request: dict[str, Any]) -> str | int:
     assert GO.wait(30)
-    return citing(WORDS, 1)(request)
+    return citing(WORDS, 1)(request) if WORDS in str(request) else an_expert(request)
 
 
 @pytest.fixture(scope="module")
@@ -53,21 +53,30 @@ def exported(api: httpx.Client, session: str) -> dict[str, Any]:
     return found
 
 
-def state(api: httpx.Client, session: str) -> dict[str, Any]:
-    found: dict[str, Any] = api.get(f"/api/sessions/{session}/second").json()
+CALIBRATION = "/api/second/calibration"
+
+
+def of(session: str) -> str:
+    return f"/api/sessions/{session}/second"
+
+
+def state(api: httpx.Client, address: str) -> dict[str, Any]:
+    found: dict[str, Any] = api.get(address).json()
     return found
 
 
-def wait(api: httpx.Client, session: str) -> dict[str, Any]:
+def wait(api: httpx.Client, address: str) -> dict[str, Any]:
     until = time.monotonic() + 60
-    while (found := state(api, session))["state"] == "asking":
+    while (found := state(api, address))["state"] == "asking":
         assert time.monotonic() < until
         time.sleep(0.05)
     return found
 
 
 def test_it_says_who_can_be_asked_and_where_they_are(api: httpx.Client) -> None:
-    assert api.get("/api/second").json() == {"name": "told", "where": "this machine"}
+    rater = api.get("/api/second").json()
+    assert (rater["name"], rater["where"], rater["measured"]) == ("told", "this machine", "")
+    assert rater["prompts"] > 60
 
 
 def test_it_is_asked_waited_for_and_shown(api: httpx.Client, session: str) -> None:
@@ -78,7 +87,7 @@ def test_it_is_asked_waited_for_and_shown(api: httpx.Client, session: str) -> No
     # Asking twice is asking once.
     assert api.post(f"/api/sessions/{session}/second").json()["state"] == "asking"
     GO.set()
-    assert wait(api, session) == {"state": "given", "done": 0, "of": 0, "says": "told/prompts-1"}
+    assert wait(api, of(session)) == {"state": "given", "done": 0, "of": 0, "says": "told/prompts-1"}
     after = api.get(f"/api/sessions/{session}/debrief").json()["page"]
     assert any(rated["opinions"].endswith("second opinion 1") for rated in after["rated"])
     assert not any(rated["opinions"] for rated in before["rated"])
@@ -88,11 +97,11 @@ def test_it_is_asked_waited_for_and_shown(api: httpx.Client, session: str) -> No
 def test_it_goes_with_the_export_and_comes_off_again(api: httpx.Client, session: str) -> None:
     before = api.get(f"/api/sessions/{session}/debrief").json()["page"]
     api.post(f"/api/sessions/{session}/second")
-    wait(api, session)
+    wait(api, of(session))
     kept = exported(api, session)["second_opinion"]
     assert kept["rater"] == "told/prompts-1" and kept["opinions"][0]["quotes"][0]["quote"] == WORDS
     assert api.delete(f"/api/sessions/{session}/second").status_code == 204
-    assert state(api, session)["state"] == "none"
+    assert state(api, of(session))["state"] == "none"
     assert api.get(f"/api/sessions/{session}/debrief").json()["page"] == before
     # What progress and the export read is the debrief without it, too.
     kept = exported(api, session)
@@ -105,19 +114,19 @@ def test_what_is_asked_can_be_stopped_and_comes_to_nothing(api: httpx.Client, se
     assert api.delete(f"/api/sessions/{session}/second").status_code == 204
     GO.set()
     time.sleep(1)
-    assert state(api, session)["state"] == "none"
+    assert state(api, of(session))["state"] == "none"
     api.post(f"/api/sessions/{session}/second")
-    assert wait(api, session)["state"] == "given"
+    assert wait(api, of(session))["state"] == "given"
 
 
 def test_stopping_to_ask_again_keeps_what_was_given(api: httpx.Client, session: str) -> None:
     api.post(f"/api/sessions/{session}/second")
-    given = wait(api, session)
+    given = wait(api, of(session))
     GO.clear()
     api.post(f"/api/sessions/{session}/second")
     api.delete(f"/api/sessions/{session}/second")
     GO.set()
-    assert state(api, session) == given
+    assert state(api, of(session)) == given
 
 
 def test_a_session_that_is_deleted_meanwhile_stays_deleted(api: httpx.Client, session: str) -> None:
@@ -148,7 +157,7 @@ def test_a_model_that_refuses_is_told_and_nothing_is_lost(tmp_path: Path) -> Non
     ):
         made = brought_in(api)
         api.post(f"/api/sessions/{made}/second")
-        failed = wait(api, made)
+        failed = wait(api, of(made))
         assert failed["state"] == "failed" and "Check its key" in failed["says"]
         assert api.get(f"/api/sessions/{made}/debrief").status_code == 200
 
@@ -159,3 +168,23 @@ def test_without_a_model_it_says_how_to_name_one(tmp_path: Path) -> None:
         made = brought_in(api)
         refused = api.post(f"/api/sessions/{made}/second")
         assert refused.status_code == 409 and "SPARRING_MODEL" in refused.json()["error"]
+
+
+def test_a_model_is_measured_on_labelled_rounds(api: httpx.Client, session: str) -> None:
+    assert state(api, CALIBRATION)["state"] == "none"
+    GO.clear()
+    assert api.post(CALIBRATION).json()["state"] == "asking"
+    assert api.post(CALIBRATION).status_code == 202
+    assert api.delete(CALIBRATION).status_code == 204
+    GO.set()
+    assert state(api, CALIBRATION)["state"] == "none"
+    api.post(CALIBRATION)
+    found = wait(api, CALIBRATION)
+    assert found["state"] == "given" and "its second opinions weigh" in found["says"]
+    assert api.get("/api/second").json()["measured"] == found["says"]
+    api.post(of(session))
+    wait(api, of(session))
+    page = api.get(f"/api/sessions/{session}/debrief").json()["page"]
+    assert any("it agreed with experts at" in caveat for caveat in page["caveats"])
+    api.post("/api/erase", json={"confirm": "delete everything"})
+    assert state(api, CALIBRATION)["state"] == "none"

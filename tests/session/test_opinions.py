@@ -1,15 +1,18 @@
 """Second opinions in the store."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from sparring.domain.evidence import Polarity
-from sparring.domain.opinion import Opinion, Quoted, Rewrite, SecondOpinion
+from sparring.domain.opinion import Opinion, Quoted, Rewrite, SecondOpinion, Standing
+from sparring.llm import Choice
 from sparring.session import opinions
 from sparring.session.errors import LessThanBefore
 from sparring.store import Store, UnknownSession
+from sparring.store.store import OPINION
 
 QUOTED = Quoted(1, "I decided to roll back first", Polarity.PLUS, "a call of their own")
 WHOLE = SecondOpinion(
@@ -19,6 +22,7 @@ WHOLE = SecondOpinion(
     2,
     (Rewrite(1, QUOTED.quote, "I decided to roll back first, because [what it cost each minute]."),),
 )
+FOUND = Standing(70, 0.71, 0.82, 0.53, 0.5)
 
 
 @pytest.fixture
@@ -32,8 +36,29 @@ def test_what_is_kept_comes_back_whole(store: Store) -> None:
     assert opinions.kept(store, "one") is None
     opinions.keep(store, "one", WHOLE)
     assert opinions.kept(store, "one") == WHOLE
+    opinions.keep(store, "one", replace(WHOLE, standing=FOUND))
+    assert opinions.kept(store, "one") == replace(WHOLE, standing=FOUND)
     opinions.drop(store, "one")
     assert opinions.kept(store, "one") is None
+
+
+def test_one_from_before_raters_were_measured_is_read(store: Store) -> None:
+    opinions.keep(store, "one", WHOLE)
+    old = dict(store.kept(OPINION, "one") or {})
+    del old["standing"]
+    store.keep(OPINION, "one", old)
+    assert opinions.kept(store, "one") == WHOLE
+
+
+def test_what_was_measured_is_of_a_model_and_its_address(store: Store) -> None:
+    here, there = Choice("llama", "http://127.0.0.1:1/v1"), Choice("llama", "http://127.0.0.1:2/v1")
+    opinions.keep_standing(store, here, FOUND)
+    assert opinions.standing(store, here) == FOUND
+    assert opinions.standing(store, there) is None and opinions.standing(store, Choice("other:x")) is None
+    opinions.keep_standing(store, here, replace(FOUND, error=1.5))
+    assert opinions.standing(store, here) == replace(FOUND, error=1.5)
+    # A key is nothing that the figures hang on.
+    assert opinions.standing(store, replace(here, key="secret")) is not None
 
 
 def test_a_scrap_does_not_take_the_place_of_a_whole_one(store: Store) -> None:

@@ -26,6 +26,7 @@ from sparring.assessment.referring import levels, reference
 from sparring.assessment.reps import reps
 from sparring.assessment.reviewing import review
 from sparring.assessment.second.settling import settled
+from sparring.assessment.second.worth import counts
 from sparring.assessment.substance import heard_of, weigh
 from sparring.assessment.swapping import Subjects
 from sparring.domain.debrief import AltitudeCall, Debrief, NotSeen, OneLevelUp, Rating, VerdictCall
@@ -113,6 +114,7 @@ def assess_reading(
     )
     put = curveballs(transcript, question)
     grades = grade(m)
+    asked, opinion = opinion, opinion if opinion is not None and counts(calibration, opinion) else None
     if opinion is not None:
         m = _cited(m, transcript, opinion)
         grades = settled(m, grade(m), grades, opinion)
@@ -137,7 +139,7 @@ def assess_reading(
         moments=decided,
         checks=checks(transcript, m.heard, m.code),
         reps=reps(grades, m, rubric, question, decisive, put),
-        caveats=caveats(m, opinion),
+        caveats=caveats(m, asked),
         prediction=_prediction(transcript),
         failed_cases=failed_cases(m),
         drills=m.drills,

@@ -85,10 +85,22 @@ class Calibration:
     """Half of the 80 % interval of the score that decides the round."""
 
     second: float = 0.5
-    """Share of a second rater in a rating that both gave."""
+    """Share of a second rater that nobody has measured in a rating that both gave."""
 
     second_width: float = 0.4
     """Half of the 80 % interval of a rating that two raters agree on."""
+
+    second_error: float = 0.28
+    """Mean squared distance from the labels of the second rater that the width was set with."""
+
+    second_least: float = 0.2
+    """Share below which a second rater is not used."""
+
+    alone_error: float = 0.32
+    """Mean squared distance of the local raters' expected value from the mean of two experts."""
+
+    shared_error: float = 0.3
+    """Correlation of the local raters' errors with those of a second rater."""
 
     second_apart: float = 0.3
     """What each step between two raters adds to that."""

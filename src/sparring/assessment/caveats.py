@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from sparring.assessment.grading import Material, measured
 from sparring.assessment.quoting import short
+from sparring.assessment.second.worth import agreed, counts, share
 from sparring.domain.opinion import SecondOpinion
 from sparring.domain.round import Round
 
@@ -35,15 +36,22 @@ def caveats(m: Material, opinion: SecondOpinion | None = None) -> tuple[str, ...
     if transcript.round is Round.CODING and measured("correctness", m.transcript) is None:
         what = "The code was not run here" if transcript.code else "There is no code here"
         said.append(f"{what}, so correctness is heard from the talk.")
-    return (*said, *(_second(opinion) if opinion is not None else ()), *transcript.notes)
+    return (*said, *(_second(m, opinion) if opinion is not None else ()), *transcript.notes)
 
 
-def _second(opinion: SecondOpinion) -> Iterator[str]:
+def _second(m: Material, opinion: SecondOpinion) -> Iterator[str]:
     """What is to be known of a second opinion."""
-    name = opinion.rater.rpartition("/")[0]
+    name, found = opinion.rater.rpartition("/")[0], opinion.standing
+    if not counts(m.calibration, opinion):
+        assert found is not None
+        yield f"{name} read the transcript too, but {agreed(found)}: what it said is not used."
+        return
+    weight = "How good this model is at it was not measured, so it weighs half (`sparring calibrate` measures it)."
+    if found is not None:
+        weight = f"Since {agreed(found)}, it weighs {share(m.calibration, found):.0%}."
     yield (
         f"{name} read the transcript and gave a second opinion: a rating of both lies between the two, and the "
-        "interval is wide where they are far apart. How good this model is at it was not measured."
+        f"interval is wide where they are far apart. {weight}"
     )
     if opinion.failed:
         signals = ", ".join(signal.replace("_", " ") for signal, _ in opinion.failed)

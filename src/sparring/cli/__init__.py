@@ -151,6 +151,14 @@ def debrief(
 
 
 @app.command()
+def calibrate() -> None:
+    """Measure your language model (SPARRING_MODEL) on labelled rounds; its second opinions weigh by what comes."""
+    from sparring.cli.second import calibrate as measure
+
+    measure()
+
+
+@app.command()
 def bench(
     folder: Annotated[str, typer.Argument(metavar="DIR", help="A folder with sessions.jsonl and labels.jsonl.")],
     json_: Annotated[bool, typer.Option("--json", help="Figures as JSON.")] = False,

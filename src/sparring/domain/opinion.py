@@ -43,6 +43,26 @@ class Rewrite:
 
 
 @dataclass(frozen=True, slots=True)
+class Standing:
+    """How a second rater did on rounds that experts had labelled."""
+
+    ratings: int
+    """How many it gave that experts gave too."""
+
+    kappa: float
+    """Agreement with the experts: quadratic-weighted kappa, 1 for always the same, 0 for chance."""
+
+    local: float
+    """Agreement of the local raters with them, on the same ratings."""
+
+    error: float
+    """Mean squared distance of a rating from the mean of two experts'."""
+
+    cited: float
+    """Share of its quotes that an expert had cited for that signal too."""
+
+
+@dataclass(frozen=True, slots=True)
 class SecondOpinion:
     """What a second rater said of a whole round."""
 
@@ -60,6 +80,9 @@ class SecondOpinion:
 
     rewrites: tuple[Rewrite, ...] = ()
     """Of the passages that the debrief by both raters takes one level up."""
+
+    standing: Standing | None = None
+    """How this rater did on labelled rounds; None where nobody has measured it."""
 
     def of(self, signal: SignalId) -> Opinion | None:
         """What was said of a signal."""

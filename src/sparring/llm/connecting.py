@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from sparring.llm.choice import Choice
@@ -24,13 +25,17 @@ _LEAST_READ = 0.8
 _LONGEST = 8_000
 """Tokens of an answer, with what a model thinks to itself: a small one can fall into a loop that has no end."""
 
+_IMPORTING = Lock()
+"""The library cannot be imported by two threads at once: one of them sees half of it."""
+
 _EXTRA = "pip install 'interview-sparring[models]'"
 
 
 def connect(choice: Choice) -> LanguageModel:
-    """The chosen model; nothing is sent yet. Raises NotInstalled, Refused."""
+    """The chosen model; nothing is sent yet. The first time takes seconds. Raises NotInstalled, Refused."""
     try:
-        return _Connected(choice, _model(choice))
+        with _IMPORTING:
+            return _Connected(choice, _model(choice))
     except ImportError as error:
         raise NotInstalled(
             f"What talks to {choice.name} is not installed ({error}). Most models need {_EXTRA}; for a provider of "

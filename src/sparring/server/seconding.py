@@ -1,4 +1,4 @@
-"""Second opinions in the making: one task for each session that a language model is reading."""
+"""Second opinions in the making: one task for each session that a language model is reading, or for measuring it."""
 
 import asyncio
 from collections.abc import Awaitable, Callable

@@ -149,15 +149,19 @@ class SecondRater(View):
 
     name: str
     where: str = Field(description="Where a transcript would go: `this machine`, a host or a provider.")
+    measured: str = Field(description="How it did on labelled rounds, and what follows; empty if not measured.")
+    prompts: int = Field(description="How many prompts it takes to measure it.")
 
 
 class SecondView(View):
-    """How it stands with a second opinion on a session."""
+    """How it stands with a second opinion on a session, or with measuring who gives it."""
 
     state: Literal["none", "asking", "given", "failed"]
-    done: int = Field(description="Steps that are done: one for each signal, and one for what is said one level up.")
+    done: int = Field(
+        description="Steps that are done, one a signal; of a session one more, for what is said one level up."
+    )
     of: int = Field(description="Steps in all; 0 before the first is done.")
-    says: str = Field(description="Who gave it, or why it failed.")
+    says: str = Field(description="Who gave it, or what was measured, or why it failed.")
 
 
 class NoteText(View):

@@ -1,13 +1,17 @@
-"""Second opinions in the store: each goes with its session."""
+"""Second opinions in the store, each goes with its session; and how good those are who give them."""
 
+import hashlib
 from collections.abc import Mapping
+from dataclasses import asdict
 from typing import Any, cast
 
+from sparring.assessment.second.prompting import VERSION
 from sparring.domain.evidence import Polarity
-from sparring.domain.opinion import Opinion, Quoted, Rewrite, SecondOpinion
+from sparring.domain.opinion import Opinion, Quoted, Rewrite, SecondOpinion, Standing
+from sparring.llm import Choice
 from sparring.session.errors import LessThanBefore
 from sparring.store import Store
-from sparring.store.store import OPINION
+from sparring.store.store import OPINION, STANDING
 
 
 def kept(store: Store, session: str) -> SecondOpinion | None:
@@ -42,6 +46,7 @@ def keep(store: Store, session: str, opinion: SecondOpinion) -> None:
             "failed": [list(pair) for pair in opinion.failed],
             "dropped": opinion.dropped,
             "rewrites": [{"turn": x.turn, "quote": x.quote, "says": x.says} for x in opinion.rewrites],
+            "standing": asdict(opinion.standing) if opinion.standing is not None else None,
         },
     )
 
@@ -65,4 +70,27 @@ def _of_json(value: Mapping[str, Any]) -> SecondOpinion:
         tuple((str(signal), str(why)) for signal, why in value["failed"]),
         int(value["dropped"]),
         tuple(Rewrite(x["turn"], x["quote"], x["says"]) for x in value["rewrites"]),
+        _standing(value.get("standing")),
     )
+
+
+def standing(store: Store, choice: Choice) -> Standing | None:
+    """How a language model did on labelled rounds; None where nobody has measured it with the prompts of today."""
+    return _standing(store.kept(STANDING, _key(choice)))
+
+
+def keep_standing(store: Store, choice: Choice, found: Standing) -> None:
+    """Keep how a language model did, in place of an older figure."""
+    store.keep(STANDING, _key(choice), {"rater": choice.name, **asdict(found)})
+
+
+def _key(choice: Choice) -> str:
+    """The same name at another address may be another model."""
+    told = f"{choice.name}\n{choice.address}\n{VERSION}"
+    return hashlib.sha256(told.encode()).hexdigest()[:24]
+
+
+def _standing(value: Mapping[str, Any] | None) -> Standing | None:
+    if value is None:
+        return None
+    return Standing(value["ratings"], value["kappa"], value["local"], value["error"], value["cited"])

@@ -1,31 +1,42 @@
-"""Asks the user's language model for a second opinion on a round."""
+"""Asks the user's language model for a second opinion on a round, and finds out how good it is at that."""
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from anyio import to_thread
 
 from sparring.assessment.second.opining import asked_for, second_opinion
 from sparring.assessment.second.rewriting import rewrites
+from sparring.assessment.second.standing import labelled, measured
 from sparring.bank import Bank
-from sparring.domain.opinion import SecondOpinion
+from sparring.domain.opinion import SecondOpinion, Standing
 from sparring.domain.transcript import Transcript
 from sparring.llm import Choice, connect
+from sparring.llm.errors import Cut, Unusable
 from sparring.session.debriefing import debriefed, question_of
 from sparring.session.errors import StillOpen
 
+Told = Callable[[int, int], None]
+"""Hears how many steps are done, of how many."""
+
 
 async def opinion_on(
-    bank: Bank, transcript: Transcript, choice: Choice, told: Callable[[int, int], None] = lambda _done, _of: None
+    bank: Bank,
+    transcript: Transcript,
+    choice: Choice,
+    told: Told = lambda _done, _of: None,
+    standing: Standing | None = None,
 ) -> SecondOpinion:
     """What the chosen model says of a round; `told` hears how many steps are done, of how many.
 
-    A step for each signal, and one for the passages that the debrief by both raters takes one level up. The transcript
-    and the final code go to where the model is. Raises StillOpen, LanguageModelError.
+    `standing` is how the model did on labelled rounds, where it was measured. A step is a signal, and the last are the
+    passages that the debrief by both raters takes one level up. The transcript and the final code go to where the model
+    is. Raises StillOpen, LanguageModelError.
     """
     if transcript.open:
         raise StillOpen
-    model, steps = connect(choice), len(asked_for(transcript)) + 1
+    model, steps = await to_thread.run_sync(connect, choice), len(asked_for(transcript)) + 1
     opinion = await second_opinion(
         transcript,
         rubric=bank.rubric(),
@@ -33,7 +44,47 @@ async def opinion_on(
         model=model,
         told=lambda done: told(done, steps),
     )
+    opinion = replace(opinion, standing=standing)
     debrief = await to_thread.run_sync(debriefed, bank, transcript, opinion)
     opinion = replace(opinion, rewrites=await rewrites(transcript, debrief.one_level_up, model))
     told(steps, steps)
     return opinion
+
+
+def labelled_prompts() -> int:
+    """How many prompts it takes to find out how good a model is."""
+    return sum(len(asked_for(x.transcript)) for x, _ in labelled())
+
+
+async def measured_on_labelled(bank: Bank, choice: Choice, told: Told = lambda _done, _of: None) -> Standing:
+    """How the chosen model does on rounds that experts have labelled; `told` hears of every prompt.
+
+    Nothing of the user's goes to it. A round that it cannot answer about in the form is left out. Raises
+    LanguageModelError: where the model cannot be reached or does not want to, and where it gave too few ratings.
+    """
+    model, of, before = await to_thread.run_sync(connect, choice), labelled_prompts(), 0
+    opinions, local = {}, {}
+    told(0, of)
+    for x, _ in labelled():
+        transcript = x.transcript
+        try:
+            opinions[transcript.id] = await second_opinion(
+                transcript,
+                rubric=bank.rubric(),
+                question=question_of(bank, transcript.question),
+                model=model,
+                told=partial(_further, told, before, of),
+            )
+        except Cut:
+            raise
+        except Unusable:
+            continue
+        finally:
+            before += len(asked_for(transcript))
+            told(before, of)
+        local[transcript.id] = await to_thread.run_sync(debriefed, bank, transcript)
+    return measured(opinions, local)
+
+
+def _further(told: Told, before: int, of: int, done: int) -> None:
+    told(before + done, of)

@@ -24,7 +24,7 @@ _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}")
 _KIND = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.:-]{0,99}")
 
 
-NOTE, OPINION = "note", "second_opinion"
+NOTE, OPINION, STANDING = "note", "second_opinion", "second_rater"
 _OF_A_SESSION = (NOTE, OPINION)
 """Kinds of documents that belong to the session their key names, and go with it."""
 

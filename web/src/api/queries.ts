@@ -41,7 +41,14 @@ export const debrief = (id: string) =>
       debriefView(await data(GET("/api/sessions/{session}/debrief", { params: { path: { session: id } } }))),
   });
 
-export const secondRater = queryOptions({ queryKey: ["second"], queryFn: () => data(GET("/api/second")) });
+export const secondRater = queryOptions({ queryKey: ["second rater"], queryFn: () => data(GET("/api/second")) });
+
+/** How it stands with measuring who gives them; looked at again while it goes on. */
+export const calibration = queryOptions({
+  queryKey: ["second", "calibration"],
+  queryFn: () => data(GET("/api/second/calibration")),
+  refetchInterval: ({ state }) => (state.data?.state === "asking" ? 1000 : false),
+});
 
 /** How it stands with a second opinion; looked at again while one is in the making. */
 export const second = (id: string) =>

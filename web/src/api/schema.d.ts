@@ -332,6 +332,34 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/second/calibration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Calibration
+         * @description Whether the language model was measured on labelled rounds, and how far that is.
+         */
+        get: operations["calibration_api_second_calibration_get"];
+        put?: never;
+        /**
+         * Calibrate
+         * @description Measure the language model on rounds that come with the program. Nothing of the user's goes to it.
+         */
+        post: operations["calibrate_api_second_calibration_post"];
+        /**
+         * Stop Calibrating
+         * @description Measure no further, or put away why nothing came; what was measured before stays.
+         */
+        delete: operations["stop_calibrating_api_second_calibration_delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sessions/{session}/second": {
         parameters: {
             query?: never;
@@ -807,7 +835,7 @@ export interface paths {
         put?: never;
         /**
          * Erase
-         * @description Forget every session with its debrief, its note and its code, every story, and the goal.
+         * @description Forget every session with its debrief, its note and its code, every story, the goal, and what was measured.
          */
         post: operations["erase_api_erase_post"];
         delete?: never;
@@ -1661,10 +1689,20 @@ export interface components {
              * @description Where a transcript would go: `this machine`, a host or a provider.
              */
             where: string;
+            /**
+             * Measured
+             * @description How it did on labelled rounds, and what follows; empty if not measured.
+             */
+            measured: string;
+            /**
+             * Prompts
+             * @description How many prompts it takes to measure it.
+             */
+            prompts: number;
         };
         /**
          * SecondView
-         * @description How it stands with a second opinion on a session.
+         * @description How it stands with a second opinion on a session, or with measuring who gives it.
          */
         SecondView: {
             /**
@@ -1674,7 +1712,7 @@ export interface components {
             state: "none" | "asking" | "given" | "failed";
             /**
              * Done
-             * @description Steps that are done: one for each signal, and one for what is said one level up.
+             * @description Steps that are done, one a signal; of a session one more, for what is said one level up.
              */
             done: number;
             /**
@@ -1684,7 +1722,7 @@ export interface components {
             of: number;
             /**
              * Says
-             * @description Who gave it, or why it failed.
+             * @description Who gave it, or what was measured, or why it failed.
              */
             says: string;
         };
@@ -3311,6 +3349,172 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["SecondRater"] | null;
                 };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorView"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorView"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorView"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorView"];
+                };
+            };
+        };
+    };
+    calibration_api_second_calibration_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecondView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorView"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorView"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorView"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorView"];
+                };
+            };
+        };
+    };
+    calibrate_api_second_calibration_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecondView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorView"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorView"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorView"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorView"];
+                };
+            };
+        };
+    };
+    stop_calibrating_api_second_calibration_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Bad Request */
             400: {

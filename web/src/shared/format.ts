@@ -22,3 +22,8 @@ export function words(id: string): string {
   const text = id.replaceAll("_", " ");
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
+
+/** Where a language model is, as in "goes to …". */
+export function whereabouts(where: string): string {
+  return where === "this machine" ? "the server on this machine that you named" : where;
+}

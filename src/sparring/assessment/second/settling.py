@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sparring.assessment.grading import Grade, Material, Ungraded, interval, rated
+from sparring.assessment.second.worth import share, width
 from sparring.domain.evidence import Source
 from sparring.domain.opinion import Opinion, SecondOpinion
 
@@ -28,13 +29,16 @@ def _settled(
     if isinstance(grade, Ungraded) or not grade.estimated or said is None or not _stands(m, grade, said):
         return grade
     assert said.rating is not None
-    own, share = before.expected if isinstance(before, Grade) else float(said.rating), m.calibration.second
-    both = (1 - share) * own + share * said.rating
+    own, weight = (
+        before.expected if isinstance(before, Grade) else float(said.rating),
+        share(m.calibration, opinion.standing),
+    )
+    both = (1 - weight) * own + weight * said.rating
     expected, value, note = rated(m, grade.signal, both, (grade.positive, grade.negative), grade.asked)
-    width = m.calibration.second_width + m.calibration.second_apart * abs(own - said.rating)
+    half = width(m.calibration, opinion.standing) + m.calibration.second_apart * abs(own - said.rating)
     if isinstance(before, Ungraded):
-        width = m.calibration.rating_width[m.transcript.round]
-    low, high = interval(expected, width, value)
+        half = m.calibration.rating_width[m.transcript.round]
+    low, high = interval(expected, half, value)
     return replace(
         grade,
         expected=round(expected, 2),

@@ -14,7 +14,7 @@ from sparring.server.office import Desk, Office
 from sparring.server.views import Erase
 from sparring.session import practising, storing
 from sparring.session.forgetting import forget
-from sparring.store.store import NOTE, OPINION
+from sparring.store.store import NOTE, OPINION, STANDING
 
 router = APIRouter(prefix="/api", tags=["data"])
 ZIP: dict[int | str, dict[str, Any]] = {
@@ -33,7 +33,7 @@ async def export(office: Desk) -> Response:
 
 @router.post("/erase", status_code=204)
 async def erase(wish: Erase, office: Desk) -> None:
-    """Forget every session with its debrief, its note and its code, every story, and the goal."""
+    """Forget every session with its debrief, its note and its code, every story, the goal, and what was measured."""
     for row in await to_thread.run_sync(office.store.sessions):
         office.lobby.forget(row.id)
         await office.seconding.stop(row.id)
@@ -42,8 +42,10 @@ async def erase(wish: Erase, office: Desk) -> None:
 
 
 def _erase_documents(office: Office) -> None:
-    for kind, key in [(storing.KIND, key) for key in office.store.documents(storing.KIND)] + [practising.GOAL]:
-        office.store.drop(kind, key)
+    for kind in (storing.KIND, STANDING):
+        for key in office.store.documents(kind):
+            office.store.drop(kind, key)
+    office.store.drop(*practising.GOAL)
 
 
 def _archive(office: Office) -> bytes:

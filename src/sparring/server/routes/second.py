@@ -1,26 +1,59 @@
-"""A second opinion on a session, by the language model that the environment names."""
+"""A second opinion on a session, by the language model that the environment names; and how good that is at it."""
 
 from collections.abc import Callable
 
 from anyio import to_thread
 from fastapi import APIRouter
 
-from sparring.llm import choice_of, chosen
+from sparring.assessment.second.worth import worth
+from sparring.llm import Choice, choice_of, chosen
 from sparring.server.office import Desk, Office
 from sparring.server.views import SecondRater, SecondView
 from sparring.session import opinions
 from sparring.session.debriefing import stored_transcript
 from sparring.session.errors import StillOpen
-from sparring.session.seconding import opinion_on
+from sparring.session.seconding import labelled_prompts, measured_on_labelled, opinion_on
 
 router = APIRouter(prefix="/api", tags=["second opinion"])
 
 
+MEASURING = "labelled rounds"
+"""Stands among the sessions that are being asked about; no session can be called so."""
+
+
 @router.get("/second")
-def rater() -> SecondRater | None:
+async def rater(office: Desk) -> SecondRater | None:
     """The language model that can be asked, and where a transcript would go; null where none is named."""
     choice = choice_of()
-    return None if choice is None else SecondRater(name=choice.name, where=choice.where)
+    if choice is None:
+        return None
+    prompts = await to_thread.run_sync(labelled_prompts)
+    return SecondRater(name=choice.name, where=choice.where, measured=await _worth(office, choice), prompts=prompts)
+
+
+@router.get("/second/calibration")
+async def calibration(office: Desk) -> SecondView:
+    """Whether the language model was measured on labelled rounds, and how far that is."""
+    return _asking(office, MEASURING) or _given(await _worth(office, chosen()))
+
+
+@router.post("/second/calibration", status_code=202)
+async def calibrate(office: Desk) -> SecondView:
+    """Measure the language model on rounds that come with the program. Nothing of the user's goes to it."""
+    choice = chosen()
+
+    async def measured(told: Callable[[int, int], None]) -> None:
+        found = await measured_on_labelled(office.bank, choice, told)
+        await to_thread.run_sync(opinions.keep_standing, office.store, choice, found)
+
+    office.seconding.begin(MEASURING, measured)
+    return _asking(office, MEASURING) or _given("")
+
+
+@router.delete("/second/calibration", status_code=204)
+async def stop_calibrating(office: Desk) -> None:
+    """Measure no further, or put away why nothing came; what was measured before stays."""
+    await office.seconding.stop(MEASURING)
 
 
 @router.get("/sessions/{session}/second")
@@ -39,7 +72,8 @@ async def ask(session: str, office: Desk) -> SecondView:
 
     async def asked(told: Callable[[int, int], None]) -> None:
         transcript = await to_thread.run_sync(stored_transcript, office.store, office.bank, row.id)
-        opinion = await opinion_on(office.bank, transcript, choice, told)
+        standing = await to_thread.run_sync(opinions.standing, office.store, choice)
+        opinion = await opinion_on(office.bank, transcript, choice, told, standing)
         await to_thread.run_sync(opinions.keep, office.store, row.id, opinion)
         await office.anew(row.id)
 
@@ -59,9 +93,22 @@ async def forget(session: str, office: Desk) -> None:
 
 
 async def _view(office: Office, session: str) -> SecondView:
-    asking = office.seconding.of(session)
-    if asking is not None:
-        state = "failed" if asking.failed else "asking"
-        return SecondView(state=state, done=asking.done, of=asking.of, says=asking.failed)
     given = await to_thread.run_sync(opinions.kept, office.store, session)
-    return SecondView(state="none" if given is None else "given", done=0, of=0, says=given.rater if given else "")
+    return _asking(office, session) or _given(given.rater if given else "")
+
+
+def _asking(office: Office, what: str) -> SecondView | None:
+    """How far it is, where something is being asked or has failed."""
+    asking = office.seconding.of(what)
+    if asking is None:
+        return None
+    return SecondView(state="failed" if asking.failed else "asking", done=asking.done, of=asking.of, says=asking.failed)
+
+
+def _given(says: str) -> SecondView:
+    return SecondView(state="given" if says else "none", done=0, of=0, says=says)
+
+
+async def _worth(office: Office, choice: Choice) -> str:
+    found = await to_thread.run_sync(opinions.standing, office.store, choice)
+    return worth(choice.name, found) if found is not None else ""

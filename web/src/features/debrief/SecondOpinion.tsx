@@ -1,8 +1,10 @@
-import { Button, Group, Progress, Stack, Text, Title } from "@mantine/core";
+import { Anchor, Button, Group, Progress, Stack, Text, Title } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
+import { Link } from "wouter";
 import { data, DELETE, POST, type Schemas } from "@/api/client";
 import { debrief, second, secondRater } from "@/api/queries";
+import { whereabouts } from "@/shared/format";
 import { Problem } from "@/shared/Problem";
 
 const BACK = { asking: "Stop", given: "Back to the local raters alone", failed: "Leave it" } as const;
@@ -66,6 +68,18 @@ function useSecond(id: string) {
   return { now, ask, drop };
 }
 
+function NotMeasured() {
+  return (
+    <>
+      How good it is at that is not known, so it weighs half; it can be measured in{" "}
+      <Anchor component={Link} href="/settings">
+        Settings
+      </Anchor>
+      .
+    </>
+  );
+}
+
 interface StandingProps {
   view: Schemas["SecondView"];
   rater?: Schemas["SecondRater"] | null;
@@ -92,8 +106,8 @@ function Standing({ view, rater }: StandingProps) {
   if (!rater) return null;
   return (
     <Text>
-      {rater.name} can rate the same signals, with quotes of its own, and say your weakest passages one level up. The transcript and your final code go to{" "}
-      {rater.where === "this machine" ? "the server on this machine that you named" : rater.where}.
+      {rater.name} can rate the same signals, with quotes of its own, and say your weakest passages one level up. The
+      transcript and your final code go to {whereabouts(rater.where)}. {rater.measured || <NotMeasured />}
     </Text>
   );
 }

@@ -14,11 +14,12 @@ import {
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Fragment, useState, type ReactNode } from "react";
 import { data, POST, type Schemas } from "@/api/client";
-import { about } from "@/api/queries";
+import { about, secondRater } from "@/api/queries";
 import { Problem } from "@/shared/Problem";
 import { forgetTyped } from "@/shared/storage";
 import { useTitle } from "@/shared/useTitle";
 import { Waiting } from "@/shared/Waiting";
+import { SecondRater } from "./SecondRater";
 import classes from "./SettingsPage.module.css";
 
 const KEYS = [
@@ -33,6 +34,7 @@ const WORDS = "delete everything";
 export default function SettingsPage() {
   useTitle("Settings");
   const { data: here, error, refetch } = useQuery(about);
+  const { data: rater } = useQuery(secondRater);
   return (
     <Stack gap="lg" maw={760}>
       <Title order={1}>Settings</Title>
@@ -41,6 +43,11 @@ export default function SettingsPage() {
       {!here && !error && <Waiting what="Looking what is installed…" />}
       {here && <Data here={here} />}
       {here && <Installed here={here} />}
+      {rater && (
+        <Part title="Second opinions">
+          <SecondRater rater={rater} />
+        </Part>
+      )}
       <Part title="Keys in a room">
         <dl className={classes.pairs}>
           {KEYS.map(([keys, what]) => (
