@@ -10,6 +10,7 @@ from sparring.domain.evidence import Polarity
 from sparring.domain.heard import Act, ClaimKind, Cue, Depth, Heard
 from sparring.domain.move import MoveKind
 from sparring.domain.round import Round
+from sparring.engine.policies.acknowledge import steers
 from sparring.engine.policies.openings import OPENINGS
 from sparring.engine.touched import touched
 from sparring.listening import Listener
@@ -535,3 +536,111 @@ def test_a_facet_of_another_topic_takes_no_drill_deeper() -> None:
     elsewhere = heard(mentions=(("queue", first.facet, Depth.COVERED),))
     after = round_.say(760, "Short.", elsewhere)
     assert after.kind is not MoveKind.DRILL or after.facet != first.facet or after.topic != "cache"
+
+
+QUEUE = replace(scene.CACHE, id="queue", title="Queues and streams")
+
+
+def at_the_end() -> Round_:
+    """The last phase, with everything told that is told by the clock."""
+    round_ = begun()
+    for seconds in (60.0, 600.0, 1900.0, 2350.0, 2400.0, 2450.0, 2500.0):
+        round_.say(seconds)
+    assert round_.state.last_phase
+    return round_
+
+
+def two_topics() -> Round_:
+    return in_the_deep_dive(topics={"cache": scene.CACHE, "queue": QUEUE})
+
+
+def after(round_: Round_, *turns: Heard) -> State:
+    """The state after more turns of the candidate, with nothing asked between."""
+    state = round_.state
+    for k, contains in enumerate(turns):
+        state = state.after_candidate(TALK, contains, 700.0 + 60 * k)
+    return state
+
+
+def test_what_was_just_spoken_of_is_drilled_before_what_came_up_earlier() -> None:
+    cache = heard(mentions=(("cache", "eviction", Depth.NAMED),))
+    queue = heard(mentions=(("queue", "cold_start", Depth.NAMED),))
+    for turns, expected in (((cache, queue), ("queue", "cold_start")), ((queue, cache), ("cache", "eviction"))):
+        move = next_drill(after(two_topics(), *turns))
+        assert move is not None and (move.topic, move.facet) == expected
+
+
+def test_a_drill_on_something_else_says_on_what() -> None:
+    move = next_drill(after(two_topics(), heard(mentions=(("queue", None, Depth.NAMED),)), heard()))
+    assert move is not None and (move.wording, move.slots["topic"]) == ("drill_back", "queues and streams")
+
+
+def test_further_questions_on_one_topic_do_not_name_it_again() -> None:
+    round_ = in_the_deep_dive()
+    first = round_.say(700, TALK, heard(mentions=(("cache", None, Depth.NAMED),)))
+    deeper = round_.say(760, TALK, heard(mentions=(("cache", first.facet, Depth.COVERED),)))
+    assert deeper.kind is MoveKind.DRILL and deeper.wording != "drill_back"
+
+
+def test_whoever_lost_the_thread_is_told_what_it_was_about() -> None:
+    round_ = in_the_deep_dive()
+    first = round_.say(700, TALK, heard(mentions=(("cache", None, Depth.NAMED),)))
+    again = round_.say(720, "Evict what? I don't know what you mean.", heard(Act.ASKS_MEANING))
+    assert again.wording == "repeat" and again.slots["statement"] == f"About caching: {first.slots['ask']}"
+
+
+def test_who_is_done_while_there_is_time_hears_how_much_and_is_asked_on() -> None:
+    round_ = in_the_deep_dive()
+    done = round_.say(1200, "That's my design, I'm done.", heard(Act.DONE))
+    assert (done.wording, done.slots["minutes"]) == ("not_yet", "25 minutes") and done.slots["ask"]
+    assert round_.say(1300, "I'm done with the design.", heard(Act.DONE)).wording != "not_yet"
+
+
+def test_who_is_done_with_the_requirements_goes_on_to_the_design() -> None:
+    assert begun().say(120, "I'm done.", heard(Act.DONE)).wording == "next_phase"
+
+
+def test_who_is_done_late_in_the_round_may_go() -> None:
+    assert at_the_end().say(2520, "I'm done with the design.", heard(Act.DONE)).kind is MoveKind.CLOSE
+
+
+def test_a_word_of_thanks_at_the_very_end_is_no_reason_for_another_drill() -> None:
+    round_ = at_the_end()
+    assert round_.say(2640, "That's everything from my side.", heard(Act.NOTHING_MORE)).kind is MoveKind.CLOSE
+
+
+def test_a_question_that_the_candidate_goes_on_from_is_their_own() -> None:
+    asked = "How many users are there?"
+    on = "Ten times what the shop has today, I would say, and that is what I size the queue by, with a margin for the "
+    on += "sale in spring and the one in autumn."
+    early, late = begun(), in_the_deep_dive()
+    assert early.say(30, f"{asked} {on}", heard(asks=asked)).kind is MoveKind.ANSWER_CLARIFICATION
+    assert late.say(700, f"{asked} {on}", heard(asks=asked)).kind is not MoveKind.ANSWER_CLARIFICATION
+    again = in_the_deep_dive()
+    assert again.say(700, f"{on} {asked}", heard(asks=asked)).kind is MoveKind.ANSWER_CLARIFICATION
+
+
+STEERS = (
+    "Next I'd like to spend ten minutes on the claiming of due jobs, because that is where it breaks.",
+    "Let's leave the API and talk about what happens when a worker dies.",
+)
+
+
+@pytest.mark.parametrize("steer", STEERS)
+def test_whoever_says_where_they_are_going_is_let_go_there(steer: str) -> None:
+    round_ = in_the_deep_dive()
+    move = round_.say(700, f"{TALK}. {steer}", heard(mentions=(("cache", None, Depth.NAMED),)))
+    assert (move.kind, move.wording) == (MoveKind.ACKNOWLEDGE, "go_ahead")
+    assert round_.say(760, TALK, heard(mentions=(("cache", None, Depth.NAMED),))).kind is MoveKind.DRILL
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{STEERS[0]} A worker takes the row with a lease of a minute and writes its number into it.",
+        "The lease is a minute. Shall we talk about the claiming next?",
+        "I'd take a queue here, since the worker is slow and the call must not wait for it.",
+    ],
+)
+def test_whoever_is_there_already_is_asked(text: str) -> None:
+    assert not steers(text)

@@ -14,6 +14,8 @@ WORDINGS: Mapping[str, tuple[str, ...]] = {
     "probe_quoting": ("quote", "ask"),
     "drill": ("ask",),
     "drill_quoting": ("quote", "ask"),
+    "drill_back": ("topic", "ask"),
+    "not_yet": ("minutes", "ask"),
     "nudge": (),
     "nudge_working": (),
     "hint": ("hint",),

@@ -12,8 +12,14 @@ MOST_WORDS = 60
 BARE = 0.5
 """How often a question comes without a lead-in: people do not announce every question."""
 
-PLAIN = {"probe_quoting": "probe", "drill_quoting": "drill", "push_back": "drill"}
-"""What to fall back to where the quote makes the turn too long."""
+PLAIN = {
+    "probe_quoting": "probe",
+    "drill_quoting": "drill",
+    "push_back": "drill",
+    "drill_back": "drill",
+    "not_yet": "probe",
+}
+"""What to fall back to where the turn would be too long."""
 
 
 def word(move: Move, interviewer: Interviewer, *, seed: int, spoken: Sequence[str]) -> str:

@@ -43,8 +43,8 @@ _PHRASES: tuple[tuple[Act, re.Pattern[str]], ...] = tuple(
         ),
         (
             Act.DONE,
-            r"(?:\b(?:i'm|i am|im|i think i'm|we're|guess i'm) (?:done|finished|all done|all set)\b(?! (?:with (?:the|that|this)|coding|writing|reading|sorting|for|by|and)\b)|(?:^|[.!?…]\s+|\b(?:and|so|think|then|okay|ok|yeah|no|well|um|uh|yes)[,.]?\s+)that(?:'s|s| is| was) (?:it|all|everything|about it|pretty much it)(?: (?:from me|really|for me|from my side|i have|i've got|i think|then|basically))*\s*[.!]?\s*$|"
-            r"\bthat(?:'s|s| is| would be) (?:my|the) (?:final )?(?:answer|design|solution)\s*(?:then|i think|, i think|really)?\s*[.!]?\s*$|\bnothing (?:more|else) (?:to add|from me)|\bi have nothing (?:more|else|to add)|\bi(?:'ve| have) nothing (?:more|else|to add)|"
+            r"(?:\b(?:i'm|i am|im|i think i'm|we're|guess i'm) (?:done|finished|all done|all set)\b(?! (?:with (?!(?:the|my|this) (?:whole )?design\b)(?:the|that|this|my)|coding|writing|reading|sorting|for|by|and)\b)|(?:^|[.!?…]\s+|\b(?:and|so|think|then|okay|ok|yeah|no|well|um|uh|yes)[,.]?\s+)that(?:'s|s| is| was) (?:it|all|everything|about it|pretty much it)(?: (?:from me|really|for me|from my side|i have|i've got|i think|then|basically))*\s*[.!]?\s*$|"
+            r"\bthat(?:'s|s| is| would be) (?:my|the) (?:final )?(?:answer|design|solution)\s*(?:then|i think|, i think|really)?\s*(?:[.!]?\s*$|[.!,]\s+(?:and |so )?i(?:'d| would) be (?:happy|glad|fine) to (?:stop|leave it|hear)\b)|\bnothing (?:more|else) (?:to add|from me)|\bi have nothing (?:more|else|to add)|\bi(?:'ve| have) nothing (?:more|else|to add)|"
             rf"{FINISH.pattern}|\bthat concludes\b|\bi rest my case\b|\bi'd (?:stop|leave it) (?:here|there)\b|^\s*done\s*[.!]?\s*$)",
         ),
         (Act.ASKS_DIRECTION, DIRECTION.pattern),
@@ -82,7 +82,7 @@ _REPORTED = re.compile(
     r"\b(?:asked|asks|ask|said|says|told|saying|asking|goes|like|wrote)\b[^.?!]{0,25}$", re.IGNORECASE
 )
 _DONT_KNOW = re.compile(
-    r"\b(?:i (?:really |honestly |just |actually |genuinely |still )?(?:don't|do not|dont|didn't) (?:know|really know|actually know)\b|(?:i have |i've |i've got |honestly |sorry |i had |got )?no (?:idea|clue)\b|"
+    r"\b(?:i (?:really |honestly |just |actually |genuinely |still )?(?:don't|do not|dont|didn't) (?:know|really know|actually know)\b(?! what you (?:mean|refer|are asking))|(?:i have |i've |i've got |honestly |sorry |i had |got )?no (?:idea|clue)\b|"
     r"i'm (?:really |honestly |actually )?(?:not|just not) (?:really )?(?:sure|certain|familiar)\b|im not sure\b|not (?:really )?sure\b|i haven't (?:used|worked|seen|heard|come across|thought)\b|"
     r"i(?:'ve| have) never (?:used|heard|worked|done|seen)\b|i couldn't (?:say|tell you)|can't (?:say|remember|recall)\b|don't (?:remember|recall)\b|beats me|dunno\b|you(?:'ve| have) (?:got|lost) me)",
     re.IGNORECASE,

@@ -156,7 +156,12 @@ class Mentions:
         whole = " ".join(quotes)
         if not self._near[subject.id].about(whole, side.facet.id) or not _substantial(side, whole):
             return None
-        return Mention(subject.id, side.facet.id, Depth.COVERED, max(quotes, key=len))
+        return Mention(subject.id, side.facet.id, Depth.COVERED, max(quotes, key=_weight))
+
+
+def _weight(quote: str) -> tuple[int, int]:
+    """How much a sentence says: kinds of substance, then words."""
+    return _substance(quote.lower()), len(quote)
 
 
 def _flexible(phrase: str) -> str:

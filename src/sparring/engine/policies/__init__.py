@@ -9,6 +9,7 @@ from sparring.engine.policies.drawing import AskAboutDrawing
 from sparring.engine.policies.drill import DrillTopic
 from sparring.engine.policies.hint import GiveHint
 from sparring.engine.policies.manners import Manners
+from sparring.engine.policies.not_yet import NotYet
 from sparring.engine.policies.openings import GoIntoIt
 from sparring.engine.policies.phases import NextPhase
 from sparring.engine.policies.probe import FollowUp, ProbeUnseen
@@ -31,6 +32,7 @@ POLICIES: tuple[Policy, ...] = (
     GiveHint(),
     TimeCheck(),
     PushBack(),
+    NotYet(),
     NextPhase(),
     ChangeRequirement(),
     WrongHint(),

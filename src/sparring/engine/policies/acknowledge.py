@@ -1,8 +1,10 @@
 """Let a candidate who is in flow go on."""
 
+import re
+
 from sparring.domain.heard import Act
 from sparring.domain.move import WAIT, Move, MoveKind
-from sparring.domain.round import Seconds
+from sparring.domain.round import Round, Seconds
 from sparring.engine.draw import fraction
 from sparring.engine.state import State
 
@@ -14,6 +16,25 @@ NARRATION = 3
 
 ALWAYS = 0.3
 """Scale of the manner's own habit: even the most talkative interviewer asks more than they nod."""
+
+
+_STEERS = re.compile(
+    r"\b(?:i'd|i would|i'll|i will|i want to|let me|let's|let us|i'm going to|i am going to)"
+    r"(?: (?:now|next|rather|first|also|then|like to|prefer to|just|quickly))*"
+    r" (?:spend|talk|look|move|turn|dig|go (?:to|into|on to|deeper|through|over)|discuss|cover|walk|zoom"
+    r"|get (?:to|into)|come (?:to|back)|take (?:up|on)|leave)\b",
+    re.IGNORECASE,
+)
+_SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+")
+
+ANNOUNCED = 40
+"""Words of a last sentence up to which it says where the talk is going, and does not go there yet."""
+
+
+def steers(text: str) -> bool:
+    """Whether a turn ends by saying where the candidate wants to go: whoever drives is let drive."""
+    last = _SENTENCE.split(text.strip())[-1]
+    return len(last.split()) <= ANNOUNCED and not last.endswith("?") and _STEERS.search(last) is not None
 
 
 class Acknowledge:
@@ -29,6 +50,8 @@ class Acknowledge:
             return WAIT if nodded else Move(MoveKind.ACKNOWLEDGE, "acknowledge")
         if nodded or said.words < IN_FLOW:
             return None
+        if state.plan.round is Round.SYSTEM_DESIGN and steers(said.text):
+            return Move(MoveKind.ACKNOWLEDGE, "go_ahead")
         drawn = fraction(state.plan.seed, "acknowledge", len(state.said))
         if drawn < ALWAYS * state.plan.interviewer.acknowledges:
             return Move(MoveKind.ACKNOWLEDGE, "acknowledge")

@@ -1,6 +1,7 @@
 """Answer a clarifying question from the question's facts."""
 
 import re
+from collections.abc import Sequence
 
 from sparring.domain.heard import Act
 from sparring.domain.move import Move, MoveKind
@@ -29,6 +30,9 @@ REST, MORE = "For the rest, assume something sensible.", "Ask me the rest again.
 BRIEF = 25
 """Words of a turn in which a question needs no question mark."""
 
+GONE_ON = 25
+"""Words after a question from which a candidate has answered it themselves; in the first phase it still stands."""
+
 STORY = 60
 """A turn longer than this with an unanswerable question in it is an answer, not a question."""
 
@@ -37,6 +41,12 @@ def meant(said: Said) -> list[str]:
     """The questions that want an answer: marked as such, or in a short turn, or in speech without any marks."""
     unmarked = not re.search(r"[.?!]", said.text) or said.words <= BRIEF
     return [question for question in said.heard.questions if unmarked or question.rstrip().endswith("?")]
+
+
+def _open(said: Said, question: str) -> bool:
+    """Whether a question still stands at the end of a turn: what the candidate goes on from was put to themselves."""
+    after = said.text.rpartition(question)[2]
+    return len(after.split()) <= GONE_ON
 
 
 def _wants_a_fact(question: str) -> bool:
@@ -52,12 +62,12 @@ class AnswerClarification:
         said = state.last_said
         if not state.awaiting or said is None or state.answered == len(state.said):
             return None
-        questions = meant(said)
+        questions = [x for x in meant(said) if state.phase == 0 or said.words <= BRIEF or _open(said, x)]
         found = dict(zip(said.heard.questions, said.heard.facts, strict=True))
         known = {fact.id: fact for fact in state.plan.question.facts}
         facts = list({id_: known[id_] for question in questions if (id_ := found[question]) is not None}.values())
         if not facts:
-            return self._no_fact(state, said) if questions else None
+            return self._no_fact(state, said, questions) if questions else None
         told = self._fitting(facts)
         wording = "your_call" if all(fact.kind is FactKind.YOUR_CALL for fact in told) else "answer_clarification"
         left = len(facts) > len(told)
@@ -74,15 +84,15 @@ class AnswerClarification:
             told.append(fact)
         return told
 
-    def _no_fact(self, state: State, said: Said) -> Move | None:
+    def _no_fact(self, state: State, said: Said, questions: Sequence[str]) -> Move | None:
         unmarked = not re.search(r"[.?!]", said.text)
-        asked = unmarked or any(question.rstrip().endswith("?") for question in meant(said))
+        asked = unmarked or any(question.rstrip().endswith("?") for question in questions)
         led = Act.ASKS_DIRECTION in state.acts or Act.ASKS_HINT in state.acts
         if said.words > STORY or led or not asked:
             return None
-        if any(MAY_I.match(question.strip()) for question in meant(said)):
+        if any(MAY_I.match(question.strip()) for question in questions):
             return Move(MoveKind.ANSWER_CLARIFICATION, "go_ahead")
         # Nothing in the candidate's own story is to be assumed, nor what a question of the interviewer's means.
-        own = state.plan.round is Round.BEHAVIORAL or any(MY_MEANING.search(question) for question in meant(said))
+        own = state.plan.round is Round.BEHAVIORAL or any(MY_MEANING.search(question) for question in questions)
         told = "as_read" if own else "no_fact"
         return Move(MoveKind.ANSWER_CLARIFICATION, told)

@@ -6,13 +6,13 @@ from sparring.domain.heard import Act, Depth
 from sparring.domain.move import Move, MoveKind
 from sparring.domain.question import DesignQuestion
 from sparring.domain.round import Round, Seconds
-from sparring.domain.topic import Facet, Topic, TopicId
+from sparring.domain.topic import Facet, FacetId, Topic, TopicId
 from sparring.engine.draw import fraction
 from sparring.engine.fragment import fragment
 from sparring.engine.policies.probe import unseen
 from sparring.engine.state import Brought, State
 
-ON_ONE_TOPIC = 5
+ON_ONE_TOPIC = 4
 """Most drills on one topic in a round."""
 
 IN_CODING = 2
@@ -67,7 +67,7 @@ def time_for_drills(state: State) -> bool:
 
 
 def next_drill(state: State, only: TopicId | None = None, besides: TopicId | None = None) -> Move | None:
-    """The next drill: the crux and the interviewer's specialty first, then what was brought up last."""
+    """The next drill: on what was just spoken of, the crux and the interviewer's specialty first; then on the rest."""
     brought = state.brought or {}
     wanted = [only] if only else _in_order(state, besides)
     for topic_id in wanted:
@@ -81,7 +81,14 @@ def _in_order(state: State, besides: TopicId | None) -> list[TopicId]:
     crux = question.crux if isinstance(question, DesignQuestion) else ()
     first = set(state.plan.interviewer.specialty) | set(crux)
     brought = [topic for topic in reversed(list(state.brought or {})) if topic != besides]
-    return sorted(brought, key=lambda topic: topic not in first)
+    fresh = {topic for topic, _ in _just_said(state)}
+    return sorted(brought, key=lambda topic: (topic not in fresh, topic not in first))
+
+
+def _just_said(state: State) -> frozenset[tuple[TopicId, FacetId | None]]:
+    """Topics and facets of the candidate's last turn."""
+    said = state.last_said
+    return frozenset((mention.topic, mention.facet) for mention in said.heard.mentions) if said else frozenset()
 
 
 def _drill(state: State, brought: Brought) -> Move | None:
@@ -109,13 +116,14 @@ def _deeper(state: State, topic: TopicId, facet: Facet) -> bool:
 
 
 def _facets(state: State, topic: Topic, brought: Brought) -> list[Facet]:
-    """The facet just drilled, then facets named but not covered, then the others in a seeded order."""
+    """The facet just drilled, then facets named but not covered, the latest first, then others in a seeded order."""
     last = state.last_move.facet if state.last_move and state.last_move.topic == topic.id else None
+    fresh = _just_said(state)
 
-    def order(facet: Facet) -> tuple[bool, bool, bool, float]:
+    def order(facet: Facet) -> tuple[bool, bool, bool, bool, float]:
         named = facet.id in brought.named and facet.id not in brought.covered
         drawn = fraction(state.plan.seed, topic.id, facet.id)
-        return facet.id != last, not named, facet.id in brought.covered, drawn
+        return facet.id != last, not named, (topic.id, facet.id) not in fresh, facet.id in brought.covered, drawn
 
     return sorted(topic.facets, key=order)
 
@@ -125,7 +133,16 @@ def _worded(state: State, brought: Brought, topic: Topic, facet: Facet, ask: str
     first = not any(moved.move.topic == topic.id for moved in state.moved)
     quote = fragment(brought.quote)
     fits = first and said is not None and quote and quote in said.text and len(ask.split()) <= 36
-    slots = {"quote": quote, "ask": ask} if fits else {"ask": ask}
     signal = "depth" if state.plan.round is Round.SYSTEM_DESIGN else None
-    wording = "drill_quoting" if fits else "drill"
+    wording, slots = "drill", {"ask": ask}
+    if fits:
+        wording, slots = "drill_quoting", {"quote": quote, "ask": ask}
+    elif (state.last_move is None or state.last_move.topic != topic.id) and state.askable(topic.title):
+        # "Stay there" would be untrue, and "this machine" would be nothing.
+        wording, slots = "drill_back", {"topic": in_a_sentence(topic.title), "ask": ask}
     return Move(MoveKind.DRILL, wording, slots, signal, topic.id, facet.id, ref=ref)
+
+
+def in_a_sentence(title: str) -> str:
+    """A title as it stands within a sentence: "Caching" in small letters, "IDs and clocks" as it is."""
+    return title if title[1:2].isupper() else title[:1].lower() + title[1:]

@@ -6,6 +6,7 @@ from itertools import pairwise
 from sparring.domain.heard import Act
 from sparring.domain.move import Move, MoveKind
 from sparring.domain.round import Round, Seconds
+from sparring.engine.policies.drill import in_a_sentence
 from sparring.engine.policies.time_check import due, remaining
 from sparring.engine.state import State
 
@@ -26,7 +27,11 @@ REACTIONS: tuple[tuple[Act, str, MoveKind], ...] = (
 LONG = 45
 """Words from which a turn is an answer, whatever it asks beside it."""
 
-WHICH = re.compile(r"\b(?:which|what|whose) (?:[\w'-]+ ){1,3}(?:do|did|would) you mean\b", re.IGNORECASE)
+WHICH = re.compile(
+    r"\b(?:which|what|whose) (?:[\w'-]+ ){1,3}(?:do|did|would) you mean\b|\bi (?:don't|do not) know what you mean\b"
+    r"|^\W*(?:sorry,? )?(?:\w+ ){1,3}(?:of |to |for |with )?what(?: \w+)?\s*\?",
+    re.IGNORECASE,
+)
 """Asks which of the things talked about is meant."""
 
 IN_A_ROW = 2
@@ -35,8 +40,13 @@ IN_A_ROW = 2
 
 def last_question(state: State) -> str:
     """What was asked last, in the bank's words; the statement where nothing was asked yet."""
-    asks = [ask for moved in state.moved if (ask := moved.move.slots.get("ask"))]
-    return asks[-1] if asks else state.plan.question.statement.strip()
+    asked = [moved.move for moved in state.moved if moved.move.slots.get("ask")]
+    if not asked:
+        return state.plan.question.statement.strip()
+    topic = state.plan.topics.get(asked[-1].topic or "")
+    ask = asked[-1].slots["ask"]
+    # Whoever lost the thread is told what it was about.
+    return ask if topic is None or not state.askable(topic.title) else f"About {in_a_sentence(topic.title)}: {ask}"
 
 
 class Manners:

@@ -1,0 +1,35 @@
+"""System design: a candidate says that they are done while there is time."""
+
+from dataclasses import replace
+
+from sparring.domain.heard import Act
+from sparring.domain.move import Move
+from sparring.domain.round import Round, Seconds
+from sparring.engine.policies.clock import close
+from sparring.engine.policies.drill import next_drill
+from sparring.engine.policies.phases import next_phase
+from sparring.engine.policies.probe import unseen
+from sparring.engine.policies.time_check import remaining
+from sparring.engine.state import LATE, State
+
+LEFT = 120.0
+"""Seconds before the end in which "that's all from my side" ends the round, whatever it was said of."""
+
+
+class NotYet:
+    """Says once that there is time left, and asks on; late in the round it lets the candidate go."""
+
+    def propose(self, state: State, now: Seconds) -> Move | None:
+        """The next question with the time that is left, or the close."""
+        if state.plan.round is not Round.SYSTEM_DESIGN or state.phase == 0:
+            return None
+        done, late = Act.DONE in state.acts, state.share(now) > LATE
+        thanks = Act.NOTHING_MORE in state.acts and state.left(now) < LEFT
+        if state.last_phase and (thanks or (done and late)):
+            return close(state, now)
+        if not done or late or any(moved.move.wording == "not_yet" for moved in state.moved):
+            return None
+        move = next_phase(state) or unseen(state, now) or next_drill(state)
+        if move is None or "ask" not in move.slots:
+            return move
+        return replace(move, wording="not_yet", slots={"minutes": remaining(state, now), "ask": move.slots["ask"]})
