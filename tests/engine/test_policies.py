@@ -11,7 +11,9 @@ from sparring.domain.heard import Act, ClaimKind, Cue, Depth, Heard
 from sparring.domain.move import MoveKind
 from sparring.domain.round import Round
 from sparring.engine.policies.acknowledge import steers
+from sparring.engine.policies.drill import next_drill
 from sparring.engine.policies.openings import OPENINGS
+from sparring.engine.state import State
 from sparring.engine.touched import touched
 from sparring.listening import Listener
 from tests.engine import scene
