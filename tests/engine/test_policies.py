@@ -560,7 +560,7 @@ def after(round_: Round_, *turns: Heard) -> State:
     """The state after more turns of the candidate, with nothing asked between."""
     state = round_.state
     for k, contains in enumerate(turns):
-        state = state.after_candidate(TALK, contains, 700.0 + 60 * k)
+        state = state.after_candidate(TALK if contains.mentions else "Let me see.", contains, 700.0 + 60 * k)
     return state
 
 

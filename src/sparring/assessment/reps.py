@@ -10,6 +10,9 @@ from sparring.domain.rubric import Rubric, SignalId
 from sparring.domain.transcript import Speaker, Transcript
 
 _MOST = 3
+_SURE = 3.5
+"""Lower end of an interval from which a 4 is plainly one."""
+
 _RUN_UP = 5.0
 """Seconds before the question from which a retake starts."""
 
@@ -38,7 +41,7 @@ def _by_signal(
     found = [_rep(grade, m, rubric, question, first=not i) for i, grade in enumerate(rated[:_MOST])]
     unseen = [x.signal for x in grades if isinstance(x, Ungraded)]
     if not found and not unseen:
-        return (_harder(m.transcript),)
+        return (*_least_sure(grades, m, rubric), _harder(m.transcript))
     return tuple(found) if found else (_unseen(unseen[0], m, rubric),)
 
 
@@ -61,9 +64,20 @@ def _harder(transcript: Transcript) -> Rep:
     """Everything was seen at the top of the scale: the next round has to ask for more."""
     do = (
         "Everything that was seen was at the top of the scale. Hold a question that you have not met, at pressure 3, "
-        "or held against staff; let the full time run."
+        "or held against staff."
     )
     return Rep(None, "Ask for more", do, f"sparring spar {transcript.round.value} --pressure 3")
+
+
+def _least_sure(grades: Sequence[Grade | Ungraded], m: Material, rubric: Rubric) -> tuple[Rep, ...]:
+    """The 4 that could as well be a 3: what to practise when there is nothing below the top."""
+    rated = [x for x in grades if isinstance(x, Grade) and x.estimated and x.low < _SURE]
+    if not rated:
+        return ()
+    least = min(rated, key=lambda x: x.expected)
+    signal = rubric.signal(m.transcript.round, least.signal)
+    do = f"Of what was at the top this was the least sure, {least.low:.1f} to {least.high:.1f}. {signal.rep}"
+    return (Rep(least.signal, f"{signal.title}: make it sure", do, ""),)
 
 
 def _unseen(signal_id: SignalId, m: Material, rubric: Rubric) -> Rep:

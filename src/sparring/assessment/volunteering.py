@@ -16,6 +16,9 @@ _LIKELY = 0.55
 _NEAR = 25
 """Words into an answer up to which it still answers the question."""
 
+_NEAR_LOGGED = 60
+"""The same, where the log says what was asked: such an answer is about it for longer than anybody's words tell."""
+
 _BRIEF = 12
 """Words of a question up to which it asks for one thing, so that the whole answer is an answer to it."""
 
@@ -112,7 +115,7 @@ def volunteered(transcript: Transcript, turn: Turn, quote: str, signal: SignalId
         return before >= _NEAR
     standing = question_standing(transcript, turn.i)
     known = standing is not None and logged(standing) and signal in asks_for(transcript.round, standing)
-    if known and before < _NEAR:
+    if known and before < _NEAR_LOGGED:
         return False
     score = sum(a * b for a, b in zip(astuple(WEIGHTS), astuple(values), strict=True))
     score += SIGNAL[transcript.round, signal]

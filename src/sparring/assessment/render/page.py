@@ -99,7 +99,7 @@ class Call:
     low: str
     high: str
     range: str
-    """`between mid and senior`, empty where both ends are the value."""
+    """`perhaps senior`, empty where both ends are the value."""
 
     reason: str
     too_close: bool = False

@@ -14,8 +14,12 @@ def heading(ident: str) -> str:
 
 
 def span(value: str, low: str, high: str) -> str:
-    """The interval in words; empty where it is the value alone."""
-    return "" if low == value == high else f"between {low} and {high}"
+    """The interval in words, beside the value; empty where it is the value alone."""
+    if low == value == high:
+        return ""
+    if value in (low, high):
+        return f"perhaps {high if value == low else low}"
+    return f"anything from {low} to {high}"
 
 
 def steps_apart(steps: int) -> str:
