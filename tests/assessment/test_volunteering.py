@@ -65,6 +65,14 @@ def test_a_nod_after_a_logged_question_does_not_make_the_answer_unasked() -> Non
     assert not volunteered(transcript, transcript.turns[3], LATER, "tradeoffs", True)
 
 
+def test_a_long_answer_to_a_logged_question_stays_one() -> None:
+    said = f"{ANSWER} {ANSWER} {LATER}"
+    unlogged = asked("Go on.", said)
+    logged = replace(unlogged.turns[2], asks="tradeoffs", move="probe")
+    assert of(unlogged, LATER, "tradeoffs")
+    assert not of(replace(unlogged, turns=(*unlogged.turns[:2], logged, unlogged.turns[3])), LATER, "tradeoffs")
+
+
 def test_what_follows_an_own_turn_is_unasked() -> None:
     alone = talk(
         Round.CODING, "A cache", "i Write a cache.", "c I start with a dictionary.", "c It is linear in the keys."
