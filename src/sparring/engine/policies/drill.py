@@ -67,7 +67,7 @@ def time_for_drills(state: State) -> bool:
 
 
 def next_drill(state: State, only: TopicId | None = None, besides: TopicId | None = None) -> Move | None:
-    """The next drill: on what was just spoken of, the crux and the interviewer's specialty first; then on the rest."""
+    """The next drill: on what was just spoken of first, and on what belongs to the question, its crux above all."""
     brought = state.brought or {}
     wanted = [only] if only else _in_order(state, besides)
     for topic_id in wanted:
@@ -81,8 +81,13 @@ def _in_order(state: State, besides: TopicId | None) -> list[TopicId]:
     crux = question.crux if isinstance(question, DesignQuestion) else ()
     first = set(state.plan.interviewer.specialty) | set(crux)
     brought = [topic for topic in reversed(list(state.brought or {})) if topic != besides]
+    own = set(question.topics) if isinstance(question, DesignQuestion) else set()
     fresh = {topic for topic, _ in _just_said(state)}
-    return sorted(brought, key=lambda topic: (topic not in fresh, topic not in first))
+
+    def weight(topic: TopicId) -> int:
+        return 2 * (topic in fresh) + (topic in first) + (topic in own)
+
+    return sorted(brought, key=weight, reverse=True)
 
 
 def _just_said(state: State) -> frozenset[tuple[TopicId, FacetId | None]]:
