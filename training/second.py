@@ -105,7 +105,8 @@ def main():
     }
     known = {x.label.id: x.transcript for x, _ in on_labelled()}
     if a.measured:
-        found = measured(opinions, {id_: debriefed(bank, transcript) for id_, transcript in known.items()})
+        asked = sum(len(opinions[id_].opinions) for id_ in known)
+        found = measured(opinions, {id_: debriefed(bank, transcript) for id_, transcript in known.items()}, asked)
         print(worth("The second rater", found))
         opinions = {id_: opinion for id_, opinion in opinions.items() if id_ not in known}
     alone(opinions, labelled)

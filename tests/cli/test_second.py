@@ -1,6 +1,7 @@
 """A second opinion in the terminal."""
 
 import json
+import re
 from pathlib import Path
 
 from sparring.store import Store
@@ -105,18 +106,29 @@ def test_a_model_is_measured_and_weighs_by_what_comes(tmp_path: Path) -> None:
     assert {pair["second"] for pair in after["opinions"].values()} == {2}
 
 
-def test_one_that_says_the_same_of_everybody_is_not_used_any_more(tmp_path: Path) -> None:
+def test_one_that_says_the_same_of_everybody_is_not_asked_any_more(tmp_path: Path) -> None:
     (tmp_path / "mock.txt").write_text(TALK)
-    asked = "debrief", str(tmp_path / "mock.txt"), "--round", "behavioral", "--json"
-    with answering(
-        lambda request: citing(WORDS, 3)(request) if WORDS in str(request) else first_words(3)(request)
-    ) as m:
-        terminal = told(tmp_path / "home", m.url)
+    with answering(first_words(3)) as model:
+        terminal = told(tmp_path / "home", model.url)
         assert "are not used" in " ".join(terminal.run("calibrate").stdout.split())
-        both = json.loads(terminal.run(*asked, "--second").stdout)
-    alone = json.loads(terminal.run(*asked).stdout)
-    [more] = set(both.pop("caveats")) - set(alone.pop("caveats"))
-    assert "what it said is not used" in more and both == alone
+        asked = len(model.asked)
+        done = terminal.run("debrief", str(tmp_path / "mock.txt"), "--round", "behavioral", "--second")
+    assert done.returncode == 2 and "Nothing was sent. Name another" in " ".join(done.stderr.split())
+    assert len(model.asked) == asked
+
+
+def test_one_that_gives_up_on_the_way_is_measured_by_what_came(tmp_path: Path) -> None:
+    with answering(lambda request: an_expert(request) if len(model.asked) <= 40 else 401) as model:
+        done = told(tmp_path / "home", model.url).run("calibrate")
+    assert done.returncode == 0, done.stderr
+    told_of = re.search(r"on (\d+) of (\d+) ratings asked for", " ".join(done.stdout.split()))
+    assert told_of and 24 <= int(told_of[1]) <= 41 and int(told_of[2]) < 60
+
+
+def test_one_that_gives_up_at_once_says_why(tmp_path: Path) -> None:
+    with answering(lambda _: 401) as model:
+        done = told(tmp_path / "home", model.url).run("calibrate")
+    assert done.returncode == 2 and "Check its key" in done.stderr
 
 
 def test_a_model_that_gives_no_form_is_not_measured(tmp_path: Path) -> None:

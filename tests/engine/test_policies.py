@@ -8,7 +8,7 @@ import pytest
 from sparring.bank import Bank
 from sparring.domain.evidence import Polarity
 from sparring.domain.heard import Act, ClaimKind, Cue, Depth, Heard
-from sparring.domain.move import MoveKind
+from sparring.domain.move import Move, MoveKind
 from sparring.domain.round import Round
 from sparring.engine.policies.acknowledge import steers
 from sparring.engine.policies.drill import next_drill
@@ -577,6 +577,23 @@ def test_a_drill_on_something_else_says_on_what() -> None:
     assert move is not None and (move.wording, move.slots["topic"]) == ("drill_back", "queues and streams")
 
 
+def test_what_was_just_spoken_of_need_not_be_named_and_no_lead_in_says_that_it_stays() -> None:
+    round_ = two_topics()
+    round_.say(700, TALK, heard(mentions=(("cache", None, Depth.NAMED),)))
+    spoken = heard(mentions=(("queue", None, Depth.NAMED),))
+    move = next_drill(round_.state.after_candidate("The queue is next.", spoken, 760))
+    assert move is not None and (move.topic, move.wording) == ("queue", "probe")
+
+
+def test_a_nod_between_two_drills_on_a_topic_changes_no_subject() -> None:
+    round_ = two_topics()
+    first = round_.say(700, TALK, heard(mentions=(("cache", None, Depth.NAMED),)))
+    state = round_.state.after_move(Move(MoveKind.ACKNOWLEDGE, "acknowledge"), "Go on.", 720)
+    covered = heard(mentions=(("cache", first.facet, Depth.COVERED),))
+    move = next_drill(state.after_candidate(TALK, covered, 740))
+    assert move is not None and (move.topic, move.wording) == ("cache", "drill")
+
+
 def test_further_questions_on_one_topic_do_not_name_it_again() -> None:
     round_ = in_the_deep_dive()
     first = round_.say(700, TALK, heard(mentions=(("cache", None, Depth.NAMED),)))
@@ -598,6 +615,12 @@ def test_who_is_done_while_there_is_time_hears_how_much_and_is_asked_on() -> Non
     assert round_.say(1300, "I'm done with the design.", heard(Act.DONE)).wording != "not_yet"
 
 
+def test_an_answer_that_ends_with_that_is_it_is_an_answer() -> None:
+    answer = f"{TALK}, {TALK}. And that's it."
+    assert in_the_deep_dive().say(1200, answer, heard(Act.DONE)).wording != "not_yet"
+    assert at_the_end().say(2520, answer, heard(Act.DONE)).kind is not MoveKind.CLOSE
+
+
 def test_who_is_done_with_the_requirements_goes_on_to_the_design() -> None:
     assert begun().say(120, "I'm done.", heard(Act.DONE)).wording == "next_phase"
 
@@ -615,6 +638,10 @@ def test_a_question_that_the_candidate_goes_on_from_is_their_own() -> None:
     asked = "How many users are there?"
     on = "Ten times what the shop has today, I would say, and that is what I size the queue by, with a margin for the "
     on += "sale in spring and the one in autumn."
+    why = "I'm asking because with ten thousand a single Postgres carries it for years, and with ten million I would "
+    why += "begin by cutting the users up by region, which nobody will thank me for."
+    asked_why = in_the_deep_dive()
+    assert asked_why.say(700, f"{asked} {why}", heard(asks=asked)).kind is MoveKind.ANSWER_CLARIFICATION
     early, late = begun(), in_the_deep_dive()
     assert early.say(30, f"{asked} {on}", heard(asks=asked)).kind is MoveKind.ANSWER_CLARIFICATION
     assert late.say(700, f"{asked} {on}", heard(asks=asked)).kind is not MoveKind.ANSWER_CLARIFICATION
@@ -632,7 +659,7 @@ STEERS = (
 def test_whoever_says_where_they_are_going_is_let_go_there(steer: str) -> None:
     round_ = in_the_deep_dive()
     move = round_.say(700, f"{TALK}. {steer}", heard(mentions=(("cache", None, Depth.NAMED),)))
-    assert (move.kind, move.wording) == (MoveKind.ACKNOWLEDGE, "go_ahead")
+    assert (move.kind, move.wording) == (MoveKind.ACKNOWLEDGE, "acknowledge")
     assert round_.say(760, TALK, heard(mentions=(("cache", None, Depth.NAMED),))).kind is MoveKind.DRILL
 
 
@@ -642,6 +669,9 @@ def test_whoever_says_where_they_are_going_is_let_go_there(steer: str) -> None:
         f"{STEERS[0]} A worker takes the row with a lease of a minute and writes its number into it.",
         "The lease is a minute. Shall we talk about the claiming next?",
         "I'd take a queue here, since the worker is slow and the call must not wait for it.",
+        "So I'd move the hot keys to a shard of their own.",
+        "I'll leave it in Postgres and look up the owner by its index.",
+        "I'd cover that with a retry.",
     ],
 )
 def test_whoever_is_there_already_is_asked(text: str) -> None:

@@ -177,7 +177,8 @@ def test_a_model_is_measured_on_labelled_rounds(api: httpx.Client, session: str)
     assert api.post(CALIBRATION).status_code == 202
     assert api.delete(CALIBRATION).status_code == 204
     GO.set()
-    assert state(api, CALIBRATION)["state"] == "none"
+    time.sleep(1)
+    assert state(api, CALIBRATION)["state"] == "none" and api.get("/api/second").json()["measured"] == ""
     api.post(CALIBRATION)
     found = wait(api, CALIBRATION)
     assert found["state"] == "given" and "its second opinions weigh" in found["says"]
@@ -186,5 +187,12 @@ def test_a_model_is_measured_on_labelled_rounds(api: httpx.Client, session: str)
     wait(api, of(session))
     page = api.get(f"/api/sessions/{session}/debrief").json()["page"]
     assert any("it agreed with experts at" in caveat for caveat in page["caveats"])
+    with zipfile.ZipFile(io.BytesIO(api.get("/api/export").content)) as archive:
+        [kept] = json.loads(archive.read("language_models.json"))
+    assert kept["rater"] == "told" and kept["asked"] > 60
+    GO.clear()
+    api.post(CALIBRATION)
     api.post("/api/erase", json={"confirm": "delete everything"})
-    assert state(api, CALIBRATION)["state"] == "none"
+    GO.set()
+    time.sleep(1)
+    assert state(api, CALIBRATION)["state"] == "none" and api.get("/api/second").json()["measured"] == ""

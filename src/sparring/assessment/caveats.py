@@ -46,7 +46,10 @@ def _second(m: Material, opinion: SecondOpinion) -> Iterator[str]:
         assert found is not None
         yield f"{name} read the transcript too, but {agreed(found)}: what it said is not used."
         return
-    weight = "How good this model is at it was not measured, so it weighs half (`sparring calibrate` measures it)."
+    weight = (
+        "How good this model is at it was not measured, so it weighs half; `sparring calibrate` measures it, for the "
+        "next time you ask."
+    )
     if found is not None:
         weight = f"Since {agreed(found)}, it weighs {share(m.calibration, found):.0%}."
     yield (

@@ -52,7 +52,7 @@ _RECITED = re.compile(
 
 _ABOUT_THE_TALK = re.compile(
     r"\b(that('s| is| was) (really |about )?(all|it|everything) (from (me|my side)|i (have|had|can say)|on (that|this))"
-    r"|i (don't|do not) (really |quite )?know what you mean"
+    r"|i (don't|do not) (really |quite )*know what you('re| are)? (mean|refer|ask|talk)(ing|ring)?"
     r"|i('m| am) done( here| now)?\b(?! with)|the same question|(nothing|no more) (more )?to add"
     r"|i('ve| have)? (just |already )?(said|told you|mentioned|listed|answered) (that|this|it|so)\b(?! to))",
     re.IGNORECASE,

@@ -56,9 +56,10 @@ def calibrate() -> None:
         )
     )
     columns = (TextColumn("It rates"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=screen, transient=True) as bar:
-        task = bar.add_task("", total=of)
-        found = asyncio.run(measured_on_labelled(bank, choice, lambda done, _of: bar.update(task, completed=done)))
+    # Opened first: a store that cannot be written is met before the first prompt.
     with rooms.open_store() as store:
+        with Progress(*columns, console=screen, transient=True) as bar:
+            task = bar.add_task("", total=of)
+            found = asyncio.run(measured_on_labelled(bank, choice, lambda done, _of: bar.update(task, completed=done)))
         opinions.keep_standing(store, choice, found)
     screen.print(plain(worth(choice.name, found)))

@@ -47,7 +47,10 @@ class Standing:
     """How a second rater did on rounds that experts had labelled."""
 
     ratings: int
-    """How many it gave that experts gave too."""
+    """How many it gave with a quote that stands, of those that experts and the local raters gave too."""
+
+    asked: int
+    """How many it was asked for."""
 
     kappa: float
     """Agreement with the experts: quadratic-weighted kappa, 1 for always the same, 0 for chance."""

@@ -16,8 +16,6 @@ PLAIN = {
     "probe_quoting": "probe",
     "drill_quoting": "drill",
     "push_back": "drill",
-    "drill_back": "drill",
-    "not_yet": "probe",
 }
 """What to fall back to where the turn would be too long."""
 

@@ -43,9 +43,9 @@ _PHRASES: tuple[tuple[Act, re.Pattern[str]], ...] = tuple(
         ),
         (
             Act.DONE,
-            r"(?:\b(?:i'm|i am|im|i think i'm|we're|guess i'm) (?:done|finished|all done|all set)\b(?! (?:with (?!(?:the|my|this) (?:whole )?design\b)(?:the|that|this|my)|coding|writing|reading|sorting|for|by|and)\b)|(?:^|[.!?…]\s+|\b(?:and|so|think|then|okay|ok|yeah|no|well|um|uh|yes)[,.]?\s+)that(?:'s|s| is| was) (?:it|all|everything|about it|pretty much it)(?: (?:from me|really|for me|from my side|i have|i've got|i think|then|basically))*\s*[.!]?\s*$|"
+            r"(?:\b(?:i'm|i am|im|i think i'm|i think i am|we're|guess i'm) (?:done|finished|all done|all set)\b(?! (?:with (?!(?:the|my|this) (?:whole )?design\b(?! of\b))(?:the|that|this|my)|coding|writing|reading|sorting|for|by|and)\b)|(?:^|[.!?…]\s+|\b(?:and|so|think|then|okay|ok|yeah|no|well|um|uh|yes)[,.]?\s+)that(?:'s|s| is| was) (?:it|all|everything|about it|pretty much it)(?: (?:from me|really|for me|from my side|i have|i've got|i think|then|basically))*\s*[.!]?\s*$|"
             r"\bthat(?:'s|s| is| would be) (?:my|the) (?:final )?(?:answer|design|solution)\s*(?:then|i think|, i think|really)?\s*(?:[.!]?\s*$|[.!,]\s+(?:and |so )?i(?:'d| would) be (?:happy|glad|fine) to (?:stop|leave it|hear)\b)|\bnothing (?:more|else) (?:to add|from me)|\bi have nothing (?:more|else|to add)|\bi(?:'ve| have) nothing (?:more|else|to add)|"
-            rf"{FINISH.pattern}|\bthat concludes\b|\bi rest my case\b|\bi'd (?:stop|leave it) (?:here|there)\b|^\s*done\s*[.!]?\s*$)",
+            rf"{FINISH.pattern}|\bthe design is (?:done|complete|finished)\b|\bthat(?:'s|s| is) me done\b|\bthat concludes\b|\bi rest my case\b|\bi'd (?:stop|leave it) (?:here|there)\b|^\s*done\s*[.!]?\s*$)",
         ),
         (Act.ASKS_DIRECTION, DIRECTION.pattern),
         (Act.CHECKS_IN, CHECK_IN.pattern),
@@ -82,7 +82,7 @@ _REPORTED = re.compile(
     r"\b(?:asked|asks|ask|said|says|told|saying|asking|goes|like|wrote)\b[^.?!]{0,25}$", re.IGNORECASE
 )
 _DONT_KNOW = re.compile(
-    r"\b(?:i (?:really |honestly |just |actually |genuinely |still )?(?:don't|do not|dont|didn't) (?:know|really know|actually know)\b(?! what you (?:mean|refer|are asking))|(?:i have |i've |i've got |honestly |sorry |i had |got )?no (?:idea|clue)\b|"
+    r"\b(?:i (?:really |honestly |just |actually |genuinely |still )?(?:don't|do not|dont|didn't) (?:know|really know|actually know)\b(?! what you(?:'re| are)? (?:mean|refer|ask|talk))|(?:i have |i've |i've got |honestly |sorry |i had |got )?no (?:idea|clue)\b|"
     r"i'm (?:really |honestly |actually )?(?:not|just not) (?:really )?(?:sure|certain|familiar)\b|im not sure\b|not (?:really )?sure\b|i haven't (?:used|worked|seen|heard|come across|thought)\b|"
     r"i(?:'ve| have) never (?:used|heard|worked|done|seen)\b|i couldn't (?:say|tell you)|can't (?:say|remember|recall)\b|don't (?:remember|recall)\b|beats me|dunno\b|you(?:'ve| have) (?:got|lost) me)",
     re.IGNORECASE,
@@ -92,6 +92,9 @@ _ESTIMATES = re.compile(
     re.IGNORECASE,
 )
 """A figure, however vague, is an answer."""
+
+SAYS_SO = 40
+"""Words of a turn above which "I'm done" beside a question, or "that's it" at the end, is a part of an answer."""
 
 MOST_NOTHING = 16
 """Words above which a turn says something, whatever it says there is no more of."""
@@ -164,7 +167,7 @@ def _settled(text: str, acts: set[Act]) -> set[Act]:
     if Act.THINKING in acts and words > 25:
         # In a long answer "let me think" is a filler, not a request for quiet.
         acts.discard(Act.THINKING)
-    if Act.DONE in acts and ({Act.ASKS, Act.ASKS_HINT, Act.DONT_KNOW} & acts) and words > 25:
+    if Act.DONE in acts and ({Act.ASKS, Act.ASKS_HINT, Act.DONT_KNOW} & acts) and words > SAYS_SO:
         acts.discard(Act.DONE)
     if OFFER.search(text):
         acts.add(Act.CHECKS_IN)

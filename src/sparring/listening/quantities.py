@@ -406,6 +406,7 @@ class Givens:
             return None
         start, end = tokens[found.first].start, tokens[found.last - 1].end
         near = [heard.quantity for heard in named if _beside(sentence.lower(), heard.pattern, start, end)]
+        near = [quantity for quantity in near if not _of_another_hour(quantity, sentence)]
         offs = [(off, quantity) for quantity in near if (off := _off(found, quantity)) is not None]
         if not offs or len(offs) < len(near):
             return None
@@ -423,6 +424,16 @@ class Givens:
             ask=pick(_ASKS_WHICH if given else _ASKS_GIVEN, quantity.id),
             ref=f"quantity:{quantity.id}={found.shown(found.value)}",
         )
+
+
+def _of_another_hour(quantity: Quantity, sentence: str) -> bool:
+    """Whether a sentence speaks of the peak and the quantity is an average, or the other way round."""
+    average, peak = "average" in quantity.name.lower(), "peak" in quantity.name.lower()
+    return (average and _PEAK.search(sentence) is not None) or (peak and _USUAL.search(sentence) is not None)
+
+
+_PEAK = re.compile(r"\b(?:peaks?|busiest|bursts?|spikes?|rush|worst|times|maximum|max|at most|\d+x)\b", re.IGNORECASE)
+_USUAL = re.compile(r"\b(?:average|usual(?:ly)?|normal(?:ly)?|ordinary|typical(?:ly)?)\b", re.IGNORECASE)
 
 
 def _names(quantity: Quantity) -> tuple[str, ...]:

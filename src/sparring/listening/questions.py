@@ -146,9 +146,14 @@ REPEAT = re.compile(
 )
 """Asks for the last question once more."""
 
+LOST = r"\bi (?:don't|do not) (?:really |quite )*know what you(?:'re| are)? (?:mean|refer|ask|talk)(?:ing|ring)?\b"
+"""Says that the question was not understood."""
+
 MEANING = re.compile(
     r"(?:\bwhat (?:exactly |precisely )?(?:do|did|would) you (?:exactly |actually )?mean(?: (?:by|with|when you)\b|\s*[?.,]|\s+(?:exactly|here|there|in this)\b|\s*$)|\bwhat does (?!it\b|that look|this look)(?:(?!\bit\b)[^?.,;]){1,60}?\bmean(?:\s+(?:here|exactly|in this (?:context|case|question)|for you|to you))?\s*(?:[?.,]|$)|\bwhat(?:'s| is) (?:meant|the meaning) (?:by|of)\b|"
-    r"\b(?:clarify|explain|elaborate on|tell me|unpack|spell out) (?:\w+ ){0,2}?what (?:exactly |precisely )?(?:you (?:mean|meant)|is meant|that means|[^?.]{1,30} means)\b|\bhow (?:do|would|are) you (?:define|defining|using the word)\b|\bdefine ['\"\w-]+(?: \w+)?(?: for me)?\s*\?|\bi(?:'m| am) not sure what you mean\b|\bi (?:don't|do not) (?:really |quite )?know what you mean\b|\bi (?:don't|do not) (?:quite |really )?(?:understand|get|follow) (?:the|your) (?:question|word|term)\b|\bin what sense\b|"
+    r"\b(?:clarify|explain|elaborate on|tell me|unpack|spell out) (?:\w+ ){0,2}?what (?:exactly |precisely )?(?:you (?:mean|meant)|is meant|that means|[^?.]{1,30} means)\b|\bhow (?:do|would|are) you (?:define|defining|using the word)\b|\bdefine ['\"\w-]+(?: \w+)?(?: for me)?\s*\?|\bi(?:'m| am) not sure what you mean\b|"
+    + LOST
+    + r"|\bi (?:don't|do not) (?:quite |really )?(?:understand|get|follow) (?:the|your) (?:question|word|term)\b|\bin what sense\b|"
     r"\b(?:do|did) you mean\b[^?]{0,60}\bor\b[^?]{0,60}\bby (?:that|\w+)\s*\?|\b(?:which|what|whose) (?:[\w'-]+ ){1,3}(?:do|did|would) you mean\s*\?|"
     r"^(?:about )?(?:how|what|why|when) (?:i|we|he|she|it|they)\b[^?]{0,60}\bor (?:about )?(?:how|what|why|when)\b[^?]{0,60}\?)",
     re.IGNORECASE,

@@ -10,6 +10,9 @@ from sparring.session.errors import SessionError
 Ask = Callable[[Callable[[int, int], None]], Awaitable[None]]
 """Asks and keeps what comes; is given what hears how many steps are done, of how many."""
 
+MEASURING = "labelled rounds"
+"""Stands among the sessions that are being asked about; no session can be called so."""
+
 
 @dataclass(slots=True)
 class Asking:

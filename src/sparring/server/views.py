@@ -150,6 +150,7 @@ class SecondRater(View):
     name: str
     where: str = Field(description="Where a transcript would go: `this machine`, a host or a provider.")
     measured: str = Field(description="How it did on labelled rounds, and what follows; empty if not measured.")
+    used: bool = Field(description="False where it was measured and adds nothing: it is not asked then.")
     prompts: int = Field(description="How many prompts it takes to measure it.")
 
 

@@ -5,6 +5,7 @@ SessionError
  ├── NotRetakable      the moment lies outside the session
  ├── StillOpen         the round has not been finished: finish it, then ask
  ├── LessThanBefore    a second opinion on fewer signals than the one that is kept: ask again later
+ ├── NotWorthAsking    a language model that was measured and adds nothing: name another
  └── UnknownChoice     a question, interviewer or moment that does not exist; the message names what does
 """
 
@@ -26,6 +27,13 @@ class StillOpen(SessionError):
 
     def __init__(self) -> None:
         super().__init__("This round is still open. Finish it first: a second opinion is given on the whole of it.")
+
+
+class NotWorthAsking(SessionError):
+    """The language model was measured, and its opinion would not be used."""
+
+    def __init__(self, says: str) -> None:
+        super().__init__(f"{says} Nothing was sent. Name another, or measure this one again: `sparring calibrate`.")
 
 
 class LessThanBefore(SessionError):

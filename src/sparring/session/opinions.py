@@ -93,4 +93,4 @@ def _key(choice: Choice) -> str:
 def _standing(value: Mapping[str, Any] | None) -> Standing | None:
     if value is None:
         return None
-    return Standing(value["ratings"], value["kappa"], value["local"], value["error"], value["cited"])
+    return Standing(value["ratings"], value["asked"], value["kappa"], value["local"], value["error"], value["cited"])

@@ -9,13 +9,15 @@ from anyio import to_thread
 from sparring.assessment.second.opining import asked_for, second_opinion
 from sparring.assessment.second.rewriting import rewrites
 from sparring.assessment.second.standing import labelled, measured
+from sparring.assessment.second.worth import worth, worthwhile
 from sparring.bank import Bank
+from sparring.domain.debrief import Debrief
 from sparring.domain.opinion import SecondOpinion, Standing
 from sparring.domain.transcript import Transcript
 from sparring.llm import Choice, connect
-from sparring.llm.errors import Cut, Unusable
+from sparring.llm.errors import Cut, LanguageModelError, Unusable
 from sparring.session.debriefing import debriefed, question_of
-from sparring.session.errors import StillOpen
+from sparring.session.errors import NotWorthAsking, StillOpen
 
 Told = Callable[[int, int], None]
 """Hears how many steps are done, of how many."""
@@ -32,10 +34,12 @@ async def opinion_on(
 
     `standing` is how the model did on labelled rounds, where it was measured. A step is a signal, and the last are the
     passages that the debrief by both raters takes one level up. The transcript and the final code go to where the model
-    is. Raises StillOpen, LanguageModelError.
+    is. Raises StillOpen, NotWorthAsking, LanguageModelError.
     """
     if transcript.open:
         raise StillOpen
+    if standing is not None and not worthwhile(standing):
+        raise NotWorthAsking(worth(choice.name, standing))
     model, steps = await to_thread.run_sync(connect, choice), len(asked_for(transcript)) + 1
     opinion = await second_opinion(
         transcript,
@@ -59,31 +63,36 @@ def labelled_prompts() -> int:
 async def measured_on_labelled(bank: Bank, choice: Choice, told: Told = lambda _done, _of: None) -> Standing:
     """How the chosen model does on rounds that experts have labelled; `told` hears of every prompt.
 
-    Nothing of the user's goes to it. A round that it cannot answer about in the form is left out. Raises
-    LanguageModelError: where the model cannot be reached or does not want to, and where it gave too few ratings.
+    Nothing of the user's goes to it. A round that it cannot answer about in the form is left out; one that gives up on
+    the way is measured by what came before. Raises LanguageModelError where that is too little.
     """
     model, of, before = await to_thread.run_sync(connect, choice), labelled_prompts(), 0
-    opinions, local = {}, {}
+    opinions: dict[str, SecondOpinion] = {}
+    local: dict[str, Debrief] = {}
+    stopped: LanguageModelError | None = None
     told(0, of)
     for x, _ in labelled():
-        transcript = x.transcript
         try:
-            opinions[transcript.id] = await second_opinion(
-                transcript,
+            opinions[x.label.id] = await second_opinion(
+                x.transcript,
                 rubric=bank.rubric(),
-                question=question_of(bank, transcript.question),
+                question=question_of(bank, x.transcript.question),
                 model=model,
                 told=partial(_further, told, before, of),
             )
-        except Cut:
-            raise
-        except Unusable:
-            continue
-        finally:
-            before += len(asked_for(transcript))
-            told(before, of)
-        local[transcript.id] = await to_thread.run_sync(debriefed, bank, transcript)
-    return measured(opinions, local)
+            local[x.label.id] = await to_thread.run_sync(debriefed, bank, x.transcript)
+        except LanguageModelError as error:
+            if not isinstance(error, Unusable) or isinstance(error, Cut):
+                stopped = error
+                break
+        before += len(asked_for(x.transcript))
+        told(before, of)
+    try:
+        return measured(opinions, local, before)
+    except Unusable:
+        if stopped is not None:
+            raise stopped from None
+        raise
 
 
 def _further(told: Told, before: int, of: int, done: int) -> None:

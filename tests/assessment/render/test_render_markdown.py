@@ -15,9 +15,7 @@ def page(**changes):
 def test_the_head():
     lines = page().splitlines()
     assert lines[0] == "# Design a rate limiter for a public API"
-    assert any(
-        line.startswith("**Verdict: no hire** (perhaps hire, too close to call). ") for line in lines
-    )
+    assert any(line.startswith("**Verdict: no hire** (perhaps hire, too close to call). ") for line in lines)
     assert any(line.startswith("**Altitude: senior** (perhaps mid). ") for line in lines)
 
 

@@ -57,11 +57,12 @@ def spoilt(rate: Callable[[int], int]) -> Standing:
             for id_, opinion in recorded().items()
         },
         local(),
+        72,
     )
 
 
 def given(error: float, ratings: int = 70) -> Standing:
-    return Standing(ratings, 0.8, 0.8, error, 0.5)
+    return Standing(ratings, 72, 0.8, 0.8, error, 0.5)
 
 
 @pytest.mark.parametrize("name", ["sessions.jsonl", "labels.jsonl", "again.jsonl"])
@@ -80,7 +81,7 @@ def test_they_are_of_every_round_and_of_the_whole_scale() -> None:
 
 
 def test_a_strong_rater_weighs_as_much_as_the_local_ones() -> None:
-    found = measured(recorded(), local())
+    found = measured(recorded(), local(), 72)
     assert found.ratings >= 60 and found.kappa > 0.8 and 0.4 < found.cited < 0.8
     assert share(SHIPPED, found) == 0.5
     assert "weigh 50% from now on" in worth("told", found)
@@ -103,7 +104,8 @@ def test_one_that_says_the_same_of_everybody_is_not_used(always: int) -> None:
     assert "not used" in worth("told", found)
 
 
-def test_one_that_nobody_measured_weighs_half() -> None:
+def test_one_that_nobody_measured_weighs_half_and_is_used_whatever_that_is() -> None:
+    assert counts(replace(SHIPPED, second=0.1), recorded()["be-k007"])
     assert share(SHIPPED, None) == 0.5 and width(SHIPPED, None) == SHIPPED.second_width
     assert counts(SHIPPED, recorded()["be-k007"])
 
@@ -126,6 +128,6 @@ def test_few_ratings_move_little() -> None:
 def test_too_few_ratings_say_nothing() -> None:
     few = dict(list(recorded().items())[:2])
     with pytest.raises(Unusable, match=f"where it takes {FEWEST}"):
-        measured(few, local())
+        measured(few, local(), 16)
     with pytest.raises(Unusable, match="0 ratings"):
-        measured({}, local())
+        measured({}, local(), 0)

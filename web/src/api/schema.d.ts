@@ -813,7 +813,7 @@ export interface paths {
         };
         /**
          * Export
-         * @description A ZIP of every session (events, debrief, second opinion, note) and every story, as JSON.
+         * @description A ZIP of every session (events, debrief, second opinion, note), every story and what was measured, as JSON.
          */
         get: operations["export_api_export_get"];
         put?: never;
@@ -1694,6 +1694,11 @@ export interface components {
              * @description How it did on labelled rounds, and what follows; empty if not measured.
              */
             measured: string;
+            /**
+             * Used
+             * @description False where it was measured and adds nothing: it is not asked then.
+             */
+            used: boolean;
             /**
              * Prompts
              * @description How many prompts it takes to measure it.

@@ -29,8 +29,10 @@ def labelled() -> tuple[tuple[Labelled, Label], ...]:
         return tuple((x, other[x.label.id]) for x in read_corpus(folder))
 
 
-def measured(opinions: Mapping[str, SecondOpinion], local: Mapping[str, Debrief]) -> Standing:
+def measured(opinions: Mapping[str, SecondOpinion], local: Mapping[str, Debrief], asked: int) -> Standing:
     """How a second rater did on labelled rounds, from what it and the local raters say of each, by the round's id.
+
+    `asked` is how many ratings it was asked for.
 
     Raises Unusable where it gave too few ratings to tell.
     """
@@ -43,12 +45,12 @@ def measured(opinions: Mapping[str, SecondOpinion], local: Mapping[str, Debrief]
         if opinion is None:
             continue
         found += compare_evidence(x.transcript, (*x.label.evidence, *again.evidence), _cited(opinion))[0]
-        by_rules = {score.signal: score.value for score in local[x.label.id].scores if isinstance(score, Rating)}
+        locally = {score.signal: score.value for score in local[x.label.id].scores if isinstance(score, Rating)}
         for signal, rating in _ratings(opinion):
             experts = [y for y in (x.label.ratings.get(signal), again.ratings.get(signal)) if y is not None]
-            if experts and signal in by_rules:
+            if experts and signal in locally:
                 theirs += [(expert, rating) for expert in experts]
-                ours += [(expert, by_rules[signal]) for expert in experts]
+                ours += [(expert, locally[signal]) for expert in experts]
                 errors.append((rating - fmean(experts)) ** 2)
     if len(errors) < FEWEST:
         raise Unusable(
@@ -56,7 +58,7 @@ def measured(opinions: Mapping[str, SecondOpinion], local: Mapping[str, Debrief]
             f"where it takes {FEWEST}. A larger model may do better."
         )
     return Standing(
-        len(errors), round(kappa(theirs) or 0.0, 2), round(kappa(ours) or 0.0, 2), fmean(errors), found.precision
+        len(errors), asked, round(kappa(theirs) or 0.0, 2), round(kappa(ours) or 0.0, 2), fmean(errors), found.precision
     )
 
 

@@ -34,14 +34,19 @@ def width(calibration: Calibration, found: Standing | None) -> float:
 
 def counts(calibration: Calibration, opinion: SecondOpinion) -> bool:
     """Whether a second opinion is used at all: not where its rater was measured and found to add nothing."""
-    return share(calibration, opinion.standing) >= calibration.second_least
+    return opinion.standing is None or worthwhile(opinion.standing, calibration)
+
+
+def worthwhile(found: Standing, calibration: Calibration = SHIPPED) -> bool:
+    """Whether it makes sense to ask a rater that was measured."""
+    return share(calibration, found) >= calibration.second_least
 
 
 def agreed(found: Standing) -> str:
     """How a second rater did, as a clause."""
     return (
-        f"on {found.ratings} ratings of labelled rounds it agreed with experts at {found.kappa:.2f}, where the local "
-        f"raters do at {found.local:.2f} (1 is always, 0 is chance)"
+        f"on {found.ratings} of {found.asked} ratings asked for on labelled rounds it agreed with experts at "
+        f"{found.kappa:.2f}, where the local raters do at {found.local:.2f} (1 is always, 0 is chance)"
     )
 
 
@@ -49,7 +54,7 @@ def worth(name: str, found: Standing, calibration: Calibration = SHIPPED) -> str
     """How a second rater did and what follows from that, in words for the user."""
     weight = share(calibration, found)
     follows = f"its second opinions weigh {weight:.0%} from now on, the local raters {1 - weight:.0%}"
-    if weight < calibration.second_least:
+    if not worthwhile(found, calibration):
         follows = "its second opinions are not used: another model may do better"
     return (
         f"{name} was measured: {agreed(found)}, and {found.cited:.0%} of its quotes were an expert's too. So {follows}."

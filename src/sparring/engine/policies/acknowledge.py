@@ -21,8 +21,8 @@ ALWAYS = 0.3
 _STEERS = re.compile(
     r"\b(?:i'd|i would|i'll|i will|i want to|let me|let's|let us|i'm going to|i am going to)"
     r"(?: (?:now|next|rather|first|also|then|like to|prefer to|just|quickly))*"
-    r" (?:spend|talk|look|move|turn|dig|go (?:to|into|on to|deeper|through|over)|discuss|cover|walk|zoom"
-    r"|get (?:to|into)|come (?:to|back)|take (?:up|on)|leave)\b",
+    r" (?:spend \w+ minutes|talk about|talk through|discuss|dig into|zoom in|go (?:in)?to|go over|go on to|go deeper"
+    r"|get (?:in)?to|walk (?:you )?through|move on to|turn to|come (?:back )?to|leave \w+ \w+ and)\b",
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+")
@@ -51,7 +51,7 @@ class Acknowledge:
         if nodded or said.words < IN_FLOW:
             return None
         if state.plan.round is Round.SYSTEM_DESIGN and steers(said.text):
-            return Move(MoveKind.ACKNOWLEDGE, "go_ahead")
+            return Move(MoveKind.ACKNOWLEDGE, "acknowledge")
         drawn = fraction(state.plan.seed, "acknowledge", len(state.said))
         if drawn < ALWAYS * state.plan.interviewer.acknowledges:
             return Move(MoveKind.ACKNOWLEDGE, "acknowledge")

@@ -33,6 +33,9 @@ BRIEF = 25
 GONE_ON = 25
 """Words after a question from which a candidate has answered it themselves; in the first phase it still stands."""
 
+_ASKED_FOR = re.compile(r"^\W*(?:i ask|i'm asking|i am asking|asking|because|since)\b", re.IGNORECASE)
+"""Says why it was asked."""
+
 STORY = 60
 """A turn longer than this with an unanswerable question in it is an answer, not a question."""
 
@@ -46,7 +49,9 @@ def meant(said: Said) -> list[str]:
 def _open(said: Said, question: str) -> bool:
     """Whether a question still stands at the end of a turn: what the candidate goes on from was put to themselves."""
     after = said.text.rpartition(question)[2]
-    return len(after.split()) <= GONE_ON
+    for other in said.heard.questions:
+        after = after.replace(other, "")
+    return len(after.split()) <= GONE_ON or _ASKED_FOR.match(after) is not None
 
 
 def _wants_a_fact(question: str) -> bool:

@@ -85,7 +85,7 @@ def _in_order(state: State, besides: TopicId | None) -> list[TopicId]:
     fresh = {topic for topic, _ in _just_said(state)}
 
     def weight(topic: TopicId) -> int:
-        return 2 * (topic in fresh) + (topic in first) + (topic in own)
+        return 3 * (topic in fresh) + (topic in first) + (topic in own)
 
     return sorted(brought, key=weight, reverse=True)
 
@@ -142,12 +142,21 @@ def _worded(state: State, brought: Brought, topic: Topic, facet: Facet, ask: str
     wording, slots = "drill", {"ask": ask}
     if fits:
         wording, slots = "drill_quoting", {"quote": quote, "ask": ask}
-    elif (state.last_move is None or state.last_move.topic != topic.id) and state.askable(topic.title):
-        # "Stay there" would be untrue, and "this machine" would be nothing.
-        wording, slots = "drill_back", {"topic": in_a_sentence(topic.title), "ask": ask}
+    elif _last_topic(state) != topic.id:
+        # "Stay there" would be untrue; and of what nobody has just spoken of, "this machine" would be nothing.
+        wording = "probe"
+        if topic.id not in {*state.drawn, *(just for just, _ in _just_said(state))} and state.askable(topic.title):
+            wording, slots = "drill_back", {"topic": in_a_sentence(topic.title), "ask": ask}
     return Move(MoveKind.DRILL, wording, slots, signal, topic.id, facet.id, ref=ref)
+
+
+def _last_topic(state: State) -> TopicId | None:
+    """What the last question was about; nods, the time and answers to the candidate are no questions."""
+    between = (*BETWEEN, MoveKind.ANSWER_CLARIFICATION)
+    asked = (moved.move.topic for moved in reversed(state.moved) if moved.text and moved.move.kind not in between)
+    return next(asked, None)
 
 
 def in_a_sentence(title: str) -> str:
     """A title as it stands within a sentence: "Caching" in small letters, "IDs and clocks" as it is."""
-    return title if title[1:2].isupper() else title[:1].lower() + title[1:]
+    return title[:1].lower() + title[1:] if title.split(" ", maxsplit=1)[0][1:].islower() else title

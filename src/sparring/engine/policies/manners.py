@@ -9,6 +9,7 @@ from sparring.domain.round import Round, Seconds
 from sparring.engine.policies.drill import in_a_sentence
 from sparring.engine.policies.time_check import due, remaining
 from sparring.engine.state import State
+from sparring.listening.questions import LOST
 
 REACTIONS: tuple[tuple[Act, str, MoveKind], ...] = (
     (Act.ABUSE, "stay_polite", MoveKind.REDIRECT),
@@ -28,8 +29,9 @@ LONG = 45
 """Words from which a turn is an answer, whatever it asks beside it."""
 
 WHICH = re.compile(
-    r"\b(?:which|what|whose) (?:[\w'-]+ ){1,3}(?:do|did|would) you mean\b|\bi (?:don't|do not) know what you mean\b"
-    r"|^\W*(?:sorry,? )?(?:\w+ ){1,3}(?:of |to |for |with )?what(?: \w+)?\s*\?",
+    r"\b(?:which|what|whose) (?:[\w'-]+ ){1,3}(?:do|did|would) you mean\b|"
+    + LOST
+    + r"|^\W*(?:sorry,? )?(?:\w+ ){1,3}(?:of |to |for |with )?what(?: \w+)?\s*\?",
     re.IGNORECASE,
 )
 """Asks which of the things talked about is meant."""

@@ -11,6 +11,7 @@ from sparring.engine.policies.phases import next_phase
 from sparring.engine.policies.probe import unseen
 from sparring.engine.policies.time_check import remaining
 from sparring.engine.state import LATE, State
+from sparring.listening.acts import SAYS_SO
 
 LEFT = 120.0
 """Seconds before the end in which "that's all from my side" ends the round, whatever it was said of."""
@@ -21,7 +22,8 @@ class NotYet:
 
     def propose(self, state: State, now: Seconds) -> Move | None:
         """The next question with the time that is left, or the close."""
-        if state.plan.round is not Round.SYSTEM_DESIGN or state.phase == 0:
+        said = state.unanswered
+        if state.plan.round is not Round.SYSTEM_DESIGN or state.phase == 0 or said is None or said.words > SAYS_SO:
             return None
         done, late = Act.DONE in state.acts, state.share(now) > LATE
         thanks = Act.NOTHING_MORE in state.acts and state.left(now) < LEFT

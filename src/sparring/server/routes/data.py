@@ -11,6 +11,7 @@ from fastapi import APIRouter
 from starlette.responses import Response
 
 from sparring.server.office import Desk, Office
+from sparring.server.seconding import MEASURING
 from sparring.server.views import Erase
 from sparring.session import practising, storing
 from sparring.session.forgetting import forget
@@ -24,7 +25,7 @@ ZIP: dict[int | str, dict[str, Any]] = {
 
 @router.get("/export", response_class=Response, responses=ZIP)
 async def export(office: Desk) -> Response:
-    """A ZIP of every session (events, debrief, second opinion, note) and every story, as JSON."""
+    """A ZIP of every session (events, debrief, second opinion, note), every story and what was measured, as JSON."""
     data = await to_thread.run_sync(_archive, office)
     name = f"interview-sparring-{datetime.now(UTC):%Y-%m-%d}.zip"
     headers = {"content-disposition": f'attachment; filename="{name}"'}
@@ -38,6 +39,7 @@ async def erase(wish: Erase, office: Desk) -> None:
         office.lobby.forget(row.id)
         await office.seconding.stop(row.id)
         await to_thread.run_sync(forget, office.store, row.id)
+    await office.seconding.stop(MEASURING)
     await to_thread.run_sync(_erase_documents, office)
 
 
@@ -57,6 +59,8 @@ def _archive(office: Office) -> bytes:
             )
         for key, story in office.store.documents(storing.KIND).items():
             archive.writestr(f"stories/{key}.json", json.dumps(dict(story), ensure_ascii=False, indent=1))
+        measured = [dict(found) for found in office.store.documents(STANDING).values()]
+        archive.writestr("language_models.json", json.dumps(measured, ensure_ascii=False, indent=1))
         archive.writestr("goal.json", json.dumps(office.store.kept(*practising.GOAL) or {}))
     return file.getvalue()
 

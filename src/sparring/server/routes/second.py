@@ -5,9 +5,10 @@ from collections.abc import Callable
 from anyio import to_thread
 from fastapi import APIRouter
 
-from sparring.assessment.second.worth import worth
+from sparring.assessment.second.worth import worth, worthwhile
 from sparring.llm import Choice, choice_of, chosen
 from sparring.server.office import Desk, Office
+from sparring.server.seconding import MEASURING
 from sparring.server.views import SecondRater, SecondView
 from sparring.session import opinions
 from sparring.session.debriefing import stored_transcript
@@ -17,18 +18,20 @@ from sparring.session.seconding import labelled_prompts, measured_on_labelled, o
 router = APIRouter(prefix="/api", tags=["second opinion"])
 
 
-MEASURING = "labelled rounds"
-"""Stands among the sessions that are being asked about; no session can be called so."""
-
-
 @router.get("/second")
 async def rater(office: Desk) -> SecondRater | None:
     """The language model that can be asked, and where a transcript would go; null where none is named."""
     choice = choice_of()
     if choice is None:
         return None
-    prompts = await to_thread.run_sync(labelled_prompts)
-    return SecondRater(name=choice.name, where=choice.where, measured=await _worth(office, choice), prompts=prompts)
+    found = await to_thread.run_sync(opinions.standing, office.store, choice)
+    return SecondRater(
+        name=choice.name,
+        where=choice.where,
+        measured=worth(choice.name, found) if found else "",
+        used=found is None or worthwhile(found),
+        prompts=await to_thread.run_sync(labelled_prompts),
+    )
 
 
 @router.get("/second/calibration")

@@ -27,7 +27,7 @@ export function SecondOpinion({ id }: { id: string }) {
         </div>
         {error && <Problem error={error} />}
         <Group>
-          {rater.data && view.state !== "asking" && (
+          {rater.data?.used && view.state !== "asking" && (
             <Button variant="default" loading={ask.isPending} onClick={() => ask.mutate()}>
               {view.state === "none" ? `Ask ${rater.data.name}` : "Ask again"}
             </Button>

@@ -34,7 +34,7 @@ const WORDS = "delete everything";
 export default function SettingsPage() {
   useTitle("Settings");
   const { data: here, error, refetch } = useQuery(about);
-  const { data: rater } = useQuery(secondRater);
+  const { data: rater, error: unnamed } = useQuery(secondRater);
   return (
     <Stack gap="lg" maw={760}>
       <Title order={1}>Settings</Title>
@@ -43,9 +43,10 @@ export default function SettingsPage() {
       {!here && !error && <Waiting what="Looking what is installed…" />}
       {here && <Data here={here} />}
       {here && <Installed here={here} />}
-      {rater && (
+      {(rater || unnamed) && (
         <Part title="Second opinions">
-          <SecondRater rater={rater} />
+          {rater && <SecondRater rater={rater} />}
+          {unnamed && <Problem error={unnamed} />}
         </Part>
       )}
       <Part title="Keys in a room">
@@ -113,7 +114,8 @@ function Data({ here }: { here: Schemas["About"] }) {
         </Button>
       </Group>
       <Text size="sm" c="var(--quiet)" mt="sm">
-        The export is a ZIP of every session with its debrief and your note, and of every story, as JSON.
+        The export is a ZIP of every session with its debrief and your note, of every story, and of what was measured of
+        language models, as JSON.
       </Text>
       <Text role="status">{erased && "Everything is deleted."}</Text>
       <Erasing opened={erasing} close={() => setErasing(false)} done={() => setErased(true)} />
@@ -150,8 +152,8 @@ function Erasing({ opened, close, done }: { opened: boolean; close: () => void; 
         <Stack>
           <Modal.Title fw={600}>Delete everything?</Modal.Title>
           <Text>
-            Every session with its debrief and your note, every story and your goal go for good. Export them first if you
-            may want them.
+            Every session with its debrief and your note, every story, your goal and what was measured of language models
+            go for good. Export them first if you may want them.
           </Text>
           <TextInput
             label={`Type “${WORDS}”`}
