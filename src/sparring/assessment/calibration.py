@@ -7,7 +7,7 @@ from types import MappingProxyType
 from sparring.assessment.weighing import Weights
 from sparring.domain.round import Round
 
-RULES = "2026-11.11"
+RULES = "2026-11.12"
 """Version of the rules that no number tells: raised by hand whenever a rule of assessment or listening changes."""
 
 
@@ -32,7 +32,7 @@ class Calibration:
     against: float = 0.36
     """Likelihood from which a sentence is shown against a signal: a wrong reproach costs more than a missed one."""
 
-    supported: float = 0.2
+    supported: float = 0.1
     """Likelihood from which the likeliest sentence is shown where a clear rating has no other."""
 
     sure_cue: float = 0.45
@@ -62,7 +62,7 @@ class Calibration:
     cuts: tuple[float, float, float] = (1.6, 2.4, 3.35)
     """Expected values above which a rating is 2, 3, 4."""
 
-    bar: tuple[float, float, float] = (0.2, 0.3, 0.5)
+    bar: tuple[float, float, float] = (0.2, 0.2, 0.6)
     """Shares of the model's verdict, the model's altitude and the mean rating in the score that decides the round."""
 
     verdict_cuts: tuple[float, float, float] = (1.7, 2.55, 3.3)
@@ -76,7 +76,7 @@ class Calibration:
 
     rating_width: Mapping[Round, float] = field(
         default_factory=lambda: MappingProxyType(
-            {Round.BEHAVIORAL: 0.73, Round.SYSTEM_DESIGN: 0.69, Round.CODING: 0.82}
+            {Round.BEHAVIORAL: 0.71, Round.SYSTEM_DESIGN: 0.68, Round.CODING: 0.81}
         )
     )
     """Half of the 80 % interval of a rating (split conformal)."""
