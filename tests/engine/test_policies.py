@@ -663,6 +663,13 @@ def test_whoever_says_where_they_are_going_is_let_go_there(steer: str) -> None:
     assert round_.say(760, TALK, heard(mentions=(("cache", None, Depth.NAMED),))).kind is MoveKind.DRILL
 
 
+def test_whoever_says_it_again_after_a_nod_is_let_go_once_more_and_then_asked() -> None:
+    round_ = in_the_deep_dive()
+    said = f"{TALK}. {STEERS[0]}"
+    kinds = [round_.say(700.0 + 60 * k, said, heard(mentions=(("cache", None, Depth.NAMED),))).kind for k in range(3)]
+    assert kinds[:2] == [MoveKind.ACKNOWLEDGE] * 2 and kinds[2] is not MoveKind.ACKNOWLEDGE
+
+
 @pytest.mark.parametrize(
     "text",
     [

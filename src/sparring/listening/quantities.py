@@ -15,6 +15,7 @@ from sparring.domain.question import Quantity
 from sparring.listening import units
 from sparring.listening.corrections import corrected, retracted
 from sparring.listening.errors import UnreadableQuantity
+from sparring.listening.hours import of_another_hour
 from sparring.listening.measures import BESIDE, LINKS, STRONG, Measure, duration, measure, operation, written
 from sparring.listening.numbers import Token, tokenise
 from sparring.listening.words import listed
@@ -377,13 +378,9 @@ class Givens:
         follows from it by five. Questions and assumptions state nothing; `assumed` where one was made before.
         """
         lowered = sentence.lower()
-        if (
-            not self._heard
-            or _SUPPOSED.search(lowered)
-            or assumed
-            or "?" in sentence
-            or not _NUMBERISH.search(sentence)
-        ):
+        if not self._heard or assumed or "?" in sentence or not _NUMBERISH.search(sentence):
+            return ()
+        if _SUPPOSED.search(lowered):
             return ()
         named = [heard for heard in self._heard if heard.pattern.search(lowered)]
         if not named:
@@ -405,8 +402,8 @@ class Givens:
         ):
             return None
         start, end = tokens[found.first].start, tokens[found.last - 1].end
-        near = [heard.quantity for heard in named if _beside(sentence.lower(), heard.pattern, start, end)]
-        near = [quantity for quantity in near if not _of_another_hour(quantity, sentence)]
+        beside = (x.quantity for x in named if _beside(sentence.lower(), x.pattern, start, end))
+        near = [quantity for quantity in beside if not of_another_hour(quantity.name, sentence)]
         offs = [(off, quantity) for quantity in near if (off := _off(found, quantity)) is not None]
         if not offs or len(offs) < len(near):
             return None
@@ -424,16 +421,6 @@ class Givens:
             ask=pick(_ASKS_WHICH if given else _ASKS_GIVEN, quantity.id),
             ref=f"quantity:{quantity.id}={found.shown(found.value)}",
         )
-
-
-def _of_another_hour(quantity: Quantity, sentence: str) -> bool:
-    """Whether a sentence speaks of the peak and the quantity is an average, or the other way round."""
-    average, peak = "average" in quantity.name.lower(), "peak" in quantity.name.lower()
-    return (average and _PEAK.search(sentence) is not None) or (peak and _USUAL.search(sentence) is not None)
-
-
-_PEAK = re.compile(r"\b(?:peaks?|busiest|bursts?|spikes?|rush|worst|times|maximum|max|at most|\d+x)\b", re.IGNORECASE)
-_USUAL = re.compile(r"\b(?:average|usual(?:ly)?|normal(?:ly)?|ordinary|typical(?:ly)?)\b", re.IGNORECASE)
 
 
 def _names(quantity: Quantity) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """Let a candidate who is in flow go on."""
 
 import re
+from itertools import takewhile
 
 from sparring.domain.heard import Act
 from sparring.domain.move import WAIT, Move, MoveKind
@@ -27,6 +28,9 @@ _STEERS = re.compile(
 )
 _SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+")
 
+LET_GO = 2
+"""Nods in a row after which even whoever drives is asked something."""
+
 ANNOUNCED = 40
 """Words of a last sentence up to which it says where the talk is going, and does not go there yet."""
 
@@ -41,21 +45,27 @@ class Acknowledge:
     """A short word, or silence while code is being typed."""
 
     def propose(self, state: State, now: Seconds) -> Move | None:
-        """An acknowledgement, never two in a row; silence instead while the candidate codes."""
+        """An acknowledgement; two in a row only for who drives a design; silence instead while the candidate codes."""
         said, last = state.unanswered, state.last_move
         if said is None or Act.DONT_KNOW in state.acts:
             return None
         nodded = last is not None and last.kind is MoveKind.ACKNOWLEDGE
         if self._coding(state) and self._busy(state):
             return WAIT if nodded else Move(MoveKind.ACKNOWLEDGE, "acknowledge")
+        drives = state.plan.round is Round.SYSTEM_DESIGN and said.words >= IN_FLOW and steers(said.text)
+        if drives and self._nods(state) < LET_GO:
+            return Move(MoveKind.ACKNOWLEDGE, "acknowledge")
         if nodded or said.words < IN_FLOW:
             return None
-        if state.plan.round is Round.SYSTEM_DESIGN and steers(said.text):
-            return Move(MoveKind.ACKNOWLEDGE, "acknowledge")
         drawn = fraction(state.plan.seed, "acknowledge", len(state.said))
         if drawn < ALWAYS * state.plan.interviewer.acknowledges:
             return Move(MoveKind.ACKNOWLEDGE, "acknowledge")
         return None
+
+    def _nods(self, state: State) -> int:
+        """Nods since the last question."""
+        kinds = (moved.move.kind for moved in reversed(state.moved) if moved.text)
+        return len(list(takewhile(lambda kind: kind is MoveKind.ACKNOWLEDGE, kinds)))
 
     def _coding(self, state: State) -> bool:
         return state.slot.phase.id == "code" or state.stage_open
