@@ -17,6 +17,10 @@ LEFT = 120.0
 """Seconds before the end in which "that's all from my side" ends the round, whatever it was said of."""
 
 
+GOODBYE = 25
+"""Words of a turn that ends the round: a longer one that ends with "that's it" may be an answer."""
+
+
 class NotYet:
     """Says once that there is time left, and asks on; late in the round it lets the candidate go."""
 
@@ -27,7 +31,7 @@ class NotYet:
             return None
         done, late = Act.DONE in state.acts, state.share(now) > LATE
         thanks = Act.NOTHING_MORE in state.acts and state.left(now) < LEFT
-        if state.last_phase and (thanks or (done and late)):
+        if state.last_phase and said.words <= GOODBYE and (thanks or (done and late)):
             return close(state, now)
         if not done or late or any(moved.move.wording == "not_yet" for moved in state.moved):
             return None
