@@ -24,10 +24,10 @@ from sparring.assessment.assess import assess_reading, opening
 from sparring.assessment.bench import compare, question_of
 from sparring.assessment.bench_report import compare_evidence
 from sparring.assessment.calibration import SHIPPED
-from sparring.assessment.corpus import Cited, read_corpus
+from sparring.assessment.corpus import read_corpus
 from sparring.assessment.second.answer import Answer
+from sparring.assessment.second.standing import cited, measured
 from sparring.assessment.second.standing import labelled as on_labelled
-from sparring.assessment.second.standing import measured
 from sparring.assessment.second.verifying import MOST, verified
 from sparring.assessment.second.worth import share, worth
 from sparring.assessment.substance import heard_of
@@ -71,8 +71,7 @@ def alone(opinions, labelled):
         for said in opinion.opinions:
             if said.rating and x.label.ratings.get(said.signal):
                 pairs.append((x.label.ratings[said.signal], said.rating))
-        cited = [Cited(q.turn, q.quote, o.signal, q.polarity, False) for o in opinion.opinions for q in o.quotes]
-        evidence += compare_evidence(x.transcript, x.label.evidence, cited)[0]
+        evidence += compare_evidence(x.transcript, x.label.evidence, cited(opinion))[0]
     found = agreement(pairs)
     print(f"second rater alone: ratings {found.kappa:.2f} (n {found.n}), evidence P {evidence.precision:.2f} ", end="")
     print(f"R {evidence.recall:.2f} F1 {evidence.f1:.2f}\n")

@@ -29,10 +29,8 @@ def _settled(
     if isinstance(grade, Ungraded) or not grade.estimated or said is None or not _stands(m, grade, said):
         return grade
     assert said.rating is not None
-    own, weight = (
-        before.expected if isinstance(before, Grade) else float(said.rating),
-        share(m.calibration, opinion.standing),
-    )
+    own = before.expected if isinstance(before, Grade) else float(said.rating)
+    weight = share(m.calibration, opinion.standing)
     both = (1 - weight) * own + weight * said.rating
     expected, value, note = rated(m, grade.signal, both, (grade.positive, grade.negative), grade.asked)
     half = width(m.calibration, opinion.standing) + m.calibration.second_apart * abs(own - said.rating)

@@ -32,9 +32,7 @@ def labelled() -> tuple[tuple[Labelled, Label], ...]:
 def measured(opinions: Mapping[str, SecondOpinion], local: Mapping[str, Debrief], asked: int) -> Standing:
     """How a second rater did on labelled rounds, from what it and the local raters say of each, by the round's id.
 
-    `asked` is how many ratings it was asked for.
-
-    Raises Unusable where it gave too few ratings to tell.
+    `asked` is how many ratings it was asked for. Raises Unusable where it gave too few ratings to tell.
     """
     theirs: list[tuple[int, int]] = []
     ours: list[tuple[int, int]] = []
@@ -44,7 +42,7 @@ def measured(opinions: Mapping[str, SecondOpinion], local: Mapping[str, Debrief]
         opinion = opinions.get(x.label.id)
         if opinion is None:
             continue
-        found += compare_evidence(x.transcript, (*x.label.evidence, *again.evidence), _cited(opinion))[0]
+        found += compare_evidence(x.transcript, (*x.label.evidence, *again.evidence), cited(opinion))[0]
         locally = {score.signal: score.value for score in local[x.label.id].scores if isinstance(score, Rating)}
         for signal, rating in _ratings(opinion):
             experts = [y for y in (x.label.ratings.get(signal), again.ratings.get(signal)) if y is not None]
@@ -66,5 +64,6 @@ def _ratings(opinion: SecondOpinion) -> Sequence[tuple[SignalId, int]]:
     return [(x.signal, x.rating) for x in opinion.opinions if x.rating is not None]
 
 
-def _cited(opinion: SecondOpinion) -> Sequence[Cited]:
+def cited(opinion: SecondOpinion) -> Sequence[Cited]:
+    """The quotes of a second opinion, to be held against an expert's."""
     return [Cited(q.turn, q.quote, x.signal, q.polarity, False) for x in opinion.opinions for q in x.quotes]

@@ -46,16 +46,16 @@ class Acknowledge:
 
     def propose(self, state: State, now: Seconds) -> Move | None:
         """An acknowledgement; two in a row only for who drives a design; silence instead while the candidate codes."""
-        said, last = state.unanswered, state.last_move
+        said, nods = state.unanswered, self._nods(state)
         if said is None or Act.DONT_KNOW in state.acts:
             return None
-        nodded = last is not None and last.kind is MoveKind.ACKNOWLEDGE
         if self._coding(state) and self._busy(state):
-            return WAIT if nodded else Move(MoveKind.ACKNOWLEDGE, "acknowledge")
-        drives = state.plan.round is Round.SYSTEM_DESIGN and said.words >= IN_FLOW and steers(said.text)
-        if drives and self._nods(state) < LET_GO:
+            return WAIT if nods else Move(MoveKind.ACKNOWLEDGE, "acknowledge")
+        if said.words < IN_FLOW:
+            return None
+        if state.plan.round is Round.SYSTEM_DESIGN and nods < LET_GO and steers(said.text):
             return Move(MoveKind.ACKNOWLEDGE, "acknowledge")
-        if nodded or said.words < IN_FLOW:
+        if nods:
             return None
         drawn = fraction(state.plan.seed, "acknowledge", len(state.said))
         if drawn < ALWAYS * state.plan.interviewer.acknowledges:

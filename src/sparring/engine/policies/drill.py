@@ -78,10 +78,9 @@ def next_drill(state: State, only: TopicId | None = None, besides: TopicId | Non
 
 def _in_order(state: State, besides: TopicId | None) -> list[TopicId]:
     question = state.plan.question
-    crux = question.crux if isinstance(question, DesignQuestion) else ()
-    first = set(state.plan.interviewer.specialty) | set(crux)
+    crux, own = (question.crux, question.topics) if isinstance(question, DesignQuestion) else ((), ())
+    first = {*state.plan.interviewer.specialty, *crux}
     brought = [topic for topic in reversed(list(state.brought or {})) if topic != besides]
-    own = set(question.topics) if isinstance(question, DesignQuestion) else set()
     fresh = {topic for topic, _ in _just_said(state)}
 
     def weight(topic: TopicId) -> int:
