@@ -59,6 +59,49 @@ def test_a_question_without_a_fact_is_declined_honestly() -> None:
     assert move.wording == "no_fact"
 
 
+UNSURE = "And what about where it all is?"
+
+
+def unsure(*near: str) -> Heard:
+    """A question that no fact answers surely."""
+    return Heard(acts=frozenset({Act.ASKS}), questions=(UNSURE,), facts=(None,), near=(near,))
+
+
+def test_of_what_may_be_meant_the_interviewer_asks_back() -> None:
+    round_ = begun()
+    move = round_.say(20, UNSURE, unsure("region", "users"))
+    assert (move.kind, move.wording) == (MoveKind.ANSWER_CLARIFICATION, "which_fact")
+    assert move.slots["which"] == "“is it one region”, or “how many users are there”"
+    told = round_.say(30, "the second", Heard(taken=("users",)))
+    assert told.slots["answer"] == "Ten million a day."
+
+
+def test_a_refused_offer_is_left_to_the_candidate() -> None:
+    round_ = begun()
+    round_.say(20, UNSURE, unsure("region"))
+    assert round_.say(30, "no", Heard(taken=())).wording == "no_fact"
+
+
+def test_nobody_is_asked_back_twice_in_a_row() -> None:
+    round_ = begun()
+    round_.say(20, UNSURE, unsure("region"))
+    assert round_.say(30, UNSURE, unsure("users")).wording == "no_fact"
+    assert round_.say(40, UNSURE, unsure("users")).wording == "which_fact"
+
+
+def test_late_in_the_round_nobody_is_asked_back() -> None:
+    round_ = in_the_deep_dive()
+    assert round_.say(60 * 35, UNSURE, unsure("region")).wording == "no_fact"
+
+
+def test_beside_an_answer_the_other_question_is_asked_back() -> None:
+    both = ("How many users are there?", UNSURE)
+    contains = Heard(acts=frozenset({Act.ASKS}), questions=both, facts=("users", None), near=((), ("region",)))
+    move = begun().say(20, " ".join(both), contains)
+    assert move.slots["answer"] == "Ten million a day. And by the other, do you mean “is it one region”?"
+    assert move.ref == "which:region"
+
+
 def test_leave_is_given_where_leave_is_asked_for() -> None:
     move = begun().say(20, "May I talk about the people side?", heard(asks="May I talk about the people side?"))
     assert move.wording == "go_ahead"

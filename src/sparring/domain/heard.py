@@ -132,6 +132,12 @@ class Heard:
     facts: tuple[str | None, ...] = ()
     """For each of these the id of the fact that answers it; None where none does surely enough."""
 
+    near: tuple[tuple[str, ...], ...] = ()
+    """For each of these the ids of one or two facts that may be meant, where none answers it surely."""
+
+    taken: tuple[str, ...] | None = None
+    """Facts that a reply to "do you mean ...?" asks for; () where it declines, None where it is no such reply."""
+
     mentions: tuple[Mention, ...] = ()
     claims: tuple[Claim, ...] = ()
     cues: tuple[Cue, ...] = ()

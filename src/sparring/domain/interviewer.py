@@ -8,6 +8,7 @@ WORDINGS: Mapping[str, tuple[str, ...]] = {
     "answer_clarification": ("answer",),
     "your_call": ("answer",),
     "no_fact": (),
+    "which_fact": ("which",),
     "as_read": (),
     "go_ahead": (),
     "probe": ("ask",),

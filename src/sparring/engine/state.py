@@ -26,6 +26,9 @@ GIVEN = "quantity:"
 _IN_THE_CODE: frozenset[SignalId] = frozenset({"correctness", "code_quality"})
 """Signals that a hand-in gives the chance to show, whatever is said."""
 
+OFFERED = "which:"
+"""How the ref of a move begins that asks back which fact is meant; their ids follow, by comma."""
+
 LATE = 0.75
 """Share of the round after which no signal waits for its phase any more."""
 
@@ -179,6 +182,10 @@ class State:
         """How much of the round is over, from 0."""
         return now / self.plan.total
 
+    def late(self, now: Seconds) -> bool:
+        """The phase is over, or the round nearly."""
+        return now >= self.slot.ends or self.share(now) > LATE
+
     def count(self, *kinds: MoveKind) -> int:
         """How many moves of these kinds were made."""
         return sum(moved.move.kind in kinds for moved in self.moved)
@@ -274,8 +281,7 @@ class State:
 
     def _answers_late(self, move: Move, at: Seconds) -> bool:
         """Whoever still asks when the phase is over, or the round nearly, gets the answer and the next question."""
-        late = at >= self.slot.ends or self.share(at) > LATE
-        return move.kind is MoveKind.ANSWER_CLARIFICATION and late
+        return move.kind is MoveKind.ANSWER_CLARIFICATION and self.late(at)
 
     @property
     def _coding(self) -> bool:

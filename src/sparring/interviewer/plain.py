@@ -33,6 +33,8 @@ def plain(move: Move) -> str:
     told = next((move.slots[slot] for slot in _SLOTS if slot in move.slots), None)
     if told is not None:
         return told
+    if "which" in move.slots:
+        return f"Do you mean {move.slots['which']}?"
     if "minutes" in move.slots:
         left = move.slots["minutes"]
         return f"{left} minutes left." if left.isdigit() else f"{left} left."

@@ -27,6 +27,12 @@ CLEAR = 0.16
 CUE = 0.55
 """What a cue of the fact adds, at its most telling."""
 
+NEAR = 0.2
+"""Score from which a fact may be the one that is asked for, where none answers clearly enough."""
+
+AS_NEAR = 0.8
+"""Share of the best score from which the second may be meant as well."""
+
 UNKNOWN = 0.5
 """How much words that a fact knows nothing of speak against it."""
 
@@ -161,6 +167,17 @@ class _Known:
     says: frozenset[str]
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What the facts of a question have on one clarifying question."""
+
+    fact: Fact | None = None
+    """The one that answers it."""
+
+    near: tuple[Fact, ...] = ()
+    """Where none does surely enough: one or two that may be meant, the likelier first."""
+
+
 class Facts:
     """The facts of one question, ready to be asked."""
 
@@ -188,16 +205,18 @@ class Facts:
     def prepare(self) -> None:
         """Words are ready at once."""
 
-    def answer(self, question: str, whole: str = "") -> Fact | None:
-        """The fact that answers a question, or None where none does clearly enough; words of `whole` tell nothing."""
+    def find(self, question: str, whole: str = "") -> Found:
+        """The fact that answers a question, or those that may be meant; words of `whole` tell nothing."""
         ranked = self.ranked(question)
         if not ranked:
-            return None
+            return Found()
         best = ranked[0][0]
         lead = best - ranked[1][0] if len(ranked) > 1 else best
         near = best >= THRESHOLD and lead >= MARGIN
         alone = best >= ALONE and lead >= CLEAR
-        return ranked[0][1] if (near or alone) and self._grounded(question, ranked[0][1]) else None
+        if (near or alone) and self._grounded(question, ranked[0][1]):
+            return Found(ranked[0][1])
+        return Found(near=nearest(ranked, NEAR, AS_NEAR))
 
     def _grounded(self, question: str, fact: Fact) -> bool:
         """Whether a match rests on more than words that any question has: on a telling cue, on two words that one
@@ -266,9 +285,14 @@ def _contains(words: tuple[str, ...], phrase: tuple[str, ...]) -> bool:
     return any(words[i : i + width] == phrase for i in range(len(words) - width + 1))
 
 
+def nearest(ranked: Sequence[tuple[float, Fact]], least: float, as_near: float) -> tuple[Fact, ...]:
+    """The best of what is ranked where it reaches `least`, and the second where it is nearly as good."""
+    return tuple(fact for score, fact in ranked[:2] if ranked[0][0] >= least and score >= as_near * ranked[0][0])
+
+
 def answer(question_text: str, facts: Sequence[Fact]) -> Fact | None:
     """The fact that answers one clarifying question; None where none does clearly enough, which is the honest answer."""
-    return _prepared(tuple(facts)).answer(question_text)
+    return _prepared(tuple(facts)).find(question_text).fact
 
 
 @lru_cache(maxsize=8)

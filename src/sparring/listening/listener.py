@@ -2,15 +2,16 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from sparring.domain.heard import Act, Claim, Cue, Heard
 from sparring.domain.question import AnyQuestion, CodingQuestion, DesignQuestion
 from sparring.domain.round import Round
 from sparring.domain.topic import Topic, TopicId
-from sparring.listening import acts, complexity, products, quantities, questions, sentences
+from sparring.listening import acts, complexity, offers, products, quantities, questions, sentences
 from sparring.listening.beliefs import Beliefs
-from sparring.listening.clarify import Facts
+from sparring.listening.clarify import Facts, Found
 from sparring.listening.cues import behavioral, coding, system_design
 from sparring.listening.meaning import Meaning
 from sparring.listening.meant import MeantFacts
@@ -55,22 +56,31 @@ class Listener:
         self._mentions, self._beliefs = _prepared(tuple(topics.values()))
         self._givens = Givens(question.quantities if isinstance(question, DesignQuestion) else ())
 
-    def hear(self, text: str, asked: str | None = None, drilled: Drilled | None = None) -> Heard:
+    def hear(
+        self, text: str, asked: str | None = None, drilled: Drilled | None = None, offered: Sequence[str] = ()
+    ) -> Heard:
         """Everything in one turn; `asked` is what the interviewer last said, `drilled` the facet it was on, if known.
 
+        `offered` are the ids of the facts that the interviewer has just asked back about ("do you mean ...?").
         What a candidate says is data: no text raises, and every quote is verbatim.
         """
         put = questions.split(text)
         done = acts.hear(text, put)
         if done & _SILENT:
             return Heard(acts=done)
-        if Act.CODE in done:
-            return Heard(acts=done, questions=put, facts=self._answers(text, put))
-        spans = sentences.split(text)
-        return Heard(
+        found = self._found(text, put)
+        about = Heard(
             acts=done,
             questions=put,
-            facts=self._answers(text, put),
+            facts=tuple(one.fact.id if one.fact else None for one in found),
+            near=tuple(tuple(fact.id for fact in one.near) for one in found),
+            taken=self._taken(text, offered),
+        )
+        if Act.CODE in done:
+            return about
+        spans = sentences.split(text)
+        return replace(
+            about,
             mentions=self._mentions.hear(text, spans, asked, drilled),
             claims=self._claims(text, spans, asked or ""),
             cues=() if Act.INSTRUCTION in done else self._cues(text, spans),
@@ -80,10 +90,16 @@ class Listener:
         """Do now what the first clarifying question would wait for, a second or so; from any thread."""
         self._facts.prepare()
 
-    def _answers(self, text: str, put: Sequence[str]) -> tuple[str | None, ...]:
-        """Ids of the facts that answer the questions of a turn."""
-        found = [self._facts.answer(question, text if len(put) == 1 else "") for question in put]
-        return tuple(fact.id if fact is not None else None for fact in found)
+    def _found(self, text: str, put: Sequence[str]) -> list[Found]:
+        """What the facts have on each question of a turn."""
+        return [self._facts.find(question, text if len(put) == 1 else "") for question in put]
+
+    def _taken(self, text: str, offered: Sequence[str]) -> tuple[str, ...] | None:
+        """Ids of the facts that a reply to an offer asks for."""
+        known = {fact.id: fact for fact in (self._question.facts if self._question else ())}
+        facts = [known[id_] for id_ in offered if id_ in known]
+        taken = offers.taken(text, facts, self._facts.find) if facts else None
+        return None if taken is None else tuple(fact.id for fact in taken)
 
     def _claims(self, text: str, spans: Sequence[Span], asked: str) -> tuple[Claim, ...]:
         """Checkable statements of a turn, each once: sums by line, since speech without full stops is cut anywhere."""

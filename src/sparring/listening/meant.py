@@ -3,7 +3,7 @@
 Words alone are sure where somebody asks in the bank's terms and helpless where not. Here each fact gets eight numbers:
 how near its words are, how near its nearest phrasing, its two nearest, and its answer lie in meaning; and for each of
 these how far it leads the next. A logistic rule, fitted on labelled questions (`training/facts.py`), makes a
-probability of them; under `LIKELY` no fact answers.
+probability of them; under `LIKELY` no fact answers, and the likeliest may be asked back about.
 """
 
 import math
@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from sparring.domain.question import Fact
-from sparring.listening.clarify import Facts
+from sparring.listening.clarify import Facts, Found, nearest
 from sparring.listening.meaning import Meaning
 
 if TYPE_CHECKING:
@@ -20,6 +20,12 @@ if TYPE_CHECKING:
 
 LIKELY = 0.84
 """Probability under which no fact answers; a wrong fact is far worse than none."""
+
+NEAR = 0.3
+"""Probability from which a fact may be the one that is asked for."""
+
+AS_NEAR = 0.5
+"""Share of the best fact's probability from which the second may be meant as well."""
 
 _WEIGHTS = (5.20, 1.59, 1.00, 2.10, 2.54, 1.21, 3.20, 3.50)
 _BIAS = -2.61
@@ -46,17 +52,16 @@ class MeantFacts:
             self._places = np.stack([self._meaning.place(text) for text in texts])
         return self._places
 
-    def answer(self, question: str, whole: str = "") -> Fact | None:
-        """The fact that answers a question, or None where none does surely enough.
+    def find(self, question: str, whole: str = "") -> Found:
+        """The fact that answers a question, or those that may be meant.
 
         `whole` is the turn that the question is part of, where it holds no other question.
         """
-        described = self.features(question, whole)
-        if not described:
-            return None
-        chances = [_chance(features) for features in described]
-        best = max(range(len(chances)), key=chances.__getitem__)
-        return self._facts[best] if chances[best] >= LIKELY else None
+        chances = map(_chance, self.features(question, whole))
+        ranked = sorted(zip(chances, self._facts, strict=False), key=lambda pair: -pair[0])
+        if ranked and ranked[0][0] >= LIKELY:
+            return Found(ranked[0][1])
+        return Found(near=nearest(ranked, NEAR, AS_NEAR))
 
     def features(self, question: str, whole: str = "") -> list[Features]:
         """The eight numbers of every fact, in the bank's order; empty where the question has no word that tells."""

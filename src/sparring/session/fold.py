@@ -10,7 +10,7 @@ from sparring.domain.move import Move, MoveKind
 from sparring.domain.round import Seconds, clock
 from sparring.domain.transcript import Snapshot, Speaker, TestRun, Transcript, Turn
 from sparring.engine.plan import Plan
-from sparring.engine.state import State
+from sparring.engine.state import OFFERED, State
 from sparring.interviewer.plain import plain
 from sparring.listening import Listener
 from sparring.listening.mentions import Drilled
@@ -71,6 +71,7 @@ class StateFold:
         self._listener = listener
         self._asked: str | None = None
         self._drilled: Drilled | None = None
+        self._offered: tuple[str, ...] = ()
 
     def ahead(self, event: Event) -> "StateFold":
         """A fold with one more event taken, leaving this one as it is."""
@@ -91,6 +92,8 @@ class StateFold:
         if text:
             self._asked = plain(move) + self._about(move)
             self._drilled = (move.topic, move.facet) if move.topic and move.facet else None
+            ref = move.ref or ""
+            self._offered = tuple(ref.removeprefix(OFFERED).split(",")) if ref.startswith(OFFERED) else ()
         return self.state.after_move(move, text, at)
 
     def _about(self, move: Move) -> str:
@@ -100,7 +103,7 @@ class StateFold:
 
     def _take_candidate(self, payload: Payload, at: Seconds) -> State:
         text = str(payload["text"])
-        heard = self._listener.hear(text, self._asked, self._drilled)
+        heard = self._listener.hear(text, self._asked, self._drilled, self._offered)
         return self.state.after_candidate(text, heard, at)
 
     def _take_code(self, payload: Payload, at: Seconds) -> State:

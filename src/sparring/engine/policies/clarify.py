@@ -7,7 +7,7 @@ from sparring.domain.heard import Act
 from sparring.domain.move import Move, MoveKind
 from sparring.domain.question import Fact, FactKind
 from sparring.domain.round import Round, Seconds
-from sparring.engine.state import Said, State
+from sparring.engine.state import OFFERED, Said, State
 
 MOST_WORDS = 43
 """Room that is left for the interviewer's own wording, and a word on the rest, under sixty words."""
@@ -26,6 +26,12 @@ MY_MEANING = re.compile(
 
 REST, MORE = "For the rest, assume something sensible.", "Ask me the rest again."
 """Said after an answer: of what the facts do not know, and of facts for which there was no room."""
+
+ALSO = "And by the other, do you mean {}?"
+"""Said after an answer of a question that a fact may answer."""
+
+_OPENS = re.compile(r"^[A-Z][a-z']+")
+"""The word a question opens with, unless it is an abbreviation."""
 
 BRIEF = 25
 """Words of a turn in which a question needs no question mark."""
@@ -54,34 +60,74 @@ def _open(said: Said, question: str) -> bool:
     return len(after.split()) <= GONE_ON or _ASKED_FOR.match(after) is not None
 
 
+def _of_manner(question: str) -> bool:
+    """Whether a question asks for leave, or how a question of the interviewer's is meant."""
+    return MAY_I.match(question.strip()) is not None or MY_MEANING.search(question) is not None
+
+
 def _wants_a_fact(question: str) -> bool:
     """Whether a question asks for something that the question's facts might hold."""
-    return question.rstrip().endswith("?") and not MAY_I.match(question.strip()) and not MY_MEANING.search(question)
+    return question.rstrip().endswith("?") and not _of_manner(question)
+
+
+def _quoted(facts: Sequence[Fact]) -> str:
+    """Facts by the plainest question that asks for each: `“how many users are there”, or “what's the write rate”`."""
+    asked = [fact.asked_as[0].strip().rstrip("?") for fact in facts]
+    return ", or ".join(f"“{_OPENS.sub(lambda word: word.group().lower(), text, count=1)}”" for text in asked)
 
 
 class AnswerClarification:
-    """Facts where there are facts; else "assume something sensible", or "as you read it" of what was asked."""
+    """Facts where there are facts; "do you mean ...?" where one may be meant; else "assume something sensible", or "as
+    you read it" of what was asked."""
 
     def propose(self, state: State, now: Seconds) -> Move | None:
         """One answer to all questions of the turn, as far as sixty words go."""
         said = state.last_said
         if not state.awaiting or said is None or state.answered == len(state.said):
             return None
+        known = {fact.id: fact for fact in state.plan.question.facts}
+        if said.heard.taken is not None:
+            taken = [known[id_] for id_ in said.heard.taken]
+            return self._told(taken, "") if taken else self._nothing(state, ())
         questions = [x for x in meant(said) if state.phase == 0 or said.words <= BRIEF or _open(said, x)]
         found = dict(zip(said.heard.questions, said.heard.facts, strict=True))
-        known = {fact.id: fact for fact in state.plan.question.facts}
         facts = list({id_: known[id_] for question in questions if (id_ := found[question]) is not None}.values())
-        if not facts:
-            return self._no_fact(state, said, questions) if questions else None
+        near = self._near(state, said, questions, now)
+        offered = [known[id_] for id_ in near]
+        if facts:
+            unknown = any(found[question] is None and _wants_a_fact(question) for question in questions)
+            return self._told(facts, REST if unknown and state.plan.round is not Round.BEHAVIORAL else "", offered)
+        if not questions or not self._asked(state, said, questions):
+            return None
+        if offered:
+            return Move(
+                MoveKind.ANSWER_CLARIFICATION, "which_fact", {"which": _quoted(offered)}, ref=OFFERED + ",".join(near)
+            )
+        return self._nothing(state, questions)
+
+    def _told(self, facts: Sequence[Fact], rest: str, offered: Sequence[Fact] = ()) -> Move:
+        """Facts as far as there is room, and a word on the rest: that it may be assumed, or what may be meant by it."""
         told = self._fitting(facts)
         wording = "your_call" if all(fact.kind is FactKind.YOUR_CALL for fact in told) else "answer_clarification"
-        left = len(facts) > len(told)
-        unknown = any(found[question] is None and _wants_a_fact(question) for question in questions)
-        rest = MORE if left else REST if unknown and state.plan.round is not Round.BEHAVIORAL else ""
+        which = ALSO.format(_quoted(offered)) if offered else ""
+        words = sum(len(fact.says.split()) for fact in told) + len(which.split())
+        ref = f"fact:{told[0].id}"
+        if len(facts) > len(told):
+            rest = MORE
+        elif which and words <= MOST_WORDS:
+            rest, ref = which, OFFERED + ",".join(fact.id for fact in offered)
         slots = {"answer": " ".join([*(fact.says.strip() for fact in told), *([rest] if rest else [])])}
-        return Move(MoveKind.ANSWER_CLARIFICATION, wording, slots, ref=f"fact:{told[0].id}")
+        return Move(MoveKind.ANSWER_CLARIFICATION, wording, slots, ref=ref)
 
-    def _fitting(self, facts: list[Fact]) -> list[Fact]:
+    def _near(self, state: State, said: Said, questions: Sequence[str], now: Seconds) -> tuple[str, ...]:
+        """Facts that the first question without a sure answer may mean; none late, and none twice in a row."""
+        last = state.last_move
+        if state.late(now) or (last is not None and (last.ref or "").startswith(OFFERED)):
+            return ()
+        near = dict(zip(said.heard.questions, said.heard.near, strict=False))
+        return next((ids for x in questions if (ids := near.get(x, ())) and not _of_manner(x)), ())
+
+    def _fitting(self, facts: Sequence[Fact]) -> list[Fact]:
         told: list[Fact] = []
         for fact in facts:
             if told and sum(len(one.says.split()) for one in [*told, fact]) > MOST_WORDS:
@@ -89,12 +135,14 @@ class AnswerClarification:
             told.append(fact)
         return told
 
-    def _no_fact(self, state: State, said: Said, questions: Sequence[str]) -> Move | None:
+    def _asked(self, state: State, said: Said, questions: Sequence[str]) -> bool:
+        """Whether a turn without a sure answer asks at all, rather than tells, or wants to be led."""
         unmarked = not re.search(r"[.?!]", said.text)
         asked = unmarked or any(question.rstrip().endswith("?") for question in questions)
         led = Act.ASKS_DIRECTION in state.acts or Act.ASKS_HINT in state.acts
-        if said.words > STORY or led or not asked:
-            return None
+        return asked and not led and said.words <= STORY
+
+    def _nothing(self, state: State, questions: Sequence[str]) -> Move:
         if any(MAY_I.match(question.strip()) for question in questions):
             return Move(MoveKind.ANSWER_CLARIFICATION, "go_ahead")
         # Nothing in the candidate's own story is to be assumed, nor what a question of the interviewer's means.
