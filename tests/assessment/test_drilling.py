@@ -8,11 +8,13 @@ from sparring.assessment.drilling import depth_cap, depth_evidence, drills
 from sparring.assessment.hearing import hear
 from sparring.bank import Bank
 from sparring.domain.debrief import Drill, Held, Rating
+from sparring.domain.evidence import Polarity
 from sparring.domain.round import Round
-from sparring.domain.rubric import Rubric
+from sparring.domain.rubric import SIGNALS, Rubric
 from sparring.domain.topic import Facet
 from sparring.domain.transcript import Transcript
 from sparring.listening.model import SignalModel
+from sparring.listening.model.reading import ModelReading, SentenceReading
 from tests.assessment.scene import talk
 
 TOPICS = Bank().topics()
@@ -119,3 +121,41 @@ def test_answers_that_held_are_evidence_of_depth_where_nothing_else_is() -> None
 def test_where_few_answers_held_none_of_them_is_evidence() -> None:
     transcript = drilled((FACETS[0], FACETS[0].covers[0]), (FACETS[1], ELSEWHERE), (FACETS[2], ELSEWHERE))
     assert depth_evidence(found(transcript), (), {turn.i: turn.text for turn in transcript.turns}) == ()
+
+
+def weighed(said: str, plus: float, minus: float) -> Drill:
+    """The drill of a facet answered so, where the model reads depth in it for better and for worse as given."""
+    transcript = drilled((FACETS[0], said))
+    probability = {(s, p): 0.02 for s in SIGNALS[Round.SYSTEM_DESIGN] for p in Polarity}
+    read = SentenceReading(
+        3, 0, len(said), {**probability, ("depth", Polarity.PLUS): plus, ("depth", Polarity.MINUS): minus}
+    )
+    reading = ModelReading("made up", (read,), {})
+    (drill,) = drills(transcript, hear(transcript, None, TOPICS), TOPICS, reading)
+    return drill
+
+
+@pytest.mark.parametrize(
+    ("said", "plus", "minus", "held"),
+    [
+        (FACETS[0].covers[0], 0.8, 0.01, Held.HELD),
+        (FACETS[0].covers[0], 0.03, 0.9, Held.SHORT),
+        (ELSEWHERE, 0.9, 0.01, Held.OPEN),
+        (ELSEWHERE, 0.02, 0.5, Held.MISSED),
+        ("Honestly, I don't know.", 0.9, 0.01, Held.UNKNOWN),
+    ],
+)
+def test_what_the_rule_heard_is_weighed_with_what_the_model_reads(
+    said: str, plus: float, minus: float, held: Held
+) -> None:
+    drill = weighed(said, plus, minus)
+    assert drill.held is held
+    assert drill.quote in said and bool(drill.quote) is (held not in (Held.MISSED, Held.UNKNOWN))
+
+
+def test_what_may_have_held_is_held_against_nobody() -> None:
+    held, short = weighed(FACETS[0].covers[0], 0.8, 0.01), weighed(FACETS[0].covers[0], 0.03, 0.9)
+    maybe = weighed(ELSEWHERE, 0.9, 0.01)
+    assert depth_cap((held, held, maybe), SHIPPED.cuts) is None
+    cap = depth_cap((held, short, maybe, short), SHIPPED.cuts)
+    assert cap is not None and cap[1] == "1 of 4 drills held"

@@ -167,7 +167,7 @@ def material(
         heard = hear(rated, question, topics)
     code = review(transcript, question)
     expects = frozenset(question.expects) if isinstance(question, BehavioralQuestion) else frozenset()
-    drilled = drills(rated, heard, topics)
+    drilled = drills(rated, heard, topics, reading)
     m = Material(rated, reading, heard, (), substance, calibration, expects, _cases(question), code, drilled)
     return _cited(m, transcript)
 

@@ -2,13 +2,16 @@
 
 from collections.abc import Mapping, Sequence
 
+from sparring.assessment import holding
 from sparring.assessment.asking import answers_to
 from sparring.assessment.quoting import trimmed, whole
 from sparring.domain.debrief import Drill, Held
 from sparring.domain.evidence import Evidence, Polarity, Source
 from sparring.domain.heard import Act, Depth, Heard, Mention
+from sparring.domain.round import Round
 from sparring.domain.topic import Facet, Topic
 from sparring.domain.transcript import Transcript, Turn
+from sparring.listening.model.reading import ModelReading, SentenceReading
 
 _ENOUGH = 3
 """Drills from which their share says something of depth."""
@@ -26,17 +29,25 @@ _UNDER = (0.25, 0.15, 0.15)
 """How far below the cuts to 2, 3 and 4 depth stays then."""
 
 
-def drills(transcript: Transcript, heard: Mapping[int, Heard], topics: Mapping[str, Topic]) -> tuple[Drill, ...]:
+def drills(
+    transcript: Transcript,
+    heard: Mapping[int, Heard],
+    topics: Mapping[str, Topic],
+    reading: ModelReading | None = None,
+) -> tuple[Drill, ...]:
     """Every drill that was answered at all, in order; none where the log does not say what was drilled.
 
-    A facet drilled further once it held is one drill for each question, since each has an answer of its own.
+    A facet drilled further once it held is one drill for each question, since each has an answer of its own. Without a
+    `reading`, what was heard by rule decides alone.
     """
+    read = reading.sentences if reading is not None and transcript.round is Round.SYSTEM_DESIGN else ()
     found = []
     for turn in transcript.turns:
         facet = _facet(turn, topics)
         answers = answers_to(transcript, turn) if facet else []
         if facet and answers:
-            found.append(_drill(turn, facet, answers, heard, topics))
+            said = {answer.i for answer in answers}
+            found.append(_drill(turn, facet, answers, heard, topics, [x for x in read if x.turn in said]))
     return tuple(found)
 
 
@@ -73,7 +84,8 @@ def depth_cap(found: Sequence[Drill], cuts: Sequence[float]) -> tuple[float, str
     if len(found) < _ENOUGH:
         return None
     held = sum(drill.held is Held.HELD for drill in found)
-    share = held / len(found)
+    # What may have held is held against nobody.
+    share = (held + sum(drill.held is Held.OPEN for drill in found)) / len(found)
     caps = [round(cut - under, 2) for cut, under in zip(cuts, _UNDER, strict=True)]
     note = f"{held or 'none'} of {len(found)} drills held"
     if share <= _NONE and len(found) >= _MANY:
@@ -91,7 +103,12 @@ def _facet(turn: Turn, topics: Mapping[str, Topic]) -> Facet | None:
 
 
 def _drill(
-    asked: Turn, facet: Facet, answers: Sequence[Turn], heard: Mapping[int, Heard], topics: Mapping[str, Topic]
+    asked: Turn,
+    facet: Facet,
+    answers: Sequence[Turn],
+    heard: Mapping[int, Heard],
+    topics: Mapping[str, Topic],
+    read: Sequence[SentenceReading],
 ) -> Drill:
     about = [
         (turn.i, mention)
@@ -100,8 +117,26 @@ def _drill(
         if (mention.topic, mention.facet) == asked.drilled
     ]
     held, at, quote = _outcome(about, answers, heard)
+    if read and held is not Held.UNKNOWN:
+        held, at, quote = _weighed(held, at, quote, answers, read)
     title = topics[asked.drilled[0]].title if asked.drilled else ""
     return Drill(asked.i, asked.plain, title, facet.title, held, at, quote, facet.senior)
+
+
+def _weighed(
+    heard: Held, at: int, quote: str, answers: Sequence[Turn], read: Sequence[SentenceReading]
+) -> tuple[Held, int, str]:
+    """What was heard by rule, weighed with what the model reads in the answer; both have to say that it held."""
+    likely = holding.chance(heard is Held.HELD, read)
+    if heard is Held.HELD:
+        held = Held.HELD if likely >= holding.HOLDS else Held.SHORT if likely < holding.FALLS else Held.OPEN
+        return held, at, quote
+    if likely < holding.HOLDS:
+        return heard, at, quote
+    # Substance that the rule did not hear: an answer in other words, or one to another question.
+    best = holding.strongest(read)
+    text = next(turn.text for turn in answers if turn.i == best.turn)
+    return Held.OPEN, best.turn, text[best.start : best.end]
 
 
 def _outcome(

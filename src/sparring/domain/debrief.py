@@ -126,6 +126,12 @@ class Held(StrEnum):
     NAMED = "named"
     """It named it, without a reason, an amount, a condition or a price."""
 
+    SHORT = "short"
+    """It was about what was asked, and did not hold: wrong, or with nothing behind it."""
+
+    OPEN = "open"
+    """Whether it held is left to the candidate's own reading."""
+
     UNKNOWN = "unknown"
     """The candidate said that they do not know."""
 

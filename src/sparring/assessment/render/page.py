@@ -33,6 +33,8 @@ _HELD: Mapping[Held, str] = MappingProxyType(
     {
         Held.HELD: "Held.",
         Held.NAMED: "Named, and left there.",
+        Held.SHORT: "As the program reads it, this does not hold: it is wrong, or nothing is behind it.",
+        Held.OPEN: "Whether it held the program cannot tell. Read it beside what a senior has.",
         Held.UNKNOWN: "You said that you do not know: honest, and it still leaves the question open.",
         Held.MISSED: "The program heard nothing of “{facet}” in the answer at {at}. If it is there, pass over this.",
     }
@@ -284,7 +286,8 @@ def page_of(debrief: Debrief, transcript: Transcript, rubric: Rubric) -> Page:
 
 def _shown(drills: tuple[Drill, ...]) -> list[Drill]:
     """The first drills that did not hold and the first that did, in the order of the round."""
-    lost = [drill for drill in drills if drill.held is not Held.HELD][:_LOST]
+    lost = [drill for drill in drills if drill.held not in (Held.HELD, Held.OPEN)]
+    lost = [*lost, *(drill for drill in drills if drill.held is Held.OPEN)][:_LOST]
     held = [drill for drill in drills if drill.held is Held.HELD][:_HELD_SHOWN]
     return sorted((*lost, *held), key=lambda drill: drill.turn)
 

@@ -1,0 +1,56 @@
+"""How likely an answer to a drill holds: by the rule that hears what was asked, and by what the model reads in it.
+
+The rule looks for likeness to examples, and neither sees that an answer is wrong nor knows a good one in other words;
+the signal model has read many answers under a probe, and knows no topic. A logistic rule over both, fitted on labelled
+answers (`training/drills.py`), knows more than either.
+"""
+
+import math
+from collections.abc import Sequence
+
+from sparring.domain.evidence import Polarity
+from sparring.domain.rubric import SignalId
+from sparring.listening.model.reading import SentenceReading
+
+HOLDS, FALLS = 0.6, 0.4
+"""Probabilities from which an answer is said to hold, and under which it is said not to."""
+
+BESIDE: tuple[tuple[SignalId, ...], tuple[SignalId, ...]] = (
+    ("tradeoffs", "resilience", "data_model"),
+    ("tradeoffs", "resilience", "data_model", "coherence"),
+)
+"""What an answer under a drill may show besides depth, for better and for worse."""
+
+_WEIGHTS = (0.58, 0.37, -0.50, -0.17, -0.48)
+_BIAS = -1.43
+_LEAST = 1e-4
+
+
+def features(covered: bool, read: Sequence[SentenceReading]) -> tuple[float, ...]:
+    """Whether the rule heard it covered, then log odds of the likeliest sentence: depth for better and for worse, and
+    the likeliest of what may be shown beside it, for better and for worse."""
+    better, worse = BESIDE
+    return (
+        float(covered),
+        _odds(read, ("depth",), Polarity.PLUS),
+        _odds(read, ("depth",), Polarity.MINUS),
+        _odds(read, better, Polarity.PLUS),
+        _odds(read, worse, Polarity.MINUS),
+    )
+
+
+def chance(covered: bool, read: Sequence[SentenceReading]) -> float:
+    """The probability that an answer holds; `read` are its sentences in a design round, at least one."""
+    linear = sum(w * x for w, x in zip(_WEIGHTS, features(covered, read), strict=True))
+    return 1 / (1 + math.exp(-_BIAS - linear))
+
+
+def strongest(read: Sequence[SentenceReading]) -> SentenceReading:
+    """The sentence that carries an answer most."""
+    return max(read, key=lambda x: max(x.probability[s, Polarity.PLUS] for s in ("depth", *BESIDE[0])))
+
+
+def _odds(read: Sequence[SentenceReading], signals: Sequence[SignalId], polarity: Polarity) -> float:
+    most = max(x.probability[signal, polarity] for x in read for signal in signals)
+    kept = min(max(most, _LEAST), 1 - _LEAST)
+    return math.log(kept / (1 - kept))
