@@ -1,0 +1,77 @@
+"""Fits the rule that says whether an answer to a drill holds: `python training/drills.py`.
+
+Reads `training/drilled.tsv` (answers to drills of the bank by people who knew the question alone, labelled by somebody
+else), prints how often the rule that hears topics is right alone, what both come to in cross-validation over topics,
+and the numbers that belong into `assessment/holding.py`. Needs numpy and the shipped weights alone.
+"""
+
+import csv
+from collections.abc import Mapping
+from pathlib import Path
+
+import numpy as np
+
+from facts import chances, fit
+from sparring.assessment import holding
+from sparring.bank import Bank
+from sparring.domain.heard import Depth
+from sparring.domain.round import Altitude, Round
+from sparring.domain.topic import Topic
+from sparring.domain.transcript import Speaker, Transcript, Turn
+from sparring.listening import Listener
+from sparring.listening.model import SignalModel
+
+FOLDS, SEEDS, RIDGE, HELD = 8, 5, 3.0, "h"
+
+
+def described(rows: list[dict[str, str]], topics: Mapping[str, Topic]) -> np.ndarray:
+    """The features of every answer, read as the one exchange of a design round; (answers, 5)."""
+    listener, model = Listener(Round.SYSTEM_DESIGN, None, topics), SignalModel.load()
+    found = []
+    for row in rows:
+        topic = topics[row["topic"]]
+        asked = f"{row['drill']} ({topic.heard_as[0]})"
+        mentions = listener.hear(row["answer"], asked, (topic.id, row["facet"])).mentions
+        about = [x.depth for x in mentions if (x.topic, x.facet) == (topic.id, row["facet"])]
+        turns = (Turn(0, 0.0, Speaker.INTERVIEWER, row["drill"]), Turn(1, 10.0, Speaker.CANDIDATE, row["answer"]))
+        talk = Transcript("drill", Round.SYSTEM_DESIGN, "", topic.title, turns, Altitude.SENIOR, "typed")
+        found.append(holding.features(Depth.COVERED in about, model.read(talk).sentences))
+    return np.array(found)
+
+
+def main() -> None:
+    with (Path(__file__).parent / "drilled.tsv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+    x, held = described(rows, Bank().topics()), np.array([float(row["label"] == HELD) for row in rows])
+    names = sorted({row["topic"] for row in rows})
+    of = np.array([names.index(row["topic"]) for row in rows])
+    unseen = np.zeros(len(rows))
+    for seed in range(SEEDS):
+        order = np.random.default_rng(seed).permutation(len(names))
+        for fold in range(FOLDS):
+            out = np.isin(of, order[fold::FOLDS])
+            unseen[out] += chances(x[out], fit(x[~out], held[~out], RIDGE)) / SEEDS
+    covered = x[:, 0] == 1
+    print(f"{len(rows)} answers, {held.sum():.0f} of them hold")
+    print(
+        f"by rule alone {np.mean(covered == held):.0%} are right; of what it calls held {_share(covered, held)} holds"
+    )
+    print(f"both are right of {np.mean((unseen >= 0.5) == held):.0%} (split at one half, topics held out)")
+    sure, falls = unseen >= holding.HOLDS, unseen < holding.FALLS
+    left = np.where(covered, ~sure & ~falls, sure)
+    print(f"  held: {(covered & sure).sum()}, {_share(covered & sure, held)} of them rightly")
+    print(f"  does not hold: {(covered & falls).sum()}, {_share(covered & falls, 1 - held)} of them rightly")
+    print(f"  left open: {left.sum()}, of which {_share(left, held)} hold")
+    print(
+        f"  not heard, or only named: {(~covered & ~sure).sum()}, {_share(~covered & ~sure, 1 - held)} of them rightly"
+    )
+    weights = fit(x, held, RIDGE)
+    print("_WEIGHTS = (" + ", ".join(f"{w:.2f}" for w in weights[:-1]) + f")\n_BIAS = {weights[-1]:.2f}")
+
+
+def _share(these: np.ndarray, right: np.ndarray) -> str:
+    return f"{right[these].mean():.0%}" if these.any() else "none"
+
+
+if __name__ == "__main__":
+    main()
