@@ -1,7 +1,7 @@
 """Fits the rule that says whether an answer to a drill holds: `python training/drills.py`.
 
-Reads `training/drilled.tsv` (answers to drills of the bank by people who knew the question alone, labelled by somebody
-else), prints how often the rule that hears topics is right alone, what both come to in cross-validation over topics,
+Reads `training/drilled.tsv` (answers to drills of the bank by people who knew the question alone, labelled by two
+others), prints how often the rule that hears topics is right alone, what both come to in cross-validation over topics,
 and the numbers that belong into `assessment/holding.py`. Needs numpy and the shipped weights alone.
 """
 
@@ -52,7 +52,8 @@ def main() -> None:
             out = np.isin(of, order[fold::FOLDS])
             unseen[out] += chances(x[out], fit(x[~out], held[~out], RIDGE)) / SEEDS
     covered = x[:, 0] == 1
-    print(f"{len(rows)} answers, {held.sum():.0f} of them hold")
+    agreed = sum((row["label"] == HELD) == (row["second"] == HELD) for row in rows)
+    print(f"{len(rows)} answers, {held.sum():.0f} of them hold; a second rater agrees on {agreed}")
     print(
         f"by rule alone {np.mean(covered == held):.0%} are right; of what it calls held {_share(covered, held)} holds"
     )
