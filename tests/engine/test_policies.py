@@ -82,6 +82,12 @@ def test_a_refused_offer_is_left_to_the_candidate() -> None:
     assert round_.say(30, "no", Heard(taken=())).wording == "no_fact"
 
 
+def test_whoever_refuses_an_offer_and_asks_for_a_hint_gets_the_hint() -> None:
+    round_ = begun()
+    round_.say(20, UNSURE, unsure("region"))
+    assert round_.say(30, "no, give me a hint", Heard(acts=frozenset({Act.ASKS_HINT}), taken=())).wording == "hint"
+
+
 def test_nobody_is_asked_back_twice_in_a_row() -> None:
     round_ = begun()
     round_.say(20, UNSURE, unsure("region"))

@@ -58,6 +58,8 @@ def test_a_refusal_may_say_what_was_meant() -> None:
     "reply",
     [
         "Let me sketch the write path then.",
+        "I do the write path first.",
+        "No. Shall I draw first, or talk?",
         "I would put the messages of one chat on one partition, and " + "keep them in order there, " * 6,
     ],
 )

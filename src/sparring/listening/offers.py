@@ -14,7 +14,7 @@ _NO = re.compile(
 )
 _YES = re.compile(
     r"^\W*(?:(?:um+|uh+|er+|well|oh|ah|ok(?:ay)?)\W+)*(?:yes|yeah|yep|yup|ya|sure|right|exactly|correct|precisely|indeed|mhm|mm-?hm+"
-    r"|i do|i did|that(?:'s| is)? (?:it|the one|one|right|what i mean\w*)|please)\b",
+    r"|i (?:do|did)\W*$|that(?:'s| is)? (?:it|the one|one|right|what i mean\w*)|please)\b",
     re.IGNORECASE,
 )  # fmt: skip
 _BOTH = re.compile(r"\b(?:both|either|all of (?:it|them)|the two)\b", re.IGNORECASE)
@@ -38,7 +38,10 @@ def taken(reply: str, offered: Sequence[Fact], find: Callable[[str], Found]) -> 
         return None
     declined = _NO.match(text)
     if declined:
-        instead = find(text[declined.end() :]).fact
+        rest = text[declined.end() :]
+        instead = find(rest).fact
+        if instead is None and "?" in rest:
+            return None
         return (instead,) if instead is not None else ()
     if len(offered) > 1:
         if _BOTH.search(text):

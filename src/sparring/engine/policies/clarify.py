@@ -86,7 +86,7 @@ class AnswerClarification:
         if not state.awaiting or said is None or state.answered == len(state.said):
             return None
         known = {fact.id: fact for fact in state.plan.question.facts}
-        if said.heard.taken is not None:
+        if said.heard.taken is not None and not self._led(state):
             taken = [known[id_] for id_ in said.heard.taken]
             return self._told(taken, "") if taken else self._nothing(state, ())
         questions = [x for x in meant(said) if state.phase == 0 or said.words <= BRIEF or _open(said, x)]
@@ -139,8 +139,11 @@ class AnswerClarification:
         """Whether a turn without a sure answer asks at all, rather than tells, or wants to be led."""
         unmarked = not re.search(r"[.?!]", said.text)
         asked = unmarked or any(question.rstrip().endswith("?") for question in questions)
-        led = Act.ASKS_DIRECTION in state.acts or Act.ASKS_HINT in state.acts
-        return asked and not led and said.words <= STORY
+        return asked and not self._led(state) and said.words <= STORY
+
+    def _led(self, state: State) -> bool:
+        """Whether the turn wants to be led, or a hint."""
+        return Act.ASKS_DIRECTION in state.acts or Act.ASKS_HINT in state.acts
 
     def _nothing(self, state: State, questions: Sequence[str]) -> Move:
         if any(MAY_I.match(question.strip()) for question in questions):
