@@ -21,8 +21,8 @@ BESIDE: tuple[tuple[SignalId, ...], tuple[SignalId, ...]] = (
 )
 """What an answer under a drill may show besides depth, for better and for worse."""
 
-_WEIGHTS = (0.58, 0.37, -0.50, -0.15, -0.46)
-_BIAS = -1.41
+_WEIGHTS = (0.72, 0.30, -0.57, 0.00, -0.16)
+_BIAS = -1.56
 _LEAST = 1e-4
 
 
