@@ -1,7 +1,7 @@
 """The session so far, folded from its events."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from sparring.domain.evidence import Polarity
@@ -26,11 +26,22 @@ GIVEN = "quantity:"
 _IN_THE_CODE: frozenset[SignalId] = frozenset({"correctness", "code_quality"})
 """Signals that a hand-in gives the chance to show, whatever is said."""
 
-OFFERED = "which:"
+_OFFER = "which:"
 """How the ref of a move begins that asks back which fact is meant; their ids follow, by comma."""
 
 LATE = 0.75
 """Share of the round after which no signal waits for its phase any more."""
+
+
+def offer(facts: Iterable[str]) -> str:
+    """The ref of a move that asks back which of these facts is meant."""
+    return _OFFER + ",".join(facts)
+
+
+def offered(move: Move) -> tuple[str, ...]:
+    """The facts that a move asks back about; empty where it does not."""
+    ref = move.ref or ""
+    return tuple(ref.removeprefix(_OFFER).split(",")) if ref.startswith(_OFFER) else ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from sparring.domain.move import Move, MoveKind
 from sparring.domain.round import Seconds, clock
 from sparring.domain.transcript import Snapshot, Speaker, TestRun, Transcript, Turn
 from sparring.engine.plan import Plan
-from sparring.engine.state import OFFERED, State
+from sparring.engine.state import State, offered
 from sparring.interviewer.plain import plain
 from sparring.listening import Listener
 from sparring.listening.mentions import Drilled
@@ -92,8 +92,7 @@ class StateFold:
         if text:
             self._asked = plain(move) + self._about(move)
             self._drilled = (move.topic, move.facet) if move.topic and move.facet else None
-            ref = move.ref or ""
-            self._offered = tuple(ref.removeprefix(OFFERED).split(",")) if ref.startswith(OFFERED) else ()
+            self._offered = offered(move)
         return self.state.after_move(move, text, at)
 
     def _about(self, move: Move) -> str:

@@ -285,9 +285,9 @@ def page_of(debrief: Debrief, transcript: Transcript, rubric: Rubric) -> Page:
 
 
 def _shown(drills: tuple[Drill, ...]) -> list[Drill]:
-    """The first drills that did not hold and the first that did, in the order of the round."""
-    lost = [drill for drill in drills if drill.held not in (Held.HELD, Held.OPEN)]
-    lost = [*lost, *(drill for drill in drills if drill.held is Held.OPEN)][:_LOST]
+    """The first drills that did not hold, open ones last, and the first that did, in the order of the round."""
+    lost = [drill for drill in drills if drill.held is not Held.HELD]
+    lost = sorted(lost, key=lambda drill: drill.held is Held.OPEN)[:_LOST]
     held = [drill for drill in drills if drill.held is Held.HELD][:_HELD_SHOWN]
     return sorted((*lost, *held), key=lambda drill: drill.turn)
 

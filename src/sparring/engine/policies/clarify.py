@@ -7,7 +7,7 @@ from sparring.domain.heard import Act
 from sparring.domain.move import Move, MoveKind
 from sparring.domain.question import Fact, FactKind
 from sparring.domain.round import Round, Seconds
-from sparring.engine.state import OFFERED, Said, State
+from sparring.engine.state import Said, State, offer, offered
 
 MOST_WORDS = 43
 """Room that is left for the interviewer's own wording, and a word on the rest, under sixty words."""
@@ -92,37 +92,35 @@ class AnswerClarification:
         questions = [x for x in meant(said) if state.phase == 0 or said.words <= BRIEF or _open(said, x)]
         found = dict(zip(said.heard.questions, said.heard.facts, strict=True))
         facts = list({id_: known[id_] for question in questions if (id_ := found[question]) is not None}.values())
-        near = self._near(state, said, questions, now)
-        offered = [known[id_] for id_ in near]
+        near = [known[id_] for id_ in self._near(state, said, questions, now)]
         if facts:
             unknown = any(found[question] is None and _wants_a_fact(question) for question in questions)
-            return self._told(facts, REST if unknown and state.plan.round is not Round.BEHAVIORAL else "", offered)
+            return self._told(facts, REST if unknown and state.plan.round is not Round.BEHAVIORAL else "", near)
         if not questions or not self._asked(state, said, questions):
             return None
-        if offered:
-            return Move(
-                MoveKind.ANSWER_CLARIFICATION, "which_fact", {"which": _quoted(offered)}, ref=OFFERED + ",".join(near)
-            )
+        if near:
+            ref = offer(fact.id for fact in near)
+            return Move(MoveKind.ANSWER_CLARIFICATION, "which_fact", {"which": _quoted(near)}, ref=ref)
         return self._nothing(state, questions)
 
-    def _told(self, facts: Sequence[Fact], rest: str, offered: Sequence[Fact] = ()) -> Move:
+    def _told(self, facts: Sequence[Fact], rest: str, near: Sequence[Fact] = ()) -> Move:
         """Facts as far as there is room, and a word on the rest: that it may be assumed, or what may be meant by it."""
         told = self._fitting(facts)
         wording = "your_call" if all(fact.kind is FactKind.YOUR_CALL for fact in told) else "answer_clarification"
-        which = ALSO.format(_quoted(offered)) if offered else ""
+        which = ALSO.format(_quoted(near)) if near else ""
         words = sum(len(fact.says.split()) for fact in told) + len(which.split())
         ref = f"fact:{told[0].id}"
         if len(facts) > len(told):
             rest = MORE
         elif which and words <= MOST_WORDS:
-            rest, ref = which, OFFERED + ",".join(fact.id for fact in offered)
+            rest, ref = which, offer(fact.id for fact in near)
         slots = {"answer": " ".join([*(fact.says.strip() for fact in told), *([rest] if rest else [])])}
         return Move(MoveKind.ANSWER_CLARIFICATION, wording, slots, ref=ref)
 
     def _near(self, state: State, said: Said, questions: Sequence[str], now: Seconds) -> tuple[str, ...]:
         """Facts that the first question without a sure answer may mean; none late, and none twice in a row."""
         last = state.last_move
-        if state.late(now) or (last is not None and (last.ref or "").startswith(OFFERED)):
+        if state.late(now) or (last is not None and offered(last)):
             return ()
         near = dict(zip(said.heard.questions, said.heard.near, strict=False))
         return next((ids for x in questions if (ids := near.get(x, ())) and not _of_manner(x)), ())
