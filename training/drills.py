@@ -25,7 +25,7 @@ RIDGE, HELD = 3.0, "h"
 
 
 def described(rows: list[dict[str, str]], topics: Mapping[str, Topic]) -> np.ndarray:
-    """The features of every answer, read as the one exchange of a design round; (answers, 5)."""
+    """The features of every answer, read as the one exchange of a design round; (answers, 4)."""
     listener, model = Listener(Round.SYSTEM_DESIGN, None, topics), SignalModel.load()
     found = []
     for row in rows:

@@ -15,27 +15,23 @@ from sparring.listening.model.reading import SentenceReading
 HOLDS, FALLS = 0.6, 0.4
 """Probabilities from which an answer is said to hold, and under which it is said not to."""
 
-BESIDE: tuple[tuple[SignalId, ...], tuple[SignalId, ...]] = (
-    ("tradeoffs", "resilience", "data_model"),
-    ("tradeoffs", "resilience", "data_model", "coherence"),
-)
-"""What an answer under a drill may show besides depth, for better and for worse."""
+DEPTH: tuple[SignalId, ...] = ("depth",)
+BESIDE: tuple[SignalId, ...] = ("tradeoffs", "resilience", "data_model")
+"""What an answer under a drill may show besides depth."""
 
-_WEIGHTS = (0.72, 0.30, -0.57, 0.00, -0.16)
+_WEIGHTS = (0.72, 0.30, -0.57, -0.16)
 _BIAS = -1.56
 _LEAST = 1e-4
 
 
 def features(covered: bool, read: Sequence[SentenceReading]) -> tuple[float, ...]:
     """Whether the rule heard it covered, then log odds of the likeliest sentence: depth for better and for worse, and
-    the likeliest of what may be shown beside it, for better and for worse."""
-    better, worse = BESIDE
+    what else may count against an answer (what counts for it beside depth tells nothing more)."""
     return (
         float(covered),
-        _odds(read, ("depth",), Polarity.PLUS),
-        _odds(read, ("depth",), Polarity.MINUS),
-        _odds(read, better, Polarity.PLUS),
-        _odds(read, worse, Polarity.MINUS),
+        _odds(read, DEPTH, Polarity.PLUS),
+        _odds(read, DEPTH, Polarity.MINUS),
+        _odds(read, (*BESIDE, "coherence"), Polarity.MINUS),
     )
 
 
@@ -47,7 +43,7 @@ def chance(covered: bool, read: Sequence[SentenceReading]) -> float:
 
 def strongest(read: Sequence[SentenceReading]) -> SentenceReading:
     """The sentence that carries an answer most."""
-    return max(read, key=lambda x: max(x.probability[s, Polarity.PLUS] for s in ("depth", *BESIDE[0])))
+    return max(read, key=lambda x: max(x.probability[s, Polarity.PLUS] for s in (*DEPTH, *BESIDE)))
 
 
 def _odds(read: Sequence[SentenceReading], signals: Sequence[SignalId], polarity: Polarity) -> float:
