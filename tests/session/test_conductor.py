@@ -4,12 +4,15 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from sparring.bank import Bank
 from sparring.domain.board import Board, Component
 from sparring.domain.event import Event
+from sparring.domain.heard import Shown
 from sparring.domain.round import Altitude, Round
+from sparring.domain.transcript import Transcript
 from sparring.engine.ledger import Standing
 from sparring.session import fold
 from sparring.session.conductor import Conductor
@@ -356,3 +359,26 @@ def test_a_round_that_is_over_is_refused_before_anything_is_read(store: Store, b
     for session, advice in (("s1", "sparring retake s1"), ("held-elsewhere", "See its debrief")):
         with pytest.raises(NotResumable, match=advice):
             Conductor.resume(store, bank, session)
+
+
+class Attentive:
+    """An ear that finds the problem shown by the first turn."""
+
+    def place(self, text: str) -> "np.ndarray":
+        """No direction is asked for here."""
+        raise AssertionError(text)
+
+    def shown(self, transcript: Transcript, question: object, topics: object) -> dict[str, Shown]:
+        """The first words of the talk."""
+        return {"problem": Shown((transcript.candidate_turns[0].text,), enough=True)}
+
+
+def test_what_was_shown_is_in_the_log_and_needs_no_ear_to_be_read_again(store: Store, bank: Bank) -> None:
+    config = configure(bank, Round.BEHAVIORAL, seed=3)
+    conductor = Conductor.begin(store, bank, config, "s1", STARTED, Attentive())
+    conductor.open(0)
+    conductor.say(TURNS[0], 60)
+    assert conductor.state.standing("problem") is Standing.SHOWN
+    resumed = Conductor.resume(store, bank, "s1")
+    assert resumed.state == conductor.state
+    assert resumed.state.shown == {"problem": Shown((TURNS[0],), enough=True)}

@@ -73,6 +73,7 @@ def _signal(table: Table, round_: Round) -> Signal:
         one_level_up=_steps(table.table("one_level_up")),
         rep=table.text("rep"),
         probes=table.texts("probes", least=5),
+        deeper=table.texts("deeper", optional=True),
     )
     ratings = tuple(anchor.rating for anchor in signal.anchors)
     if len(ratings) == 4 and ratings != (1, 2, 3, 4):

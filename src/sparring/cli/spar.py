@@ -14,9 +14,9 @@ from sparring.session import starting
 from sparring.session.conductor import Conductor
 from sparring.session.config import RoundConfig
 from sparring.session.debriefing import stored_debrief
+from sparring.session.ear import ModelEar
 from sparring.session.errors import NotResumable, UnknownChoice
 from sparring.session.forgetting import work_folder
-from sparring.session.hearing import ModelMeaning
 from sparring.session.planning import configure
 from sparring.store import Store
 
@@ -69,7 +69,7 @@ def go_on(session: str | None) -> None:
             session = next((row.id for row in store.sessions() if not row.ended), None)
             if session is None:
                 raise NotResumable("No round is open. Start one with `sparring spar`.")
-        conductor = Conductor.resume(store, bank, store.find(session).id, ModelMeaning())
+        conductor = Conductor.resume(store, bank, store.find(session).id, ModelEar())
         if conductor.config.loop:
             _go_through(bank, store, conductor, None)
         else:
@@ -85,12 +85,12 @@ def take_again(session: str, moment_text: str) -> None:
     with rooms.open_store() as store:
         bank = rooms.open_bank()
         held = store.find(session).id
-        _run(bank, store, starting.take_again(store, bank, held, at, rooms.now(), ModelMeaning()))
+        _run(bank, store, starting.take_again(store, bank, held, at, rooms.now(), ModelEar()))
 
 
 def _begin(bank: Bank, store: Store, config: RoundConfig) -> Conductor:
     """A new session of that config."""
-    return starting.begin(store, bank, config, rooms.now(), ModelMeaning())
+    return starting.begin(store, bank, config, rooms.now(), ModelEar())
 
 
 def _go_through(bank: Bank, store: Store, conductor: Conductor, minutes: float | None) -> None:

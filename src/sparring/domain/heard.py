@@ -122,6 +122,17 @@ class Cue:
 
 
 @dataclass(frozen=True, slots=True)
+class Shown:
+    """What speaks for a signal so far in a round."""
+
+    quotes: tuple[str, ...]
+    """The sentences that carry it most, verbatim, the strongest first."""
+
+    enough: bool
+    """It needs no question of its own any more."""
+
+
+@dataclass(frozen=True, slots=True)
 class Heard:
     """Everything heard in one turn."""
 

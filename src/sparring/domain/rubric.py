@@ -104,6 +104,9 @@ class Signal:
     probes: tuple[str, ...]
     """Questions that give a chance to show it and do not help."""
 
+    deeper: tuple[str, ...] = ()
+    """Questions on what was shown of it, asked after the words that showed it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Mistake:

@@ -8,6 +8,14 @@ _LEAST = 5
 _SPARE = 4
 """Words over the limit with which a sentence is still said back whole."""
 
+_LEADS = re.compile(
+    r"(?:(?:and|but|so|because|which|then|well|okay|yeah|um|uh),? )+(?=\S+ \S+ \S+ \S+ \S+)", re.IGNORECASE
+)
+"""What joins a sentence to the one before, where enough comes after it."""
+
+_LOOSE = re.compile(r"(?:\s+(?:an?|the|of|on|in|to|for|with|at|by|from|into|my|our|their|his|her))+$", re.IGNORECASE)
+"""Small words that a stretch cannot end with."""
+
 _STOP = re.compile(r"[,;:–—-]$")
 _JOIN = re.compile(
     r"and|but|so|because|which|that|if|when|while|since|or|then|where|who|unless|until|although|though|before|after",
@@ -22,11 +30,12 @@ def fragment(text: str, words: int = 12) -> str:
     Where no clause ends in time, the first `words` words.
     """
     sentence = re.split(r"(?<=[.!?])\s|\n", text.strip(), maxsplit=1)[0]
+    sentence = sentence[lead.end() :] if (lead := _LEADS.match(sentence)) else sentence
     spans = list(re.finditer(r"\S+", sentence))
     if not spans:
         return ""
     last = len(spans) if len(spans) <= words + _SPARE else _clause(spans, words)
-    return sentence[: spans[last - 1].end()].rstrip(".,;:!?–—- ")
+    return _LOOSE.sub("", sentence[: spans[last - 1].end()]).rstrip(".,;:!?–—- ")
 
 
 def _clause(spans: list[re.Match[str]], words: int) -> int:

@@ -33,6 +33,9 @@ class Plan:
     generic_probes: Mapping[SignalId, tuple[str, ...]]
     """The rubric's probes, for signals where the question's own are used up."""
 
+    deeper: Mapping[SignalId, tuple[str, ...]] = field(default_factory=dict)
+    """The rubric's questions on what was shown already, asked after the words that showed it."""
+
     minutes: float = 45
     level: Altitude = Altitude.SENIOR
     pressure: int = 1

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from sparring.domain.evidence import Polarity
 from sparring.domain.guarded import names
-from sparring.domain.heard import Act, Claim, Depth, Heard, Mention
+from sparring.domain.heard import Act, Claim, Depth, Heard, Mention, Shown
 from sparring.domain.move import Move, MoveKind
 from sparring.domain.round import Round, Seconds
 from sparring.domain.rubric import SignalId
@@ -28,6 +28,9 @@ _IN_THE_CODE: frozenset[SignalId] = frozenset({"correctness", "code_quality"})
 
 _OFFER = "which:"
 """How the ref of a move begins that asks back which fact is meant; their ids follow, by comma."""
+
+ENOUGH = 2
+"""Turns with cues for a signal from which it needs no question, where nobody listens for more than cues."""
 
 LATE = 0.75
 """Share of the round after which no signal waits for its phase any more."""
@@ -131,6 +134,9 @@ class State:
     drawn: tuple[TopicId, ...] = ()
     """Topics that appeared on the board since anybody last spoke."""
 
+    shown: Mapping[SignalId, Shown] | None = None
+    """What speaks for each signal so far; None where nobody listens for more than cues."""
+
     closed: bool = False
     answered: int = 0
     """How many of the candidate's turns had been said when a clarifying question was last answered."""
@@ -201,6 +207,16 @@ class State:
         """How many moves of these kinds were made."""
         return sum(moved.move.kind in kinds for moved in self.moved)
 
+    def told(self, signal: SignalId) -> bool:
+        """Something was said for a signal."""
+        return self.ledger.of(signal).shown > 0 if self.shown is None else signal in self.shown
+
+    def enough(self, signal: SignalId) -> bool:
+        """A signal was shown so well, or so often, that it needs no question of its own."""
+        if self.shown is None:
+            return self.ledger.of(signal).shown >= ENOUGH
+        return signal in self.shown and self.shown[signal].enough
+
     def askable(self, text: str) -> bool:
         """Not asked before, and not naming a key idea that the candidate has not said themselves."""
         if same_words(text) in self.asked:
@@ -233,8 +249,10 @@ class State:
             closed=self.closed or move.kind is MoveKind.CLOSE,
         )
 
-    def after_candidate(self, text: str, heard: Heard, at: Seconds) -> "State":
-        """The state after a turn of the candidate."""
+    def after_candidate(
+        self, text: str, heard: Heard, at: Seconds, shown: Mapping[SignalId, Shown] | None = None
+    ) -> "State":
+        """The state after a turn of the candidate; `shown` is what the round has shown by then, where it is known."""
         ledger = self.ledger
         for signal in sorted({cue.signal for cue in heard.cues if cue.polarity is Polarity.PLUS}):
             ledger = ledger.shown(signal)
@@ -253,6 +271,7 @@ class State:
             drawn=(),
             active_at=at,
             brought=self._with_mentions(heard.mentions),
+            shown=self.shown if shown is None else shown,
             claims=self.claims + wrong,
         )
 
@@ -285,7 +304,8 @@ class State:
 
     def standing(self, signal: SignalId) -> Standing:
         """Where a signal stands, by what was asked and said, and by what was handed in."""
-        said = self.ledger.of(signal).standing
+        entry = self.ledger.of(signal)
+        said = entry.standing if self.shown is None else replace(entry, shown=int(self.enough(signal))).standing
         if said is not Standing.NOT_ASKED or signal not in _IN_THE_CODE or (self.stage == 1 and not self.handed_in):
             return said
         return Standing.SHOWN if signal == "correctness" and self.failing == 0 else Standing.TRIED

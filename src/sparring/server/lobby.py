@@ -15,8 +15,8 @@ from sparring.server.live import LiveRoom
 from sparring.session import starting
 from sparring.session.conductor import Conductor
 from sparring.session.config import RoundConfig
+from sparring.session.ear import ModelEar
 from sparring.session.errors import NotResumable
-from sparring.session.hearing import ModelMeaning
 from sparring.store import Store
 
 
@@ -37,9 +37,7 @@ class Lobby:
     async def begin(self, config: RoundConfig) -> str:
         """A new session; its id."""
         async with self._opening:
-            begun = await to_thread.run_sync(
-                starting.begin, self._store, self._bank, config, self._now(), ModelMeaning()
-            )
+            begun = await to_thread.run_sync(starting.begin, self._store, self._bank, config, self._now(), ModelEar())
             self._rooms[begun.id] = self._room(begun)
             return begun.id
 
@@ -47,7 +45,7 @@ class Lobby:
         """A fork of a session from a moment on; its id. Raises NotRetakable, UnknownSession."""
         async with self._opening:
             forked = await to_thread.run_sync(
-                starting.take_again, self._store, self._bank, session, at, self._now(), ModelMeaning()
+                starting.take_again, self._store, self._bank, session, at, self._now(), ModelEar()
             )
             self._rooms[forked.id] = self._room(forked)
             return forked.id
@@ -60,9 +58,7 @@ class Lobby:
         async with self._opening:
             if session not in self._rooms:
                 try:
-                    resumed = await to_thread.run_sync(
-                        Conductor.resume, self._store, self._bank, session, ModelMeaning()
-                    )
+                    resumed = await to_thread.run_sync(Conductor.resume, self._store, self._bank, session, ModelEar())
                 except NotResumable:
                     raise RoomClosed("This round is over. Its debrief is one click away.") from None
                 except Unknown:

@@ -21,9 +21,9 @@ from sparring.engine.policies import POLICIES
 from sparring.engine.state import State
 from sparring.interviewer.wording import word
 from sparring.listening import Listener
-from sparring.listening.meaning import Meaning
 from sparring.session import fold
 from sparring.session.config import RoundConfig
+from sparring.session.ear import Ear
 from sparring.session.errors import NotResumable, NotRetakable
 from sparring.session.planning import plan_for
 from sparring.session.prediction import predicted
@@ -38,10 +38,9 @@ IN_ONE_BREATH = 4
 class Conductor:
     """Drives one session; `say`, `tick` and the others return what the interviewer says, in order."""
 
-    def __init__(
-        self, store: Store, session_id: str, plan: Plan, config: RoundConfig, meaning: Meaning | None = None
-    ) -> None:
-        """Use `begin` or `resume`. With `meaning`, clarifying questions are understood in anybody's words."""
+    def __init__(self, store: Store, session_id: str, plan: Plan, config: RoundConfig, ear: Ear | None = None) -> None:
+        """Use `begin` or `resume`. With `ear`, clarifying questions are understood in anybody's words, and what was
+        shown so far is heard, so that nobody is asked for what they told."""
         self.id = session_id
         self.config = config
         self.plan = plan
@@ -50,7 +49,8 @@ class Conductor:
         """Just begun as a fork: files on disk hold what came after the moment it was taken from."""
 
         self._store = store
-        self._listener = Listener(plan.round, plan.question, plan.topics, meaning)
+        self._listener = Listener(plan.round, plan.question, plan.topics, ear)
+        self._ear = ear
         self._fold = fold.StateFold(plan, self._listener)
 
     # ---- coming in
@@ -63,23 +63,23 @@ class Conductor:
         config: RoundConfig,
         session_id: str,
         started: datetime,
-        meaning: Meaning | None = None,
+        ear: Ear | None = None,
     ) -> "Conductor":
         """A new session with nothing said; call `open` for the first words."""
-        conductor = cls(store, session_id, plan_for(bank, config), config, meaning)
+        conductor = cls(store, session_id, plan_for(bank, config), config, ear)
         opened = Event(0, 0.0, fold.OPENED, config.as_json())
         store.create(session_id, started, config.as_json(), [opened])
         conductor._take(opened)
         return conductor
 
     @classmethod
-    def resume(cls, store: Store, bank: Bank, session_id: str, meaning: Meaning | None = None) -> "Conductor":
+    def resume(cls, store: Store, bank: Bank, session_id: str, ear: Ear | None = None) -> "Conductor":
         """The session as its log has it; NotResumable where it has ended."""
         row = store.session(session_id)
         if row.ended:
             raise _over(row)
         config = RoundConfig.of_json(row.config)
-        conductor = cls(store, row.id, plan_for(bank, config), config, meaning)
+        conductor = cls(store, row.id, plan_for(bank, config), config, ear)
         for event in store.events(row.id):
             conductor._take(event)
         if conductor.ended:
@@ -95,7 +95,7 @@ class Conductor:
         at: Seconds,
         session_id: str,
         started: datetime,
-        meaning: Meaning | None = None,
+        ear: Ear | None = None,
     ) -> "Conductor":
         """A fork of a session from a moment on: everything before it as it was, everything after it anew.
 
@@ -112,7 +112,7 @@ class Conductor:
             raise NotRetakable(f"{row.id} lasted {clock(last)}; pick a moment after 00:00 and not after that.")
         over = (event.seq for event in events if _closes(event) or event.kind in (fold.PREDICTED, fold.ENDED))
         store.fork(row.id, at, session_id, started, most=next(over, None))
-        conductor = cls.resume(store, bank, session_id, meaning)
+        conductor = cls.resume(store, bank, session_id, ear)
         conductor.forked = True
         return conductor
 
@@ -166,7 +166,7 @@ class Conductor:
 
         A turn that was being typed when the time ran out counts, and nothing answers it.
         """
-        self._append(fold.CANDIDATE, {"text": clean(text)}, at)
+        self._append(fold.CANDIDATE, self._heard({"text": clean(text)}, at), at)
         return [] if self.closed else self._answer(at)
 
     def say_view(self, text: str, at: Seconds) -> None:
@@ -234,6 +234,15 @@ class Conductor:
         return self._close(Move(MoveKind.CLOSE, "close_asked", ref="by_candidate"), at)
 
     # ---- inside
+
+    def _heard(self, said: dict[str, Json], at: Seconds) -> dict[str, Json]:
+        """What is said with what the round has shown once it is: the log keeps it, whatever weights come later."""
+        if self._ear is None or self.closed:
+            return said
+        events = (*self.events, Event(len(self.events), max(at, self.at), fold.CANDIDATE, said))
+        so_far = fold.transcript_of(self.id, self.plan.question.title, events)
+        shown = self._ear.shown(so_far, self.plan.question, self.plan.topics)
+        return said if shown is None else {**said, "shown": fold.shown_as_json(shown)}
 
     def _answer(self, at: Seconds) -> list[str]:
         """Let the engine move until the floor is the candidate's."""

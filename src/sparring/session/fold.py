@@ -4,10 +4,11 @@ import copy
 from collections.abc import Mapping, Sequence
 from typing import Any, cast
 
-from sparring.domain.event import Event
-from sparring.domain.heard import Mention
+from sparring.domain.event import Event, Json
+from sparring.domain.heard import Mention, Shown
 from sparring.domain.move import Move, MoveKind
 from sparring.domain.round import Seconds, clock
+from sparring.domain.rubric import SignalId
 from sparring.domain.transcript import Snapshot, Speaker, TestRun, Transcript, Turn
 from sparring.engine.plan import Plan
 from sparring.engine.state import State, offered
@@ -62,6 +63,16 @@ def move_of_json(data: Mapping[str, Any]) -> Move:
     )
 
 
+def shown_as_json(shown: Mapping[SignalId, Shown]) -> dict[str, Json]:
+    """What a round has shown so far as plain values."""
+    return {signal: {"quotes": list(x.quotes), "enough": x.enough} for signal, x in shown.items()}
+
+
+def shown_of_json(data: Mapping[str, Any]) -> dict[SignalId, Shown]:
+    """The inverse of `shown_as_json`."""
+    return {signal: Shown(tuple(map(str, x["quotes"])), bool(x["enough"])) for signal, x in data.items()}
+
+
 class StateFold:
     """Takes events one by one; `state` is always the session so far."""
 
@@ -103,7 +114,8 @@ class StateFold:
     def _take_candidate(self, payload: Payload, at: Seconds) -> State:
         text = str(payload["text"])
         heard = self._listener.hear(text, self._asked, self._drilled, self._offered)
-        return self.state.after_candidate(text, heard, at)
+        shown = payload.get("shown")
+        return self.state.after_candidate(text, heard, at, None if shown is None else shown_of_json(shown))
 
     def _take_code(self, payload: Payload, at: Seconds) -> State:
         return self.state.after_code(at)

@@ -10,9 +10,6 @@ from sparring.domain.transcript import Transcript
 from sparring.listening import units
 
 if TYPE_CHECKING:
-    import numpy as np
-    import numpy.typing as npt
-
     from sparring.listening.model import SignalModel
     from sparring.session.conductor import Conductor
 
@@ -52,14 +49,6 @@ class Hearing:
 
     def _read(self, transcript: Transcript) -> None:
         signal_model().hear_turn(transcript)
-
-
-class ModelMeaning:
-    """What texts mean by the shipped model, which is loaded with the first of them."""
-
-    def place(self, text: str) -> npt.NDArray[np.float32]:
-        """The text's direction."""
-        return signal_model().place(text)
 
 
 _model: SignalModel | None = None

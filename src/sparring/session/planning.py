@@ -66,6 +66,7 @@ def plan_for(bank: Bank, config: RoundConfig) -> Plan:
         interviewer=bank.interviewer(config.interviewer),
         topics=bank.topics(),
         generic_probes={signal.id: signal.probes for signal in rubric.signals[config.round]},
+        deeper={signal.id: signal.deeper for signal in rubric.signals[config.round]},
         minutes=config.minutes,
         level=config.level,
         pressure=config.pressure,

@@ -8,9 +8,9 @@ from typing import TypeVar
 
 from sparring.bank import Bank
 from sparring.domain.round import Round, Seconds
-from sparring.listening.meaning import Meaning
 from sparring.session.conductor import Conductor
 from sparring.session.config import RoundConfig
+from sparring.session.ear import Ear
 from sparring.store import SessionExists, Store
 
 MadeT = TypeVar("MadeT")
@@ -50,17 +50,13 @@ def named(store: Store, round_: Round, started: datetime, make: Callable[[str], 
     return make(new_id(store, round_, started))
 
 
-def begin(store: Store, bank: Bank, config: RoundConfig, started: datetime, meaning: Meaning | None) -> Conductor:
+def begin(store: Store, bank: Bank, config: RoundConfig, started: datetime, ear: Ear | None) -> Conductor:
     """A new session of that config, with nothing said yet."""
-    return named(store, config.round, started, lambda id_: Conductor.begin(store, bank, config, id_, started, meaning))
+    return named(store, config.round, started, lambda id_: Conductor.begin(store, bank, config, id_, started, ear))
 
 
-def take_again(
-    store: Store, bank: Bank, session: str, at: Seconds, started: datetime, meaning: Meaning | None
-) -> Conductor:
+def take_again(store: Store, bank: Bank, session: str, at: Seconds, started: datetime, ear: Ear | None) -> Conductor:
     """A fork of a session from a moment on. Raises NotRetakable, UnknownSession."""
     parent = store.session(session)
     round_ = Round(str(parent.config["round"]))
-    return named(
-        store, round_, started, lambda id_: Conductor.retake(store, bank, parent.id, at, id_, started, meaning)
-    )
+    return named(store, round_, started, lambda id_: Conductor.retake(store, bank, parent.id, at, id_, started, ear))

@@ -1,6 +1,7 @@
 """Ask for the signal that is still missing, while there is time."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from sparring.domain.evidence import Polarity
 from sparring.domain.heard import Act
@@ -33,18 +34,19 @@ MOST = 4
 RECENT = 2
 """Turns of the candidate within which a signal that was spoken about is not asked for."""
 
-ENOUGH = 2
-"""A signal shown so often needs no probe."""
-
 UNPROBED = frozenset({"correctness", "communication", "drive"})
 """Watched, not asked for, until nothing else is left."""
 
 
 def questions_for(state: State, signal: SignalId) -> list[tuple[str, str]]:
     """(ref, question) for a signal: the question's own first layers, then the rubric's, in a seeded order."""
-    generic = [(f"generic:{signal}:{k}", ask) for k, ask in enumerate(state.plan.generic_probes.get(signal, ()))]
-    generic.sort(key=lambda entry: fraction(state.plan.seed, entry[0]))
-    return _own(state, signal, 0) + generic
+    return _own(state, signal, 0) + _drawn(state, f"generic:{signal}", state.plan.generic_probes.get(signal, ()))
+
+
+def _drawn(state: State, ref: str, questions: Sequence[str]) -> list[tuple[str, str]]:
+    """(ref, question) of each, in a seeded order."""
+    entries = [(f"{ref}:{k}", ask) for k, ask in enumerate(questions)]
+    return sorted(entries, key=lambda entry: fraction(state.plan.seed, entry[0]))
 
 
 def _own(state: State, signal: SignalId, layer: int) -> list[tuple[str, str]]:
@@ -73,13 +75,27 @@ def reached(state: State) -> list[SignalId]:
 
 
 def go_deeper(state: State, signal: SignalId) -> Move | None:
-    """The second question on a signal that was shown some time ago: the first would ask for what was said.
+    """The second question on a signal that was told: the first would ask for what was said.
 
-    Of a story only: there the second question stands by itself, where a design's goes on from its first.
+    What was shown well is said back, and asked about. Of a story only: there the second question stands by itself,
+    where a design's goes on from its first.
     """
-    if state.plan.round is not Round.BEHAVIORAL or not state.ledger.of(signal).shown:
+    if state.plan.round is not Round.BEHAVIORAL or not state.told(signal):
         return None
-    return _first(state, signal, _own(state, signal, 1))
+    return _asked_of(state, signal) or _first(state, signal, _own(state, signal, 1))
+
+
+def _asked_of(state: State, signal: SignalId) -> Move | None:
+    """A question on what was shown well, after words of the candidate that were not said back yet."""
+    if state.shown is None or not state.enough(signal):
+        return None
+    back = {moved.move.slots.get("quote") for moved in state.moved}
+    quotes = (fragment(quote) for quote in state.shown[signal].quotes)
+    quote = next((quote for quote in quotes if len(quote.split()) >= QUOTED and quote not in back), None)
+    move = _first(state, signal, _drawn(state, f"deeper:{signal}", state.plan.deeper.get(signal, ())))
+    if quote is None or move is None:
+        return None
+    return replace(move, wording="probe_quoting", slots={"quote": quote, **move.slots})
 
 
 def unseen(state: State, now: Seconds) -> Move | None:
@@ -87,15 +103,27 @@ def unseen(state: State, now: Seconds) -> Move | None:
     present = state.slot.phase.signals
     late = state.share(now) > LATE
     candidates = list(state.plan.expected) if late else reached(state)
-    candidates.sort(key=lambda signal: (state.ledger.of(signal).shown, signal not in present))
+    candidates.sort(key=lambda signal: (*shown(state, signal), signal not in present))
     recent = [said.text for said in state.said[-RECENT:]]
     for signal in candidates:
-        entry = state.ledger.of(signal)
-        if entry.asked == 0 and entry.shown < ENOUGH and (signal not in UNPROBED or late) and not told(signal, recent):
+        waits = state.ledger.of(signal).asked == 0 and not state.enough(signal) and not told(signal, recent)
+        if waits and (signal not in UNPROBED or late):
             move = go_deeper(state, signal) or ask_for(state, signal)
             if move is not None:
                 return move
     return None
+
+
+def shown(state: State, signal: SignalId) -> tuple[bool, int]:
+    """How well a signal was shown so far, to be sorted by: what is least comes first."""
+    return state.enough(signal), state.ledger.of(signal).shown if state.shown is None else int(state.told(signal))
+
+
+def dig(state: State) -> Move | None:
+    """A story in which nothing is missing is dug into: the second question on what was told well and never asked."""
+    waiting = [signal for signal in reached(state) if state.enough(signal) and not state.ledger.of(signal).asked]
+    moves = (go_deeper(state, signal) for signal in waiting if signal not in UNPROBED)
+    return next((move for move in moves if move is not None), None)
 
 
 def _layers(state: State, signal: SignalId, k: int) -> tuple[str, ...]:
@@ -123,11 +151,12 @@ class FollowUp:
         if last.ref.startswith("generic:"):
             return None
         _, signal, k, layer = last.ref.split(":")
-        shown = any(cue.signal == signal and cue.polarity is Polarity.PLUS for cue in said.heard.cues)
+        cued = any(cue.signal == signal and cue.polarity is Polarity.PLUS for cue in said.heard.cues)
+        answered = cued or (state.shown is not None and state.enough(signal)) or said.words > THIN
         layers = _layers(state, signal, int(k))
         deeper = int(layer) + 1
         stuck = bool({Act.DONT_KNOW, Act.NOTHING_MORE} & state.acts)
-        if shown or said.words > THIN or stuck or deeper >= len(layers):
+        if answered or stuck or deeper >= len(layers):
             return None
         if not state.askable(layers[deeper]):
             return None
@@ -142,5 +171,7 @@ class ProbeUnseen:
     """Every signal gets its chance."""
 
     def propose(self, state: State, now: Seconds) -> Move | None:
-        """A probe for a signal not seen yet."""
-        return unseen(state, now) if state.said and (state.awaiting or state.slot.phase.id != "code") else None
+        """A probe for a signal not seen yet; of a story that showed them all, one that goes deeper."""
+        if not state.said or (not state.awaiting and state.slot.phase.id == "code"):
+            return None
+        return unseen(state, now) or dig(state)

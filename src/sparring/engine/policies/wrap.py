@@ -6,7 +6,7 @@ from sparring.domain.round import Round, Seconds
 from sparring.engine.policies.clock import close
 from sparring.engine.policies.drill import next_drill
 from sparring.engine.policies.phases import next_phase
-from sparring.engine.policies.probe import MOST, TRIES, UNPROBED, ask_for, reached
+from sparring.engine.policies.probe import MOST, TRIES, UNPROBED, ask_for, go_deeper, reached, shown
 from sparring.engine.state import LATE, State
 
 ROOM = 0.1
@@ -54,14 +54,16 @@ class WrapUp:
         most = MOST if state.last_phase else TRIES
         signals = [s for s in reached(state) if state.ledger.of(s).asked < most and s not in UNPROBED]
         past = set(state.plan.phases[0].phase.signals) if state.phase >= PAST else set()
-        signals = [s for s in signals if s not in past or not state.ledger.of(s).asked]
         if not state.last_phase:
-            signals = [s for s in signals if not state.ledger.of(s).shown]
+            signals = [s for s in signals if not state.enough(s)]
         # What was asked for in this breath or the last is not asked for in the next, in whatever words.
         lately = {moved.move.signal for moved in state.moved[-LATELY:]}
         signals = [s for s in signals if s not in lately]
-        signals.sort(key=lambda s: (state.ledger.of(s).shown, state.ledger.of(s).asked))
-        moves = (ask_for(state, signal) for signal in signals)
+        signals.sort(key=lambda s: (*shown(state, s), state.ledger.of(s).asked))
+        moves = (
+            go_deeper(state, s) or (None if s in past and state.ledger.of(s).asked else ask_for(state, s))
+            for s in signals
+        )
         return next((move for move in moves if move is not None), None) or self._drill(state)
 
     def _go_on(self, state: State, nodded: bool) -> Move | None:

@@ -1,0 +1,69 @@
+"""What the candidate has shown is said back and asked about; nobody is asked for what they told."""
+
+from collections.abc import Mapping
+
+from sparring.domain.heard import Shown
+from sparring.domain.move import Move, MoveKind
+from sparring.domain.rubric import SignalId
+from sparring.engine.ledger import Standing
+from tests.engine.scene import QUESTION, STORY, TALK, Round_, heard, plan
+
+CAME_DOWN = "The misreads came down from one in six to one in two thousand."
+ENDED = "and in the end the depot asked for the same check at its other two sites"
+DEEPER = {"outcome": ("What else changed?", "Who measured that?"), "problem": ("How sure were you?",)}
+
+
+def told(round_: Round_, shown: Mapping[SignalId, Shown], at: float = 120, text: str = TALK) -> Move:
+    """The candidate speaks, after which the round has shown that."""
+    round_.state = round_.state.after_candidate(text, heard(), at, shown)
+    return round_.move(at)
+
+
+def story() -> Round_:
+    round_ = Round_(plan(STORY, minutes=25, deeper=DEEPER))
+    round_.move(0)
+    return round_
+
+
+def test_what_was_shown_is_not_asked_for_while_something_is_missing() -> None:
+    round_ = story()
+    move = told(round_, {"outcome": Shown((CAME_DOWN,), enough=True)})
+    assert (move.kind, move.signal) == (MoveKind.PROBE, "problem")
+
+
+def test_where_nothing_is_missing_the_interviewer_says_back_what_was_shown_and_digs() -> None:
+    round_ = story()
+    move = told(round_, {"outcome": Shown((CAME_DOWN, ENDED), True), "problem": Shown(("It hurt.",), True)})
+    assert (move.wording, move.signal) == ("probe_quoting", "outcome")
+    assert move.slots["quote"] in CAME_DOWN
+    assert move.slots["ask"] in DEEPER["outcome"]
+
+
+def test_the_same_words_are_never_said_back_twice() -> None:
+    round_ = story()
+    shown = {"outcome": Shown((CAME_DOWN, ENDED), True), "problem": Shown(("It hurt.",), True)}
+    moves = [told(round_, shown, 100.0 * k, f"{TALK} {k}") for k in range(1, 13)]
+    quotes = [move.slots["quote"] for move in moves if "quote" in move.slots]
+    assert len(quotes) == len(set(quotes)) == 2
+    assert quotes[1].startswith("in the end the depot")
+
+
+def test_what_was_told_thinly_is_asked_for_by_the_second_question() -> None:
+    round_ = story()
+    shown = {"outcome": Shown((CAME_DOWN,), False), "problem": Shown((CAME_DOWN,), True)}
+    assert told(round_, shown).slots == {"ask": "How would I check that?"}
+
+
+def test_a_later_turn_can_take_back_what_an_earlier_one_had_shown() -> None:
+    round_ = story()
+    told(round_, {"problem": Shown((CAME_DOWN,), True)})
+    assert round_.state.standing("problem") is Standing.SHOWN
+    told(round_, {}, 200)
+    assert round_.state.standing("problem") is not Standing.SHOWN
+
+
+def test_a_design_is_not_dug_into_by_a_storys_questions() -> None:
+    round_ = Round_(plan(QUESTION, deeper={"requirements": ("How sure were you?",)}))
+    round_.move(0)
+    move = told(round_, {"requirements": Shown((CAME_DOWN,), True)}, 700)
+    assert "quote" not in move.slots and move.signal != "requirements"
