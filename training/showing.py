@@ -13,7 +13,7 @@ from pathlib import Path
 
 from sparring.assessment.bench import question_of
 from sparring.assessment.corpus import read_corpus
-from sparring.assessment.showing import shown
+from sparring.assessment.showing import so_far
 from sparring.bank import Bank
 from sparring.domain.evidence import Polarity
 from sparring.domain.round import Round
@@ -42,20 +42,20 @@ def found(corpus: Path) -> Iterator[tuple[Round, bool, int, bool, bool]]:
     """Round, truth, turns with cues, told and enough of every signal half-way through every session."""
     bank, model = Bank(), SignalModel.load()
     for each in read_corpus(corpus):
-        so_far = half(each.transcript)
-        listener = Listener(so_far.round, None, bank.topics())
+        talk = half(each.transcript)
+        listener = Listener(talk.round, None, bank.topics())
         cued: Counter[str] = Counter()
-        for turn in so_far.candidate_turns:
+        for turn in talk.candidate_turns:
             cued.update({cue.signal for cue in listener.hear(turn.text).cues if cue.polarity is Polarity.PLUS})
-        heard = shown(so_far, model=model, question=question_of(bank, so_far), topics=bank.topics())
-        turns = {turn.i for turn in so_far.turns}
-        for signal in SIGNALS[so_far.round]:
+        heard = so_far(talk, model=model, question=question_of(bank, talk), topics=bank.topics()).shown
+        turns = {turn.i for turn in talk.turns}
+        for signal in SIGNALS[talk.round]:
             cited = any(
                 x.signal == signal and x.polarity is Polarity.PLUS and x.turn in turns for x in each.label.evidence
             )
             true = cited and (each.label.ratings.get(signal) or 0) >= 3
             told, enough = signal in heard, signal in heard and heard[signal].enough
-            yield so_far.round, true, cued[signal], told, enough
+            yield talk.round, true, cued[signal], told, enough
 
 
 def main() -> None:

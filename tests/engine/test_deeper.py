@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from sparring.domain.heard import Shown
+from sparring.domain.heard import Depth, Shown, SoFar
 from sparring.domain.move import Move, MoveKind
 from sparring.domain.rubric import SignalId
 from sparring.engine.ledger import Standing
@@ -15,8 +15,22 @@ DEEPER = {"outcome": ("What else changed?", "Who measured that?"), "problem": ("
 
 def told(round_: Round_, shown: Mapping[SignalId, Shown], at: float = 120, text: str = TALK) -> Move:
     """The candidate speaks, after which the round has shown that."""
-    round_.state = round_.state.after_candidate(text, heard(), at, shown)
+    round_.state = round_.state.after_candidate(text, heard(), at, SoFar(shown))
     return round_.move(at)
+
+
+def stays(held: bool, depth: Depth) -> bool:
+    """Whether the drill goes on where it was after an answer that is heard in that depth by rule."""
+    round_ = Round_(plan(QUESTION))
+    round_.move(0)
+    round_.say(600)
+    first = round_.say(630, contains=heard(mentions=(("cache", None, Depth.NAMED),)))
+    assert first.kind is MoveKind.DRILL and first.facet is not None
+    answer = heard(mentions=(("cache", first.facet, depth),))
+    round_.state = round_.state.after_candidate(TALK, answer, 660, SoFar({}, held))
+    move = round_.move(660)
+    assert move.kind is MoveKind.DRILL
+    return move.facet == first.facet
 
 
 def story() -> Round_:
@@ -67,3 +81,11 @@ def test_a_design_is_not_dug_into_by_a_storys_questions() -> None:
     round_.move(0)
     move = told(round_, {"requirements": Shown((CAME_DOWN,), True)}, 700)
     assert "quote" not in move.slots and move.signal != "requirements"
+
+
+def test_a_drill_goes_deeper_where_the_answer_held_in_whatever_words() -> None:
+    assert stays(held=True, depth=Depth.NAMED)
+
+
+def test_a_drill_goes_elsewhere_where_the_right_words_did_not_hold() -> None:
+    assert not stays(held=False, depth=Depth.COVERED)

@@ -10,7 +10,7 @@ import pytest
 from sparring.bank import Bank
 from sparring.domain.board import Board, Component
 from sparring.domain.event import Event
-from sparring.domain.heard import Shown
+from sparring.domain.heard import Shown, SoFar
 from sparring.domain.round import Altitude, Round
 from sparring.domain.transcript import Transcript
 from sparring.engine.ledger import Standing
@@ -368,9 +368,9 @@ class Attentive:
         """No direction is asked for here."""
         raise AssertionError(text)
 
-    def shown(self, transcript: Transcript, question: object, topics: object) -> dict[str, Shown]:
+    def hear(self, transcript: Transcript, question: object, topics: object) -> SoFar:
         """The first words of the talk."""
-        return {"problem": Shown((transcript.candidate_turns[0].text,), enough=True)}
+        return SoFar({"problem": Shown((transcript.candidate_turns[0].text,), enough=True)})
 
 
 def test_what_was_shown_is_in_the_log_and_needs_no_ear_to_be_read_again(store: Store, bank: Bank) -> None:

@@ -1,13 +1,13 @@
 """What a round has shown so far, for the interviewer who steers to what is unseen; no rating leaves this file."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from sparring.assessment.assess import material, opening
 from sparring.assessment.grading import Grade, grade
 from sparring.assessment.substance import heard_of
-from sparring.domain.heard import Shown
+from sparring.domain.debrief import Drill, Held
+from sparring.domain.heard import Shown, SoFar
 from sparring.domain.question import AnyQuestion
-from sparring.domain.rubric import SignalId
 from sparring.domain.topic import Topic, TopicId
 from sparring.domain.transcript import Transcript
 from sparring.listening.model import SignalModel
@@ -19,17 +19,27 @@ _QUOTES = 3
 """Most sentences that are kept for a signal."""
 
 
-def shown(
+def so_far(
     transcript: Transcript, *, model: SignalModel, question: AnyQuestion | None, topics: Mapping[TopicId, Topic]
-) -> Mapping[SignalId, Shown]:
-    """Signals with something to cite for them, each with the sentences that carry it most.
+) -> SoFar:
+    """Signals with something to cite for them, each with the sentences that carry it most, and whether a drill held.
 
     Enough is shown of those that would be rated 3 or better if the round ended now.
     """
     rated = heard_of(transcript)
     made = material(transcript, model.read(rated, opening(transcript, question)), question=question, topics=topics)
-    return {
+    shown = {
         x.signal: Shown(tuple(made.evidence[i].quote for i in x.positive[:_QUOTES]), x.value >= _ENOUGH)
         for x in grade(made)
         if isinstance(x, Grade) and x.positive
     }
+    return SoFar(shown, _held(made.drills, transcript))
+
+
+def _held(drills: Sequence[Drill], transcript: Transcript) -> bool | None:
+    """Whether the last turn holds under the drill that it answers; what may hold is believed for the time being."""
+    put = [turn.i for turn in transcript.turns if turn.drilled is not None]
+    last = drills[-1] if drills else None
+    if last is None or last.turn != put[-1] or last.answer != transcript.turns[-1].i:
+        return None
+    return last.held in (Held.HELD, Held.OPEN)

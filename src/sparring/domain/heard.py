@@ -1,5 +1,6 @@
 """What one candidate turn contains, as the listening room hears it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -130,6 +131,15 @@ class Shown:
 
     enough: bool
     """It needs no question of its own any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class SoFar:
+    """What a round has come to after a turn, beyond what the rules hear in it."""
+
+    shown: Mapping[SignalId, Shown]
+    held: bool | None = None
+    """Whether the turn holds as an answer to the drill before it; None where it answers none."""
 
 
 @dataclass(frozen=True, slots=True)

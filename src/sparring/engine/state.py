@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from sparring.domain.evidence import Polarity
 from sparring.domain.guarded import names
-from sparring.domain.heard import Act, Claim, Depth, Heard, Mention, Shown
+from sparring.domain.heard import Act, Claim, Depth, Heard, Mention, Shown, SoFar
 from sparring.domain.move import Move, MoveKind
 from sparring.domain.round import Round, Seconds
 from sparring.domain.rubric import SignalId
@@ -137,6 +137,9 @@ class State:
     shown: Mapping[SignalId, Shown] | None = None
     """What speaks for each signal so far; None where nobody listens for more than cues."""
 
+    held: bool | None = None
+    """Whether the last turn held under the drill before it; None where it answers none, or that was not heard."""
+
     closed: bool = False
     answered: int = 0
     """How many of the candidate's turns had been said when a clarifying question was last answered."""
@@ -249,10 +252,8 @@ class State:
             closed=self.closed or move.kind is MoveKind.CLOSE,
         )
 
-    def after_candidate(
-        self, text: str, heard: Heard, at: Seconds, shown: Mapping[SignalId, Shown] | None = None
-    ) -> "State":
-        """The state after a turn of the candidate; `shown` is what the round has shown by then, where it is known."""
+    def after_candidate(self, text: str, heard: Heard, at: Seconds, so_far: SoFar | None = None) -> "State":
+        """The state after a turn of the candidate; `so_far` is what the round has come to by then, where known."""
         ledger = self.ledger
         for signal in sorted({cue.signal for cue in heard.cues if cue.polarity is Polarity.PLUS}):
             ledger = ledger.shown(signal)
@@ -271,7 +272,8 @@ class State:
             drawn=(),
             active_at=at,
             brought=self._with_mentions(heard.mentions),
-            shown=self.shown if shown is None else shown,
+            shown=so_far.shown if so_far else self.shown,
+            held=so_far.held if so_far else None,
             claims=self.claims + wrong,
         )
 

@@ -236,13 +236,13 @@ class Conductor:
     # ---- inside
 
     def _heard(self, said: dict[str, Json], at: Seconds) -> dict[str, Json]:
-        """What is said with what the round has shown once it is: the log keeps it, whatever weights come later."""
+        """What is said, with what the round has come to by then: the log keeps it, whatever weights come later."""
         if self._ear is None or self.closed:
             return said
         events = (*self.events, Event(len(self.events), max(at, self.at), fold.CANDIDATE, said))
-        so_far = fold.transcript_of(self.id, self.plan.question.title, events)
-        shown = self._ear.shown(so_far, self.plan.question, self.plan.topics)
-        return said if shown is None else {**said, "shown": fold.shown_as_json(shown)}
+        talk = fold.transcript_of(self.id, self.plan.question.title, events)
+        so_far = self._ear.hear(talk, self.plan.question, self.plan.topics)
+        return said if so_far is None else {**said, **fold.so_far_as_json(so_far)}
 
     def _answer(self, at: Seconds) -> list[str]:
         """Let the engine move until the floor is the candidate's."""

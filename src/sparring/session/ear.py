@@ -1,4 +1,4 @@
-"""Understands more than the rules do: what a text means, and what a round has shown so far."""
+"""Understands more than the rules do: what a text means, and what a round has come to so far."""
 
 from __future__ import annotations
 
@@ -13,9 +13,8 @@ if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
 
-    from sparring.domain.heard import Shown
+    from sparring.domain.heard import SoFar
     from sparring.domain.question import AnyQuestion
-    from sparring.domain.rubric import SignalId
     from sparring.domain.topic import Topic, TopicId
     from sparring.domain.transcript import Transcript
 
@@ -23,10 +22,8 @@ if TYPE_CHECKING:
 class Ear(Meaning, Protocol):
     """What a conductor may listen with besides the rules."""
 
-    def shown(
-        self, transcript: Transcript, question: AnyQuestion, topics: Mapping[TopicId, Topic]
-    ) -> Mapping[SignalId, Shown] | None:
-        """What speaks for each signal so far; None where that cannot be told."""
+    def hear(self, transcript: Transcript, question: AnyQuestion, topics: Mapping[TopicId, Topic]) -> SoFar | None:
+        """What the round has come to with its last turn; None where that cannot be told."""
         ...
 
 
@@ -37,15 +34,13 @@ class ModelEar:
         """The text's direction."""
         return signal_model().place(text)
 
-    def shown(
-        self, transcript: Transcript, question: AnyQuestion, topics: Mapping[TopicId, Topic]
-    ) -> Mapping[SignalId, Shown] | None:
+    def hear(self, transcript: Transcript, question: AnyQuestion, topics: Mapping[TopicId, Topic]) -> SoFar | None:
         """What the debrief would cite if the round ended now; None where the weights are missing or damaged."""
-        from sparring.assessment.showing import shown
+        from sparring.assessment.showing import so_far
         from sparring.listening.model.errors import ModelError
 
         try:
             model = signal_model()
         except ModelError:
             return None
-        return shown(transcript, model=model, question=question, topics=topics)
+        return so_far(transcript, model=model, question=question, topics=topics)

@@ -5,10 +5,9 @@ from collections.abc import Mapping, Sequence
 from typing import Any, cast
 
 from sparring.domain.event import Event, Json
-from sparring.domain.heard import Mention, Shown
+from sparring.domain.heard import Mention, Shown, SoFar
 from sparring.domain.move import Move, MoveKind
 from sparring.domain.round import Seconds, clock
-from sparring.domain.rubric import SignalId
 from sparring.domain.transcript import Snapshot, Speaker, TestRun, Transcript, Turn
 from sparring.engine.plan import Plan
 from sparring.engine.state import State, offered
@@ -63,14 +62,18 @@ def move_of_json(data: Mapping[str, Any]) -> Move:
     )
 
 
-def shown_as_json(shown: Mapping[SignalId, Shown]) -> dict[str, Json]:
-    """What a round has shown so far as plain values."""
-    return {signal: {"quotes": list(x.quotes), "enough": x.enough} for signal, x in shown.items()}
+def so_far_as_json(so_far: SoFar) -> dict[str, Json]:
+    """What a round has come to, as the plain values that go with a turn."""
+    shown: Json = {signal: {"quotes": list(x.quotes), "enough": x.enough} for signal, x in so_far.shown.items()}
+    return {"shown": shown} if so_far.held is None else {"shown": shown, "held": so_far.held}
 
 
-def shown_of_json(data: Mapping[str, Any]) -> dict[SignalId, Shown]:
-    """The inverse of `shown_as_json`."""
-    return {signal: Shown(tuple(map(str, x["quotes"])), bool(x["enough"])) for signal, x in data.items()}
+def so_far_of_json(payload: Payload) -> SoFar | None:
+    """The inverse of `so_far_as_json`; None of a turn that only rules heard."""
+    if "shown" not in payload:
+        return None
+    shown = {signal: Shown(tuple(map(str, x["quotes"])), bool(x["enough"])) for signal, x in payload["shown"].items()}
+    return SoFar(shown, payload.get("held"))
 
 
 class StateFold:
@@ -114,8 +117,7 @@ class StateFold:
     def _take_candidate(self, payload: Payload, at: Seconds) -> State:
         text = str(payload["text"])
         heard = self._listener.hear(text, self._asked, self._drilled, self._offered)
-        shown = payload.get("shown")
-        return self.state.after_candidate(text, heard, at, None if shown is None else shown_of_json(shown))
+        return self.state.after_candidate(text, heard, at, so_far_of_json(payload))
 
     def _take_code(self, payload: Payload, at: Seconds) -> State:
         return self.state.after_code(at)

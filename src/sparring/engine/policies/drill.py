@@ -112,7 +112,9 @@ def _drill(state: State, brought: Brought) -> Move | None:
 
 def _deeper(state: State, topic: TopicId, facet: Facet) -> bool:
     """The last turn covered the facet, so the next question on it may go deeper."""
-    said = state.last_said
+    said, last = state.last_said, state.last_move
+    if state.held is not None and last is not None and (last.topic, last.facet) == (topic, facet.id):
+        return state.held
     return said is not None and any(
         (mention.topic, mention.facet) == (topic, facet.id) and mention.depth is Depth.COVERED
         for mention in said.heard.mentions
