@@ -6,6 +6,7 @@ from sparring.assessment.assess import material, opening
 from sparring.assessment.grading import Grade, grade
 from sparring.assessment.substance import heard_of
 from sparring.domain.debrief import Drill, Held
+from sparring.domain.evidence import Evidence
 from sparring.domain.heard import Shown, SoFar
 from sparring.domain.question import AnyQuestion
 from sparring.domain.topic import Topic, TopicId
@@ -28,12 +29,19 @@ def so_far(
     """
     rated = heard_of(transcript)
     made = material(transcript, model.read(rated, opening(transcript, question)), question=question, topics=topics)
+    last = transcript.turns[-1].i
     shown = {
-        x.signal: Shown(tuple(made.evidence[i].quote for i in x.positive[:_QUOTES]), x.value >= _ENOUGH)
+        x.signal: Shown(tuple(quote.quote for quote in _freshest(x, made.evidence, last)), x.value >= _ENOUGH)
         for x in grade(made)
         if isinstance(x, Grade) and x.positive
     }
     return SoFar(shown, _held(made.drills, transcript))
+
+
+def _freshest(graded: Grade, evidence: Sequence[Evidence], last: int) -> list[Evidence]:
+    """What speaks for a signal, the strongest first; but before it what the last turn says."""
+    strongest = [evidence[i] for i in graded.positive]
+    return sorted(strongest, key=lambda x: x.turn != last)[:_QUOTES]
 
 
 def _held(drills: Sequence[Drill], transcript: Transcript) -> bool | None:

@@ -127,7 +127,7 @@ class Shown:
     """What speaks for a signal so far in a round."""
 
     quotes: tuple[str, ...]
-    """The sentences that carry it most, verbatim, the strongest first."""
+    """The sentences that carry it most, verbatim: what the last turn says first, then the strongest."""
 
     enough: bool
     """It needs no question of its own any more."""

@@ -13,7 +13,10 @@ _LEADS = re.compile(
 )
 """What joins a sentence to the one before, where enough comes after it."""
 
-_LOOSE = re.compile(r"(?:\s+(?:an?|the|of|on|in|to|for|with|at|by|from|into|my|our|their|his|her))+$", re.IGNORECASE)
+_LOOSE = re.compile(
+    r"(?:\s+(?:an?|the|of|on|in|to|for|with|at|by|from|into|my|our|their|his|her|and|but|or|so|that|which|because|who|when|if|as|than))+$",
+    re.IGNORECASE,
+)
 """Small words that a stretch cannot end with."""
 
 _STOP = re.compile(r"[,;:–—-]$")

@@ -28,6 +28,9 @@ _STEERS = re.compile(
 )
 _SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+")
 
+TELLING = 2
+"""Turns in which a story is told; whoever hears what is in it has a question for every later one."""
+
 LET_GO = 2
 """Nods in a row after which even whoever drives is asked something."""
 
@@ -55,7 +58,7 @@ class Acknowledge:
             return None
         if state.plan.round is Round.SYSTEM_DESIGN and nods < LET_GO and steers(said.text):
             return Move(MoveKind.ACKNOWLEDGE, "acknowledge")
-        if nods:
+        if nods or (state.shown is not None and state.plan.round is Round.BEHAVIORAL and len(state.said) > TELLING):
             return None
         drawn = fraction(state.plan.seed, "acknowledge", len(state.said))
         if drawn < ALWAYS * state.plan.interviewer.acknowledges:

@@ -16,6 +16,15 @@ from sparring.engine.touched import told
 THIN = 70
 """Words under which an answer without the signal gets a second, deeper question."""
 
+PAST = 2
+"""Phases after which nobody is asked again how they would begin."""
+
+SAID_BACK = 20
+"""Words up to which a sentence of the candidate's is said back: one that is cut before its point is none of theirs."""
+
+BRIEF = 60
+"""Words up to which an answer says one thing, and "that" is clear."""
+
 QUOTED = 5
 """Words from which a stretch of the candidate's own is worth saying back."""
 
@@ -74,6 +83,11 @@ def reached(state: State) -> list[SignalId]:
     return [signal for signal in state.plan.expected if state.last_phase or signal in begun]
 
 
+def past(state: State) -> frozenset[SignalId]:
+    """Signals of the beginning, once it is long over."""
+    return frozenset(state.plan.phases[0].phase.signals) if state.phase >= PAST else frozenset()
+
+
 def go_deeper(state: State, signal: SignalId) -> Move | None:
     """The second question on a signal that was told: the first would ask for what was said.
 
@@ -86,16 +100,37 @@ def go_deeper(state: State, signal: SignalId) -> Move | None:
 
 
 def _asked_of(state: State, signal: SignalId) -> Move | None:
-    """A question on what was shown well, after words of the candidate that were not said back yet."""
+    """A question on what was shown well: plain after a short answer that says it, else after the words that say it.
+
+    No words are said back twice.
+    """
     if state.shown is None or not state.enough(signal):
         return None
-    back = {moved.move.slots.get("quote") for moved in state.moved}
-    quotes = (fragment(quote) for quote in state.shown[signal].quotes)
-    quote = next((quote for quote in quotes if len(quote.split()) >= QUOTED and quote not in back), None)
+    said_back = {moved.move.slots.get("quote") for moved in state.moved}
+    quotes = [quote for quote in map(_said_back, _whole_first(state.shown[signal].quotes)) if quote]
+    quotes = [quote for quote in quotes if quote not in said_back]
     move = _first(state, signal, _drawn(state, f"deeper:{signal}", state.plan.deeper.get(signal, ())))
-    if quote is None or move is None:
+    if not quotes or move is None:
         return None
-    return replace(move, wording="probe_quoting", slots={"quote": quote, **move.slots})
+    plain = _fresh(state, signal) and state.said[-1].words <= BRIEF
+    return move if plain else replace(move, wording="probe_quoting", slots={"quote": quotes[0], **move.slots})
+
+
+def _whole_first(quotes: Sequence[str]) -> list[str]:
+    """In their order, but what can be said back to its end before what would be cut."""
+    return sorted(quotes, key=lambda quote: not quote.rstrip(" .!?").endswith(fragment(quote, SAID_BACK)))
+
+
+def _said_back(quote: str) -> str:
+    """The words of a quote that are said back, with their point; empty where they are too few."""
+    words = fragment(quote, SAID_BACK)
+    return words if len(words.split()) >= QUOTED else ""
+
+
+def _fresh(state: State, signal: SignalId) -> bool:
+    """The last turn itself says something for a signal."""
+    shown = (state.shown or {}).get(signal)
+    return shown is not None and bool(state.said) and any(quote in state.said[-1].text for quote in shown.quotes)
 
 
 def unseen(state: State, now: Seconds) -> Move | None:
@@ -122,7 +157,9 @@ def shown(state: State, signal: SignalId) -> tuple[bool, int]:
 def dig(state: State) -> Move | None:
     """A story in which nothing is missing is dug into: the second question on what was told well and never asked."""
     waiting = [signal for signal in reached(state) if state.enough(signal) and not state.ledger.of(signal).asked]
-    moves = (go_deeper(state, signal) for signal in waiting if signal not in UNPROBED)
+    waiting = [signal for signal in waiting if signal not in UNPROBED and signal not in past(state)]
+    waiting.sort(key=lambda signal: (not _fresh(state, signal), signal not in state.slot.phase.signals))
+    moves = (go_deeper(state, signal) for signal in waiting)
     return next((move for move in moves if move is not None), None)
 
 

@@ -6,7 +6,7 @@ from sparring.domain.round import Round, Seconds
 from sparring.engine.policies.clock import close
 from sparring.engine.policies.drill import next_drill
 from sparring.engine.policies.phases import next_phase
-from sparring.engine.policies.probe import MOST, TRIES, UNPROBED, ask_for, go_deeper, reached, shown
+from sparring.engine.policies.probe import MOST, TRIES, UNPROBED, ask_for, go_deeper, past, reached, shown
 from sparring.engine.state import LATE, State
 
 ROOM = 0.1
@@ -14,9 +14,6 @@ ROOM = 0.1
 
 NUDGED = 3
 """Spoken moves within which nobody is told twice to get on with the code."""
-
-PAST = 2
-"""Phases after which nobody is asked again how they would begin."""
 
 SHORT = 40
 """Words of an answer after which a nod would only bring another short one."""
@@ -53,15 +50,14 @@ class WrapUp:
         """Signals tried in vain come first, then those shown least; TRIES times each, MOST times in the last phase."""
         most = MOST if state.last_phase else TRIES
         signals = [s for s in reached(state) if state.ledger.of(s).asked < most and s not in UNPROBED]
-        past = set(state.plan.phases[0].phase.signals) if state.phase >= PAST else set()
         if not state.last_phase:
             signals = [s for s in signals if not state.enough(s)]
         # What was asked for in this breath or the last is not asked for in the next, in whatever words.
         lately = {moved.move.signal for moved in state.moved[-LATELY:]}
         signals = [s for s in signals if s not in lately]
-        signals.sort(key=lambda s: (*shown(state, s), state.ledger.of(s).asked))
+        signals.sort(key=lambda s: (s in past(state), *shown(state, s), state.ledger.of(s).asked))
         moves = (
-            go_deeper(state, s) or (None if s in past and state.ledger.of(s).asked else ask_for(state, s))
+            go_deeper(state, s) or (None if s in past(state) and state.ledger.of(s).asked else ask_for(state, s))
             for s in signals
         )
         return next((move for move in moves if move is not None), None) or self._drill(state)
