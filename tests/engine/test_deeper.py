@@ -1,6 +1,7 @@
 """What the candidate has shown is said back and asked about; nobody is asked for what they told."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from sparring.domain.heard import Depth, Shown, SoFar
 from sparring.domain.move import Move, MoveKind
@@ -51,6 +52,32 @@ def test_where_nothing_is_missing_the_interviewer_says_back_what_was_shown_and_d
     assert (move.wording, move.signal) == ("probe_quoting", "outcome")
     assert move.slots["quote"] in CAME_DOWN
     assert move.slots["ask"] in DEEPER["outcome"]
+
+
+def test_what_was_just_told_is_gone_into_before_anything_missing_is_asked_for() -> None:
+    round_ = story()
+    move = told(round_, {"outcome": Shown((CAME_DOWN,), True)}, text=f"{TALK}. {CAME_DOWN}")
+    assert (move.signal, move.wording) == ("outcome", "probe")
+    assert move.slots["ask"] in DEEPER["outcome"]
+    after = told(round_, {"outcome": Shown((ENDED,), True)}, 200, text=f"{TALK}. {ENDED}")
+    assert after.signal == "problem"
+
+
+def test_an_admission_is_gone_into_however_thin_it_is() -> None:
+    admitted = "I had not asked the depot at all, and that was a mistake of mine."
+    asks = {"failure_ownership": ("What did you know by then?",), **DEEPER}
+    expects = ("failure_ownership", *STORY.expects)
+    round_ = Round_(plan(replace(STORY, expects=expects), minutes=25, deeper=asks))
+    round_.move(0)
+    shown = {"outcome": Shown((CAME_DOWN,), True), "failure_ownership": Shown((admitted,), False)}
+    assert told(round_, shown, text=f"{CAME_DOWN} {admitted}").slots["ask"] == "What did you know by then?"
+
+
+def test_a_question_of_the_candidates_is_not_said_back_to_them() -> None:
+    round_ = story()
+    asked = Shown(("Where what would have gone, do you mean the claims?",), True)
+    move = told(round_, {"outcome": asked, "problem": asked})
+    assert "quote" not in move.slots
 
 
 def test_the_same_words_are_never_said_back_twice() -> None:

@@ -5,6 +5,7 @@ from sparring.engine.policies.acknowledge import Acknowledge
 from sparring.engine.policies.change import ChangeRequirement
 from sparring.engine.policies.clarify import AnswerClarification
 from sparring.engine.policies.clock import Opening, TimeIsUp
+from sparring.engine.policies.deeper import TakeUp
 from sparring.engine.policies.drawing import AskAboutDrawing
 from sparring.engine.policies.drill import DrillTopic
 from sparring.engine.policies.hint import GiveHint
@@ -40,6 +41,7 @@ POLICIES: tuple[Policy, ...] = (
     SetTrap(),
     Acknowledge(),
     FollowUp(),
+    TakeUp(),
     DrillTopic(),
     ProbeUnseen(),
     WrapUp(),

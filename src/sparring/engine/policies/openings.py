@@ -7,6 +7,7 @@ from sparring.domain.heard import Cue
 from sparring.domain.move import Move, MoveKind
 from sparring.domain.round import Round, Seconds
 from sparring.domain.rubric import SignalId
+from sparring.engine.policies.deeper import told_now
 from sparring.engine.state import State
 from sparring.listening.cues.behavioral import RULES
 from sparring.listening.cues.rule import Rule, plain
@@ -34,6 +35,9 @@ class Opening:
     asks: tuple[str, ...]
     """The first that was not asked yet; in the words of the rubric, so that none of them is asked again there."""
 
+    heard: bool = False
+    """Whether an ear has to hear it too, where one listens."""
+
 
 _HEARS = {rule.name: rule for rule in RULES}
 
@@ -43,6 +47,7 @@ OPENINGS = (
         _HEARS["own_fault"],
         frozenset({"failure_ownership", "reflection"}),
         ("When could you have caught it?", "What happened in the weeks after?", "What did you do once you saw it?"),
+        heard=True,
     ),
     Opening(
         "opening:vague_price",
@@ -69,6 +74,8 @@ class GoIntoIt:
 def _asked(state: State, opening: Opening, cue: Cue) -> Move | None:
     signal = opening.rule.signal
     sought = state.last_move is not None and state.last_move.signal in opening.answers
+    if opening.heard and state.shown is not None and not told_now(state, signal):
+        return None
     if sought or cue.rule != opening.rule.name or opening.ref in state.used or state.ledger.of(signal).asked:
         return None
     ask = next((ask for ask in opening.asks if state.askable(ask)), None)

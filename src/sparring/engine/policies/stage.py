@@ -5,7 +5,7 @@ from dataclasses import replace
 from sparring.domain.move import Move, MoveKind
 from sparring.domain.question import CodingQuestion
 from sparring.domain.round import Seconds
-from sparring.engine.policies.probe import ask_for
+from sparring.engine.policies.asking import ask_for
 from sparring.engine.state import State
 
 ROOM = 0.15

@@ -1,12 +1,16 @@
 """Nothing is left to ask in this phase: go on, ask again what was tried in vain, or close."""
 
+from itertools import chain
+
 from sparring.domain.heard import Act
 from sparring.domain.move import WAIT, Move, MoveKind
 from sparring.domain.round import Round, Seconds
+from sparring.engine.policies.asking import UNPROBED, ask_for, reached
 from sparring.engine.policies.clock import close
+from sparring.engine.policies.deeper import go_deeper, past
 from sparring.engine.policies.drill import next_drill
 from sparring.engine.policies.phases import next_phase
-from sparring.engine.policies.probe import MOST, TRIES, UNPROBED, ask_for, go_deeper, past, reached, shown
+from sparring.engine.policies.probe import MOST, TRIES, shown
 from sparring.engine.state import LATE, State
 
 ROOM = 0.1
@@ -56,18 +60,22 @@ class WrapUp:
         lately = {moved.move.signal for moved in state.moved[-LATELY:]}
         signals = [s for s in signals if s not in lately]
         signals.sort(key=lambda s: (s in past(state), *shown(state, s), state.ledger.of(s).asked))
-        moves = (
-            go_deeper(state, s) or (None if s in past(state) and state.ledger.of(s).asked else ask_for(state, s))
-            for s in signals
+        # Who listens knows that asking anew would be asking for what was told: that is for when nothing else is left.
+        new = [s for s in signals if s not in past(state) or not state.ledger.of(s).asked]
+        missing = [s for s in new if state.shown is None or not state.enough(s)]
+        moves = chain(
+            (go_deeper(state, s) or (ask_for(state, s) if s in missing else None) for s in signals),
+            (ask_for(state, s) for s in new),
         )
         return next((move for move in moves if move is not None), None) or self._drill(state)
 
     def _go_on(self, state: State, nodded: bool) -> Move | None:
-        """A nod leaves the floor to the candidate; after a nod that brought nothing, the next phase."""
+        """A nod leaves the floor to the candidate; after one that brought nothing, or a story heard, the next phase."""
         if state.last_phase:
             return None
         said = state.last_said
-        if nodded or (said is not None and said.words < SHORT and not said.heard.cues):
+        listened = state.plan.round is Round.BEHAVIORAL and state.shown is not None
+        if nodded or listened or (said is not None and said.words < SHORT and not said.heard.cues):
             return next_phase(state)
         return Move(MoveKind.ACKNOWLEDGE, "acknowledge")
 
