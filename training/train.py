@@ -6,12 +6,13 @@
 BASE_MODEL is the folder that base.py writes; a CORPUS holds sessions.jsonl and labels.jsonl, and second.jsonl or
 again.jsonl where some were rated twice: the target is then the mean of what both said. Quotes of judged.jsonl, which
 no rater cited, are a target by what a judge said of each: what is right weighs nearly as much as what was cited, what
-is wrong three times as much as what nobody looked at. Without --folds, trains on every session whose id the --without
-does not match, and writes OUT/rater.safetensors, which export.py turns into what the program ships. With --folds,
-trains K times on K-1 parts and writes OUT/readings.jsonl: what each model read in the part it had not seen, for
-`sparring bench --readings`. --read writes the same file for a corpus of which nothing was trained on. --soft mixes into
-the labels what earlier weights read in the same sessions (read.py); --start goes on from earlier weights, restore.py
-makes it from those that ship.
+is wrong three times as much as what nobody looked at. Pairs of alike.tsv are learned from together.
+
+Without --folds, trains on every session whose id the --without does not match, and writes OUT/rater.safetensors, which
+export.py turns into what the program ships. With --folds, trains K times on K-1 parts and writes OUT/readings.jsonl:
+what each model read in the part it had not seen, for `sparring bench --readings`. --read writes the same file for a
+corpus of which nothing was trained on. --soft mixes into the labels what earlier weights read in the same sessions
+(read.py); --start goes on from earlier weights, restore.py makes it from those that ship.
 
 Windows of dialogue are encoded and pooled per sentence of the candidate; one logit per round, signal and polarity says
 whether the sentence is evidence; per rating an attention over all sentences is pooled into ordinal logits. Every epoch
@@ -23,6 +24,7 @@ import json
 import random
 import re
 import time
+from itertools import count, islice
 from pathlib import Path
 from typing import NamedTuple
 
@@ -53,6 +55,9 @@ RANKED = 0.15
 
 SOFT = 0.15
 """Share of a sentence's target that earlier weights set, where they are given; of a rating's half as much."""
+
+TOGETHER = 4
+"""Every so many steps both sessions of a pair that look alike are learned from: what they differ in is what counts."""
 
 HEADS, HEADS_AGAIN = 10, 6
 """How many times faster than the encoder its heads learn: from nothing, and from earlier weights."""
@@ -278,38 +283,60 @@ def prepared(a):
     return model, torch.optim.AdamW(groups)
 
 
+def course(rated, alike, rng):
+    """The sessions of every step, without end: one, or each fourth time both of a pair that look alike."""
+    by_id = {x.transcript.id: x for x in rated}
+    pairs = [(by_id[one], by_id[other]) for one, other in alike if one in by_id and other in by_id]
+    paired = {x.transcript.id for pair in pairs for x in pair}
+    single, singles, twos = [(x,) for x in rated if x.transcript.id not in paired], [], []
+    for at in count():
+        if pairs and (at % TOGETHER == 0 or not single):
+            twos = twos or rng.sample(pairs, len(pairs))
+            yield twos.pop()
+        else:
+            singles = singles or rng.sample(single, len(single))
+            yield singles.pop()
+
+
 def train(a, rated, soft, tokenizer):
-    """A model trained on the sessions, one session a step."""
-    (model, optimizer), order, rng = prepared(a), list(rated), random.Random(a.seed)
-    steps, at, began = round(a.epochs * len(order)), 0, time.time()
+    """A model trained on the sessions, by the steps of their course."""
+    (model, optimizer), rng = prepared(a), random.Random(a.seed)
+    alike = [pair for corpus in a.corpus for pair in looking_alike(corpus)]
+    steps, began = round(a.epochs * len(rated)), time.time()
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda k: min(1, (k + 1) / 80) * max(0.02, 1 - k / steps))
     kept = {name: p.detach().clone() for name, p in model.named_parameters() if p.requires_grad}
     model.train()
-    while at < steps:
-        rng.shuffle(order)
-        losses = []
-        for session in order[: steps - at]:
+    losses = []
+    for at, together in enumerate(islice(course(rated, alike, rng), steps), 1):
+        total = 0.0
+        for session in together:
             known = soft.get(session.transcript.id)
             altered = augmented(session.transcript, (*session.labels, *session.judged), rng)
             example = Example(session.labels, *altered, tokenizer, stride=WINDOW, soft=known)
-            loss = loss_of(model, example)
+            loss = loss_of(model, example) / len(together)
             loss.backward()
-            nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-            optimizer.step()
-            schedule.step()
-            optimizer.zero_grad()
-            at += 1
-            losses.append(loss.item())
-            # Over the last couple of hundred steps, not over the last few alone.
-            with torch.no_grad():
-                keep = min(AVERAGED, at / (at + 10))
-                for name, p in model.named_parameters():
-                    if p.requires_grad:
-                        kept[name].lerp_(p, 1 - keep)
-            if at % 60 == 0:
-                print(f"{at}/{steps} loss {np.mean(losses[-60:]):.3f} {time.time() - began:.0f} s", flush=True)
+            total += loss.item()
+        nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+        optimizer.step()
+        schedule.step()
+        optimizer.zero_grad()
+        losses.append(total)
+        # Over the last couple of hundred steps, not over the last few alone.
+        with torch.no_grad():
+            keep = min(AVERAGED, at / (at + 10))
+            for name, p in model.named_parameters():
+                if p.requires_grad:
+                    kept[name].lerp_(p, 1 - keep)
+        if at % 60 == 0:
+            print(f"{at}/{steps} loss {np.mean(losses[-60:]):.3f} {time.time() - began:.0f} s", flush=True)
     model.load_state_dict({**model.state_dict(), **kept})
     return model.eval()
+
+
+def looking_alike(corpus):
+    """Ids of the pairs of a corpus whose sessions look alike and are not."""
+    path = corpus / "alike.tsv"
+    return [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines()] if path.exists() else []
 
 
 def sessions(corpus):

@@ -5,13 +5,18 @@ from dataclasses import replace
 
 from sparring.domain.heard import Depth, Shown, SoFar
 from sparring.domain.move import Move, MoveKind
-from sparring.domain.rubric import SignalId
+from sparring.domain.rubric import Deeper, SignalId
 from sparring.engine.ledger import Standing
 from tests.engine.scene import QUESTION, STORY, TALK, Round_, heard, plan
 
 CAME_DOWN = "The misreads came down from one in six to one in two thousand."
 ENDED = "and in the end the depot asked for the same check at its other two sites"
-DEEPER = {"outcome": ("What else changed?", "Who measured that?"), "problem": ("How sure were you?",)}
+LASTED = "It has been like that for two winters now and nobody has touched the scanner rule since"
+DEEPER = {
+    "outcome": (Deeper("What else changed?"), Deeper("Who measured that?", ("#",)), Deeper("Who told you?", ("told",))),
+    "problem": (Deeper("How sure were you?"),),
+}
+ASKS = [each.ask for each in DEEPER["outcome"]]
 
 
 def told(round_: Round_, shown: Mapping[SignalId, Shown], at: float = 120, text: str = TALK) -> Move:
@@ -51,21 +56,29 @@ def test_where_nothing_is_missing_the_interviewer_says_back_what_was_shown_and_d
     move = told(round_, {"outcome": Shown((CAME_DOWN, ENDED), True), "problem": Shown(("It hurt.",), True)})
     assert (move.wording, move.signal) == ("probe_quoting", "outcome")
     assert move.slots["quote"] in CAME_DOWN
-    assert move.slots["ask"] in DEEPER["outcome"]
+    assert move.slots["ask"] in ASKS
 
 
 def test_what_was_just_told_is_gone_into_before_anything_missing_is_asked_for() -> None:
     round_ = story()
     move = told(round_, {"outcome": Shown((CAME_DOWN,), True)}, text=f"{TALK}. {CAME_DOWN}")
     assert (move.signal, move.wording) == ("outcome", "probe")
-    assert move.slots["ask"] in DEEPER["outcome"]
-    after = told(round_, {"outcome": Shown((ENDED,), True)}, 200, text=f"{TALK}. {ENDED}")
-    assert after.signal == "problem"
+    assert move.slots["ask"] in ASKS
+    again = told(round_, {"outcome": Shown((ENDED,), True)}, 200, text=f"{TALK}. {ENDED}")
+    assert again.signal == "outcome"
+    third = told(round_, {"outcome": Shown((LASTED,), True)}, 300, text=f"{TALK}. {LASTED}")
+    assert third.signal == "problem"
+
+
+def test_a_question_made_for_such_words_comes_before_one_that_always_fits() -> None:
+    round_ = story()
+    move = told(round_, {"outcome": Shown((CAME_DOWN,), True), "problem": Shown(("It hurt.",), True)})
+    assert move.slots["ask"] == "Who measured that?"
 
 
 def test_an_admission_is_gone_into_however_thin_it_is() -> None:
     admitted = "I had not asked the depot at all, and that was a mistake of mine."
-    asks = {"failure_ownership": ("What did you know by then?",), **DEEPER}
+    asks = {"failure_ownership": (Deeper("What did you know by then?"),), **DEEPER}
     expects = ("failure_ownership", *STORY.expects)
     round_ = Round_(plan(replace(STORY, expects=expects), minutes=25, deeper=asks))
     round_.move(0)
@@ -104,7 +117,7 @@ def test_a_later_turn_can_take_back_what_an_earlier_one_had_shown() -> None:
 
 
 def test_a_design_is_not_dug_into_by_a_storys_questions() -> None:
-    round_ = Round_(plan(QUESTION, deeper={"requirements": ("How sure were you?",)}))
+    round_ = Round_(plan(QUESTION, deeper={"requirements": (Deeper("How sure were you?"),)}))
     round_.move(0)
     move = told(round_, {"requirements": Shown((CAME_DOWN,), True)}, 700)
     assert "quote" not in move.slots and move.signal != "requirements"

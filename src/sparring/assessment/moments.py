@@ -82,7 +82,8 @@ def _leverage(piece: Evidence, by_signal: dict[SignalId, Grade], deciding: Seque
 def _what(piece: Evidence, grade: Grade, m: Material, rubric: Rubric) -> str:
     title = rubric.signal(m.transcript.round, piece.signal).title
     if piece.polarity is Polarity.PLUS:
-        how = "unasked" if piece.volunteered else "once asked"
+        elsewhere = any(m.evidence[i].volunteered for i in grade.positive)
+        how = "unasked" if piece.volunteered else "here once asked" if elsewhere else "once asked"
         return f"{title}, shown {how}" + (f": {piece.why}" if piece.why else "")
     better = grade.value > _BELOW and any(m.evidence[i].turn > piece.turn for i in grade.positive)
     kept = ", made good later" if better else ""

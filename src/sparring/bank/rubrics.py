@@ -8,7 +8,7 @@ from sparring.bank.read import Read
 from sparring.bank.source import read_toml
 from sparring.bank.table import Table
 from sparring.domain.round import Altitude, Round
-from sparring.domain.rubric import MISTAKES, SIGNALS, Anchor, Mistake, Rubric, Signal
+from sparring.domain.rubric import MISTAKES, SIGNALS, Anchor, Deeper, Mistake, Rubric, Signal
 
 FOLDER = "rubric"
 
@@ -73,7 +73,7 @@ def _signal(table: Table, round_: Round) -> Signal:
         one_level_up=_steps(table.table("one_level_up")),
         rep=table.text("rep"),
         probes=table.texts("probes", least=5),
-        deeper=table.texts("deeper", optional=True),
+        deeper=tuple(map(_deeper, table.tables("deeper", least=0))),
     )
     ratings = tuple(anchor.rating for anchor in signal.anchors)
     if len(ratings) == 4 and ratings != (1, 2, 3, 4):
@@ -86,6 +86,12 @@ def _anchor(table: Table) -> Anchor:
     anchor = Anchor(table.integer("rating", 1, 4), table.text("text"), table.texts("met_when"))
     table.close()
     return anchor
+
+
+def _deeper(table: Table) -> Deeper:
+    deeper = Deeper(table.text("ask"), table.texts("after", optional=True))
+    table.close()
+    return deeper
 
 
 def _steps(table: Table) -> Mapping[int, str]:

@@ -80,6 +80,15 @@ class Anchor:
 
 
 @dataclass(frozen=True, slots=True)
+class Deeper:
+    """A question on what somebody said, put after their own words."""
+
+    ask: str
+    after: tuple[str, ...] = ()
+    """How words begin of which one has to be among theirs, `#` for a number; none where it fits after anything."""
+
+
+@dataclass(frozen=True, slots=True)
 class Signal:
     """One behaviour that a round is there to observe."""
 
@@ -104,7 +113,7 @@ class Signal:
     probes: tuple[str, ...]
     """Questions that give a chance to show it and do not help."""
 
-    deeper: tuple[str, ...] = ()
+    deeper: tuple[Deeper, ...] = ()
     """Questions on what was shown of it, asked after the words that showed it."""
 
 

@@ -9,7 +9,7 @@ _SPARE = 4
 """Words over the limit with which a sentence is still said back whole."""
 
 _LEADS = re.compile(
-    r"(?:(?:and|but|so|because|which|then|well|okay|yeah|um|uh),? )+(?=\S+ \S+ \S+ \S+ \S+)", re.IGNORECASE
+    r"(?:(?:and|but|so(?! far)|because|which|then|well|okay|yeah|um|uh),? )+(?=\S+ \S+ \S+ \S+ \S+)", re.IGNORECASE
 )
 """What joins a sentence to the one before, where enough comes after it."""
 

@@ -7,7 +7,7 @@ from functools import cached_property
 from sparring.domain.interviewer import Interviewer
 from sparring.domain.question import AnyQuestion, BehavioralQuestion, Phase
 from sparring.domain.round import Altitude, Round, Seconds
-from sparring.domain.rubric import SIGNALS, SignalId
+from sparring.domain.rubric import SIGNALS, Deeper, SignalId
 from sparring.domain.topic import Topic, TopicId
 
 PATIENCE_FACTOR = {0: 1.5, 1: 1.0, 2: 0.85, 3: 0.7}
@@ -33,7 +33,7 @@ class Plan:
     generic_probes: Mapping[SignalId, tuple[str, ...]]
     """The rubric's probes, for signals where the question's own are used up."""
 
-    deeper: Mapping[SignalId, tuple[str, ...]] = field(default_factory=dict)
+    deeper: Mapping[SignalId, tuple[Deeper, ...]] = field(default_factory=dict)
     """The rubric's questions on what was shown already, asked after the words that showed it."""
 
     minutes: float = 45

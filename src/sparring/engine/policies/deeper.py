@@ -1,20 +1,23 @@
 """A story that was told is gone into: what was just said first, then what was shown and nobody has asked about."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from sparring.domain.heard import Act
-from sparring.domain.move import Move
+from sparring.domain.move import Move, MoveKind
 from sparring.domain.round import Round, Seconds
 from sparring.domain.rubric import SignalId
 from sparring.engine.fragment import fragment
 from sparring.engine.policies.asking import UNPROBED, drawn, first, own, reached
 from sparring.engine.state import LATE, State
+from sparring.listening.cues.rule import NUMBER
 
 PAST = 2
 """Phases after which nobody is asked again how they would begin."""
 
-SAID_BACK = 20
+SAID_BACK = 24
 """Words up to which a sentence of the candidate's is said back: one that is cut before its point is none of theirs."""
 
 BRIEF = 80
@@ -25,6 +28,12 @@ QUOTED = 5
 
 ADMITTED: SignalId = "failure_ownership"
 """What is taken up first of all that a turn told, however little is said of it: it cost the teller something."""
+
+STEM = 4
+"""Letters from which a word stands for all that begin with it: "cost" for "costs", but "no" not for "not"."""
+
+RUNNING, EACH = 2, 2
+"""How often what was just told is taken up running, and for one signal in a round."""
 
 TAKEN_UP: tuple[SignalId, ...] = (
     ADMITTED, "tradeoffs", "influence", "ambiguity", "outcome", "reflection", "ownership", "problem", "action"
@@ -68,19 +77,19 @@ def dig(state: State) -> Move | None:
 
 
 class TakeUp:
-    """Goes into what was just told, once for each signal, and then lets another question come between."""
+    """Goes into what was just told, and after two such questions running lets another come between."""
 
     def propose(self, state: State, now: Seconds) -> Move | None:
         """A question on the last answer, where the ear hears something in it; none late in the round."""
         last, said = state.last_move, state.unanswered
         if said is None or last is None or state.plan.round is not Round.BEHAVIORAL or state.share(now) > LATE:
             return None
-        if (last.ref or "").startswith(_DEEPER) or {Act.DONT_KNOW, Act.ASKS_MEANING} & state.acts:
+        if _running(state) >= RUNNING or {Act.DONT_KNOW, Act.ASKS_MEANING} & state.acts:
             return None
         told = [signal for signal in TAKEN_UP if signal in state.plan.expected and told_now(state, signal)]
         begun = reached(state)
         fresh = [s for s in told if s == ADMITTED or (s in begun and state.enough(s))]
-        moves = (_asked_of(state, signal) for signal in fresh if not _taken_up(state, signal))
+        moves = (_asked_of(state, signal) for signal in fresh if _taken_up(state, signal) < EACH)
         return next((move for move in moves if move is not None), None)
 
 
@@ -92,12 +101,32 @@ def _asked_of(state: State, signal: SignalId) -> Move | None:
     shown = (state.shown or {}).get(signal)
     said_back = {moved.move.slots.get("quote") for moved in state.moved}
     quotes = [quote for quote in map(_said_back, _whole_first(shown.quotes if shown else ())) if quote]
-    quotes = [quote for quote in quotes if quote not in said_back]
-    move = first(state, signal, drawn(state, f"{_DEEPER}{signal}", state.plan.deeper.get(signal, ())))
-    if not quotes or move is None:
-        return None
-    plain = told_now(state, signal) and state.said[-1].words <= BRIEF
-    return move if plain else replace(move, wording="probe_quoting", slots={"quote": quotes[0], **move.slots})
+    for quote, fitting in _questions(state, signal, [quote for quote in quotes if quote not in said_back]):
+        if (move := first(state, signal, fitting)) is not None:
+            plain = told_now(state, signal) and state.said[-1].words <= BRIEF
+            return move if plain else replace(move, wording="probe_quoting", slots={"quote": quote, **move.slots})
+    return None
+
+
+def _questions(state: State, signal: SignalId, quotes: Sequence[str]) -> Iterator[tuple[str, list[tuple[str, str]]]]:
+    """(quote, its questions as (ref, question)): those that were made for such words first, then those that always fit.
+
+    What the last turn says goes before all else that was said.
+    """
+    drawn_ = drawn(state, f"{_DEEPER}{signal}", [each.ask for each in state.plan.deeper.get(signal, ())])
+    after = {each.ask: each.after for each in state.plan.deeper.get(signal, ())}
+    now = [quote for quote in quotes if state.said and quote in state.said[-1].text]
+    for said in (now, [quote for quote in quotes if quote not in now]):
+        for quote in said:
+            yield quote, [(ref, ask) for ref, ask in drawn_ if after[ask] and _fits(after[ask], quote)]
+        for quote in said:
+            yield quote, [(ref, ask) for ref, ask in drawn_ if not after[ask]]
+
+
+def _fits(after: Sequence[str], quote: str) -> bool:
+    """Whether one of the words that a question may follow is among these."""
+    words = (NUMBER if word == "#" else re.escape(word) + (r"\b" if len(word) < STEM else "") for word in after)
+    return re.search(rf"\b(?:{'|'.join(words)})", quote, re.IGNORECASE) is not None
 
 
 def _whole_first(quotes: Sequence[str]) -> list[str]:
@@ -111,5 +140,11 @@ def _said_back(quote: str) -> str:
     return words if len(words.split()) >= QUOTED and "?" not in quote else ""
 
 
-def _taken_up(state: State, signal: SignalId) -> bool:
-    return any(ref.startswith(f"{_DEEPER}{signal}:") for ref in state.used)
+def _taken_up(state: State, signal: SignalId) -> int:
+    return sum(ref.startswith(f"{_DEEPER}{signal}:") for ref in state.used)
+
+
+def _running(state: State) -> int:
+    """Questions on what was shown since the last of another kind."""
+    asked = [moved.move.ref or "" for moved in state.moved if moved.text and moved.move.kind is MoveKind.PROBE]
+    return len(list(takewhile(lambda ref: ref.startswith(_DEEPER), reversed(asked))))
