@@ -12,7 +12,7 @@ from sparring.domain.evidence import Polarity
 from sparring.domain.round import Round
 from sparring.domain.rubric import SIGNALS, Rubric
 from sparring.domain.topic import Facet
-from sparring.domain.transcript import Transcript
+from sparring.domain.transcript import Speaker, Transcript, Turn
 from sparring.listening.model import SignalModel
 from sparring.listening.model.reading import ModelReading, SentenceReading
 from tests.assessment.scene import talk
@@ -59,6 +59,14 @@ def test_an_answer_that_does_not_cover_it_did_not_hold(said: str, held: Held) ->
     (drill,) = found(drilled((FACETS[1], said)))
     assert drill.held is held
     assert bool(drill.quote) is (held is Held.NAMED)
+
+
+def test_what_is_said_after_a_plain_i_dont_know_is_no_answer_to_it() -> None:
+    round_ = drilled((FACETS[1], "Honestly, I don't know."))
+    said = (*round_.turns, Turn(4, 200, Speaker.INTERVIEWER, "Would a hint help?", move="give_hint"))
+    said = (*said, Turn(5, 210, Speaker.CANDIDATE, f"No, thanks. {FACETS[1].names_only[0]}"))
+    (drill,) = found(replace(round_, turns=said))
+    assert (drill.held, drill.answer) == (Held.UNKNOWN, 3)
 
 
 def test_an_answer_may_come_in_two_parts() -> None:

@@ -20,6 +20,15 @@ def test_no_quote_stops_inside_a_number_or_an_abbreviation(text: str) -> None:
         assert end == len(text) or text[end : end + 2].strip() in {"T", "I", "R"}, text[start:end]
 
 
+def test_a_number_in_words_is_never_cut_in_two() -> None:
+    run = "so if I put together what the old versions and the coding add to all of it then in the end it is about eight"
+    text = f"{run} hundred and fifty petabytes of raw disk and that is what we pay for every month of the year"
+    for piece in ((0, text.index("hundred")), (text.index("and fifty"), len(text)), (0, text.index(" and fifty"))):
+        start, end = whole(text, *piece)
+        said = text[start:end]
+        assert "eight hundred and fifty petabytes" in said or ("fifty" not in said and "hundred" not in said), said
+
+
 def test_a_long_sentence_is_cut_at_a_pause_that_is_no_abbreviation() -> None:
     words = ["word"] * 60
     words[24], words[34] = "here,", "e.g."

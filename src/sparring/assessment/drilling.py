@@ -25,6 +25,9 @@ _NONE, _FEW, _SOME = 0.1, 0.34, 0.6
 _CITED, _STRENGTH = 2, 0.6
 """Quotes for depth up to which answers that held are cited besides, and how strong they are as evidence."""
 
+_PLAINLY = 25
+"""Words up to which "I don't know" is all that is said."""
+
 _UNDER = (0.25, 0.15, 0.15)
 """How far below the cuts to 2, 3 and 4 depth stays then."""
 
@@ -142,11 +145,15 @@ def _weighed(
 def _outcome(
     about: Sequence[tuple[int, Mention]], answers: Sequence[Turn], heard: Mapping[int, Heard]
 ) -> tuple[Held, int, str]:
-    for held, depth in ((Held.HELD, Depth.COVERED), (Held.NAMED, Depth.NAMED)):
-        for turn, mention in about:
-            if mention.depth is depth:
-                return held, turn, mention.quote
-    unknown = next((x.i for x in answers if x.i in heard and Act.DONT_KNOW in heard[x.i].acts), None)
+    found = {mention.depth: (turn, mention.quote) for turn, mention in reversed(about)}
+    if Depth.COVERED in found:
+        return Held.HELD, *found[Depth.COVERED]
+    unknown = [x for x in answers if x.i in heard and Act.DONT_KNOW in heard[x.i].acts]
+    if unknown and (Depth.NAMED not in found or len(unknown[0].text.split()) <= _PLAINLY):
+        # What comes after a plain "I don't know" belongs to the next question.
+        return Held.UNKNOWN, unknown[0].i, ""
+    if Depth.NAMED in found:
+        return Held.NAMED, *found[Depth.NAMED]
     # A question before the answer is not the answer.
     longest = max(answers, key=lambda turn: len(turn.text)).i
-    return (Held.UNKNOWN, unknown, "") if unknown is not None else (Held.MISSED, longest, "")
+    return Held.MISSED, longest, ""

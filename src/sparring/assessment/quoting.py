@@ -13,6 +13,9 @@ _NUMERAL = re.compile(
     r"\d|^(half|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty|hundred|thousand|million)\W*$",
     re.IGNORECASE,
 )
+_BACK = 8
+"""Words that are taken along, at most, where a quote would begin within a number."""
+
 _MOSTLY = 0.5
 """Share of a sentence that a stretch must hold, or of the stretch that the sentence must, to belong together."""
 
@@ -24,7 +27,34 @@ def whole(text: str, start: int, end: int) -> tuple[int, int]:
     """
     spans = [(a, b, min(b, end) - max(a, start)) for a, b in sentences.split(text)]
     about = [(a, b) for a, b, both in spans if both > 0 and both >= _MOSTLY * min(b - a, end - start)]
-    return (about[0][0], about[-1][1]) if about else (start, end)
+    return _with_numbers(text, *((about[0][0], about[-1][1]) if about else (start, end)))
+
+
+def _with_numbers(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span with the numbers at its ends whole: "eight hundred" is not cut off before "and fifty petabytes"."""
+    words = list(_WORD.finditer(text))
+    inside = [i for i, word in enumerate(words) if word.end() > start and word.start() < end]
+    if not inside:
+        return start, end
+    first, last = inside[0], inside[-1]
+    if _goes_on(words, first):
+        pauses = (i for i in range(first - 1, first - _BACK, -1) if i <= 0 or _PAUSE.search(words[i - 1].group()))
+        start = words[max(0, next(pauses, first - _BACK))].start()
+    more = last
+    while more + 1 < len(words) and _goes_on(words, more + 1):
+        more += 2 if words[more + 1].group().lower() == "and" else 1
+    if more > last:
+        # What comes after a number is its unit.
+        end = words[min(more + 1, len(words) - 1)].end()
+    return start, end
+
+
+def _goes_on(words: list[re.Match[str]], i: int) -> bool:
+    """Whether a number of the words before goes on with this one: "hundred" with "and fifty" or "thousand"."""
+    before = words[i - 1].group() if i else ""
+    here = [word.group() for word in words[i : i + 2]]
+    number = here[1:] if here[0].lower() == "and" else here[:1]
+    return bool(_NUMERAL.search(before)) and not _PAUSE.search(before) and bool(number and _NUMERAL.search(number[0]))
 
 
 def readable(text: str) -> bool:

@@ -16,7 +16,7 @@ _LIKELY = 0.55
 _NEAR = 25
 """Words into an answer up to which it still answers the question."""
 
-_NEAR_LOGGED = 60
+_NEAR_LOGGED = 150
 """The same, where the log says what was asked: such an answer is about it for longer than anybody's words tell."""
 
 _BRIEF = 12
