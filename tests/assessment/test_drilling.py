@@ -63,8 +63,8 @@ def test_an_answer_that_does_not_cover_it_did_not_hold(said: str, held: Held) ->
 
 def test_what_is_said_after_a_plain_i_dont_know_is_no_answer_to_it() -> None:
     round_ = drilled((FACETS[1], "Honestly, I don't know."))
-    said = (*round_.turns, Turn(4, 200, Speaker.INTERVIEWER, "Would a hint help?", move="give_hint"))
-    said = (*said, Turn(5, 210, Speaker.CANDIDATE, f"No, thanks. {FACETS[1].names_only[0]}"))
+    said = (*round_.turns, Turn(4, 200, Speaker.INTERVIEWER, "There's something I could show you.", move="acknowledge"))
+    said = (*said, Turn(5, 210, Speaker.CANDIDATE, f"No, thanks. {FACETS[1].covers[0]}"))
     (drill,) = found(replace(round_, turns=said))
     assert (drill.held, drill.answer) == (Held.UNKNOWN, 3)
 

@@ -145,15 +145,16 @@ def _weighed(
 def _outcome(
     about: Sequence[tuple[int, Mention]], answers: Sequence[Turn], heard: Mapping[int, Heard]
 ) -> tuple[Held, int, str]:
-    found = {mention.depth: (turn, mention.quote) for turn, mention in reversed(about)}
-    if Depth.COVERED in found:
-        return Held.HELD, *found[Depth.COVERED]
     unknown = [x for x in answers if x.i in heard and Act.DONT_KNOW in heard[x.i].acts]
-    if unknown and (Depth.NAMED not in found or len(unknown[0].text.split()) <= _PLAINLY):
-        # What comes after a plain "I don't know" belongs to the next question.
+    if unknown[:1] == answers[:1] and len(unknown[0].text.split()) <= _PLAINLY:
+        # What comes after a plain "I don't know" belongs to something else.
         return Held.UNKNOWN, unknown[0].i, ""
-    if Depth.NAMED in found:
-        return Held.NAMED, *found[Depth.NAMED]
+    for held, depth in ((Held.HELD, Depth.COVERED), (Held.NAMED, Depth.NAMED)):
+        for turn, mention in about:
+            if mention.depth is depth:
+                return held, turn, mention.quote
+    if unknown:
+        return Held.UNKNOWN, unknown[0].i, ""
     # A question before the answer is not the answer.
     longest = max(answers, key=lambda turn: len(turn.text)).i
     return Held.MISSED, longest, ""
