@@ -22,9 +22,9 @@ def test_no_quote_stops_inside_a_number_or_an_abbreviation(text: str) -> None:
 
 def test_a_number_in_words_is_never_cut_in_two() -> None:
     text = (
-        "Compression and deduplication inside a firm give me maybe a factor of two and a half on the stored bytes, and old"
-        " versions put back a factor of about one point seven, so I end up at around six hundred petabytes logical, and"
-        " with erasure coding at one point four it is about eight hundred and fifty petabytes of raw disk."
+        "Compression and deduplication inside a firm give me maybe a factor of two and a half on the stored bytes, and"
+        " old versions put back a factor of about one point seven, so I end up at around six hundred petabytes logical,"
+        " and with erasure coding at one point four it is about eight hundred and fifty petabytes of raw disk."
     )
     for piece in sentences(text):
         start, end = whole(text, *piece)
