@@ -19,8 +19,8 @@ DEPTH: tuple[SignalId, ...] = ("depth",)
 BESIDE: tuple[SignalId, ...] = ("tradeoffs", "resilience", "data_model")
 """What an answer under a drill may show besides depth."""
 
-_WEIGHTS = (0.72, 0.30, -0.57, -0.16)
-_BIAS = -1.56
+_WEIGHTS = (0.70, 0.37, -0.59, -0.10)
+_BIAS = -1.29
 _LEAST = 1e-4
 
 

@@ -27,8 +27,8 @@ NEAR = 0.3
 AS_NEAR = 0.5
 """Share of the best fact's probability from which the second may be meant as well."""
 
-_WEIGHTS = (5.20, 1.59, 1.00, 2.10, 2.54, 1.21, 3.20, 3.50)
-_BIAS = -2.61
+_WEIGHTS = (5.34, 0.69, 1.83, 1.99, 2.48, 1.75, 2.75, 3.60)
+_BIAS = -2.50
 
 Features = tuple[float, ...]
 
