@@ -65,10 +65,10 @@ class Calibration:
     bar: tuple[float, float, float] = (0.2, 0.2, 0.6)
     """Shares of the model's verdict, the model's altitude and the mean rating in the score that decides the round."""
 
-    verdict_cuts: tuple[float, float, float] = (1.65, 2.6, 3.3)
+    verdict_cuts: tuple[float, float, float] = (1.65, 2.55, 3.3)
     """Scores above which the verdict at the senior bar is no hire, hire, strong hire."""
 
-    altitude_cuts: tuple[float, float, float] = (1.55, 2.6, 3.2)
+    altitude_cuts: tuple[float, float, float] = (1.55, 2.55, 3.2)
     """Scores above which the altitude is mid, senior, staff; the second equals that of the verdict."""
 
     staff: float = 0.4
