@@ -2,7 +2,8 @@
 
     python benchmarks/answer.py [--rounds N]
 
-Prints the median and the 95th percentile of a whole scripted round of each kind, as ratios to a single durable append.
+Prints the median and the 95th percentile of a whole scripted round of each kind, by rules alone and with the model's
+ear as a live round has it, as ratios to a single durable append.
 """
 
 import argparse
@@ -22,11 +23,12 @@ from sparring.bank import Bank  # noqa: E402
 from sparring.domain.event import Event  # noqa: E402
 from sparring.domain.round import Round  # noqa: E402
 from sparring.session.conductor import Conductor  # noqa: E402
+from sparring.session.ear import ModelEar  # noqa: E402
 from sparring.store import Store  # noqa: E402
 
 
-def timed_answers(store: Store, bank: Bank, round_: Round, seed: int) -> list[float]:
-    """Seconds of every answer in one round of the strong candidate."""
+def timed_answers(store: Store, bank: Bank, round_: Round, seed: int, *, ear: bool) -> list[float]:
+    """Seconds of every answer in one round of the strong candidate, with the model's ear or by rules alone."""
     took: list[float] = []
     say = Conductor.say
 
@@ -38,7 +40,7 @@ def timed_answers(store: Store, bank: Bank, round_: Round, seed: int) -> list[fl
 
     Conductor.say = measured  # type: ignore[method-assign]
     try:
-        play(store, bank, "strong", round_, seed=seed)
+        play(store, bank, "strong", round_, seed=seed, ear=ModelEar() if ear else None)
     finally:
         Conductor.say = say  # type: ignore[method-assign]
     return took
@@ -66,13 +68,15 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder, Store.open(Path(folder) / "bench.db") as store:
         bank, bare = Bank(), append_time(store)
         sys.stdout.write(f"one durable append: {bare * 1000:.1f} ms\n")
+        ModelEar().place("Loaded before anything is timed, as it is while the statement is being read.")
         for round_ in Round:
-            took = sorted(t for seed in range(rounds) for t in timed_answers(store, bank, round_, seed))
-            median, late = statistics.median(took), took[int(0.95 * (len(took) - 1))]
-            sys.stdout.write(
-                f"{round_.label}: {len(took)} answers, median {median * 1000:.0f} ms ({median / bare:.1f} appends), "
-                f"95 % {late * 1000:.0f} ms\n"
-            )
+            for seeds, ear in ((range(rounds), False), (range(rounds, 2 * rounds), True)):
+                took = sorted(t for seed in seeds for t in timed_answers(store, bank, round_, seed, ear=ear))
+                median, late = statistics.median(took), took[int(0.95 * (len(took) - 1))]
+                sys.stdout.write(
+                    f"{round_.label}, {'with the ear' if ear else 'by rules'}: {len(took)} answers, median "
+                    f"{median * 1000:.0f} ms ({median / bare:.1f} appends), 95 % {late * 1000:.0f} ms\n"
+                )
 
 
 if __name__ == "__main__":

@@ -163,7 +163,7 @@ def gives_every_signal_a_chance(played: Played) -> Iterator[str]:
     watched = {"correctness", "communication", "drive"}
     for signal in state.plan.expected:
         entry = state.ledger.of(signal)
-        if not entry.asked and not entry.shown and signal not in watched:
+        if not entry.asked and not state.told(signal) and signal not in watched:
             yield signal
 
 

@@ -11,6 +11,7 @@ from sparring.domain.question import CodingQuestion
 from sparring.domain.round import Round
 from sparring.session.clock import WordClock
 from sparring.session.conductor import Conductor
+from sparring.session.ear import Ear
 from sparring.session.planning import configure
 from sparring.store import Store
 
@@ -44,10 +45,11 @@ def play(
     minutes: float | None = None,
     pressure: int = 1,
     question: str | None = None,
+    ear: Ear | None = None,
 ) -> Played:
-    """Hold a whole round with the scripted candidate of that name."""
+    """Hold a whole round with the scripted candidate of that name; without an ear, by rules alone."""
     config = configure(bank, round_, seed=seed, minutes=minutes, pressure=pressure, question=question, fast=True)
-    conductor = Conductor.begin(store, bank, config, f"{manner}-{round_.value}-{seed}-{pressure}", STARTED)
+    conductor = Conductor.begin(store, bank, config, f"{manner}-{round_.value}-{seed}-{pressure}", STARTED, ear)
     topics = [bank.topic(name) for name in conductor.plan.question.topics] or list(bank.topics().values())[:3]
     scene = Scene(conductor.plan.question, topics, random.Random(seed))
     clock = WordClock()

@@ -10,6 +10,7 @@ from evals.play import play
 
 from sparring.bank import Bank
 from sparring.domain.round import Round
+from sparring.session.ear import ModelEar
 from sparring.store import Store
 
 
@@ -33,6 +34,13 @@ def failures(store: Store, bank: Bank, manner: str, round_: Round, seed: int, pr
 @pytest.mark.parametrize("manner", CANDIDATES)
 def test_every_check_holds_for_every_manner(store: Store, bank: Bank, manner: str, round_: Round) -> None:
     assert failures(store, bank, manner, round_, seed=1, pressure=1) == []
+
+
+@pytest.mark.parametrize("round_", Round, ids=str)
+def test_every_check_holds_where_the_model_listens(store: Store, bank: Bank, round_: Round) -> None:
+    played = play(store, bank, "strong", round_, seed=2, minutes=20, ear=ModelEar())
+    assert [f"{name}: {found[:200]}" for name, check in CHECKS.items() for found in check(played)] == []
+    assert any("shown" in event.payload for event in played.events)
 
 
 @pytest.mark.parametrize("pressure", [0, 2, 3])
