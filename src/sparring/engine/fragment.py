@@ -28,7 +28,8 @@ _JOIN = re.compile(
 
 
 def fragment(text: str, words: int = 12) -> str:
-    """The text's first sentence, letter for letter; of a long one the clauses that fit into `words` words.
+    """The text's first sentence, letter for letter, without what joins it to the one before; of a long one the clauses
+    that fit into `words` words.
 
     Where no clause ends in time, the first `words` words.
     """

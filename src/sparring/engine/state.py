@@ -210,6 +210,11 @@ class State:
         """How many moves of these kinds were made."""
         return sum(moved.move.kind in kinds for moved in self.moved)
 
+    @property
+    def follows_a_story(self) -> bool:
+        """A story is being told, to somebody who hears more in it than cues."""
+        return self.plan.round is Round.BEHAVIORAL and self.shown is not None
+
     def told(self, signal: SignalId) -> bool:
         """Something was said for a signal."""
         return self.ledger.of(signal).shown > 0 if self.shown is None else signal in self.shown

@@ -82,7 +82,7 @@ class TakeUp:
     def propose(self, state: State, now: Seconds) -> Move | None:
         """A question on the last answer, where the ear hears something in it; none late in the round."""
         last, said = state.last_move, state.unanswered
-        if said is None or last is None or state.plan.round is not Round.BEHAVIORAL or state.share(now) > LATE:
+        if said is None or last is None or not state.follows_a_story or state.share(now) > LATE:
             return None
         if _running(state) >= RUNNING or {Act.DONT_KNOW, Act.ASKS_MEANING} & state.acts:
             return None
@@ -103,7 +103,7 @@ def _asked_of(state: State, signal: SignalId) -> Move | None:
     quotes = [quote for quote in map(_said_back, _whole_first(shown.quotes if shown else ())) if quote]
     for quote, fitting in _questions(state, signal, [quote for quote in quotes if quote not in said_back]):
         if (move := first(state, signal, fitting)) is not None:
-            plain = told_now(state, signal) and state.said[-1].words <= BRIEF
+            plain = state.said[-1].words <= BRIEF and quote in state.said[-1].text
             return move if plain else replace(move, wording="probe_quoting", slots={"quote": quote, **move.slots})
     return None
 
@@ -113,14 +113,14 @@ def _questions(state: State, signal: SignalId, quotes: Sequence[str]) -> Iterato
 
     What the last turn says goes before all else that was said.
     """
-    drawn_ = drawn(state, f"{_DEEPER}{signal}", [each.ask for each in state.plan.deeper.get(signal, ())])
     after = {each.ask: each.after for each in state.plan.deeper.get(signal, ())}
+    questions = drawn(state, f"{_DEEPER}{signal}", list(after))
     now = [quote for quote in quotes if state.said and quote in state.said[-1].text]
     for said in (now, [quote for quote in quotes if quote not in now]):
         for quote in said:
-            yield quote, [(ref, ask) for ref, ask in drawn_ if after[ask] and _fits(after[ask], quote)]
+            yield quote, [(ref, ask) for ref, ask in questions if after[ask] and _fits(after[ask], quote)]
         for quote in said:
-            yield quote, [(ref, ask) for ref, ask in drawn_ if not after[ask]]
+            yield quote, [(ref, ask) for ref, ask in questions if not after[ask]]
 
 
 def _fits(after: Sequence[str], quote: str) -> bool:

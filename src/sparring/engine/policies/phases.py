@@ -2,7 +2,7 @@
 
 from sparring.domain.heard import Act
 from sparring.domain.move import Move, MoveKind
-from sparring.domain.round import Round, Seconds
+from sparring.domain.round import Seconds
 from sparring.domain.rubric import SignalId
 from sparring.engine.state import State
 from sparring.engine.touched import told
@@ -29,7 +29,7 @@ def _told(state: State, signals: tuple[SignalId, ...]) -> bool:
     """What the phase opens with was spoken about a moment ago, or in a story shown already."""
     if not signals:
         return False
-    shown = state.plan.round is Round.BEHAVIORAL and state.shown is not None and state.enough(signals[0])
+    shown = state.follows_a_story and state.enough(signals[0])
     return shown or told(signals[0], (said.text for said in state.said[-RECENT:]))
 
 

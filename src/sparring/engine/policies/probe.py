@@ -35,7 +35,7 @@ def unseen(state: State, now: Seconds) -> Move | None:
     present = state.slot.phase.signals
     late = state.share(now) > LATE
     candidates = list(state.plan.expected) if late else reached(state)
-    candidates.sort(key=lambda signal: (*shown(state, signal), signal not in present))
+    candidates.sort(key=lambda signal: (*how_well(state, signal), signal not in present))
     recent = [said.text for said in state.said[-RECENT:]]
     for signal in candidates:
         waits = state.ledger.of(signal).asked == 0 and not state.enough(signal) and not told(signal, recent)
@@ -46,7 +46,7 @@ def unseen(state: State, now: Seconds) -> Move | None:
     return None
 
 
-def shown(state: State, signal: SignalId) -> tuple[bool, int]:
+def how_well(state: State, signal: SignalId) -> tuple[bool, int]:
     """How well a signal was shown so far, to be sorted by: what is least comes first."""
     return state.enough(signal), state.ledger.of(signal).shown if state.shown is None else int(state.told(signal))
 

@@ -10,7 +10,7 @@ from sparring.engine.policies.clock import close
 from sparring.engine.policies.deeper import go_deeper, past
 from sparring.engine.policies.drill import next_drill
 from sparring.engine.policies.phases import next_phase
-from sparring.engine.policies.probe import MOST, TRIES, shown
+from sparring.engine.policies.probe import MOST, TRIES, how_well
 from sparring.engine.state import LATE, State
 
 ROOM = 0.1
@@ -59,7 +59,7 @@ class WrapUp:
         # What was asked for in this breath or the last is not asked for in the next, in whatever words.
         lately = {moved.move.signal for moved in state.moved[-LATELY:]}
         signals = [s for s in signals if s not in lately]
-        signals.sort(key=lambda s: (s in past(state), *shown(state, s), state.ledger.of(s).asked))
+        signals.sort(key=lambda s: (s in past(state), *how_well(state, s), state.ledger.of(s).asked))
         # Who listens knows that asking anew would be asking for what was told: that is for when nothing else is left.
         new = [s for s in signals if s not in past(state) or not state.ledger.of(s).asked]
         missing = [s for s in new if state.shown is None or not state.enough(s)]
@@ -74,8 +74,7 @@ class WrapUp:
         if state.last_phase:
             return None
         said = state.last_said
-        listened = state.plan.round is Round.BEHAVIORAL and state.shown is not None
-        if nodded or listened or (said is not None and said.words < SHORT and not said.heard.cues):
+        if nodded or state.follows_a_story or (said is not None and said.words < SHORT and not said.heard.cues):
             return next_phase(state)
         return Move(MoveKind.ACKNOWLEDGE, "acknowledge")
 
