@@ -10,7 +10,7 @@ from sparring.assessment.straying import off_topic
 from sparring.assessment.swapping import Subjects, answers_another
 from sparring.domain.transcript import Speaker, Transcript
 from sparring.listening import language
-from sparring.listening.acts import instructs
+from sparring.listening.acts import instruction, instructs
 from sparring.listening.model.sentences import sentences
 
 _SMALL_ENGLISH = """
@@ -28,6 +28,9 @@ _FOREIGN_WORDS = frozenset(_SMALL_FOREIGN.split()) - _FUNCTION_WORDS
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _FEW = 12
 """Words below which an answer holds nothing to rate."""
+
+_RUN_ON = 6
+"""Words before an instruction from which they are something else that was said."""
 
 _LIST = 0.16
 """Share of small words below which a text is a list of terms; talk has .35 to .6."""
@@ -92,8 +95,11 @@ def heard_of(transcript: Transcript) -> Transcript:
 
 def _blanked(text: str) -> str:
     for start, end in sentences(text):
-        if instructs(text[start:end]):
-            text = text[:start] + " " * (end - start) + text[end:]
+        at = instruction(text[start:end])
+        if at is not None:
+            # Speech without full stops runs on into it: what comes before is the candidate's own.
+            begin = start + at if len(text[start : start + at].split()) >= _RUN_ON else start
+            text = text[:begin] + " " * (end - begin) + text[end:]
     return text
 
 

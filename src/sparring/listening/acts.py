@@ -154,7 +154,13 @@ def _has_words(text: str) -> bool:
 
 def instructs(text: str) -> bool:
     """Whether a text tells the program what to do rather than the interviewer something."""
-    return _INSTRUCTION.search(text) is not None
+    return instruction(text) is not None
+
+
+def instruction(text: str) -> int | None:
+    """Where a text begins to tell the program what to do; None where it does not."""
+    found = _INSTRUCTION.search(text)
+    return found.start() if found else None
 
 
 def _instructed(text: str) -> tuple[Act, ...]:

@@ -7,6 +7,7 @@ from sparring.domain.heard import Cue
 from sparring.domain.move import Move, MoveKind
 from sparring.domain.round import Round, Seconds
 from sparring.domain.rubric import SignalId
+from sparring.engine.fragment import fragment
 from sparring.engine.policies.deeper import told_now
 from sparring.engine.state import State
 from sparring.listening.cues.behavioral import RULES
@@ -90,4 +91,4 @@ def _clause(rule: Rule, sentence: str) -> str:
     """The clause of a sentence in which a rule finds what it looks for, letter for letter; empty for a long one."""
     clauses = (clause.strip(" ,;:.!?–—-") for clause in _BREAK.split(sentence))
     found = next((clause for clause in clauses if rule.pattern.search(plain(clause))), "")
-    return found if len(found.split()) <= SAID_BACK else ""
+    return fragment(found, SAID_BACK) if len(found.split()) <= SAID_BACK else ""

@@ -17,7 +17,7 @@ export function Ledger({ signals }: { signals: Schemas["SignalView"][] }) {
           </li>
         ))}
       </ul>
-      <p className={classes.note}>Shown means that something bore on it, not that it was enough.</p>
+      <p className={classes.note}>Shown means that by now enough of it was heard for the bar; a later answer can take it back.</p>
     </aside>
   );
 }
