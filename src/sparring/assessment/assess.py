@@ -59,14 +59,10 @@ def assess(
     the transcript's target level; `subjects` tells an answer to another of the round's questions, `guides` one that is
     read from a guide.
     """
-    rated = heard_of(transcript)
-    with ThreadPoolExecutor(1) as aside:
-        # The encoder works outside the interpreter, so that the rules can hear meanwhile.
-        reading = aside.submit(model.read, rated, opening(transcript, question)) if model else None
-        heard = hear(rated, question, topics)
+    reading, heard = listened(transcript, model=model, question=question, topics=topics)
     return assess_reading(
         transcript,
-        reading.result() if reading else None,
+        reading,
         rubric=rubric,
         question=question,
         topics=topics,
@@ -76,6 +72,18 @@ def assess(
         opinion=opinion,
         heard=heard,
     )
+
+
+def listened(
+    transcript: Transcript, *, model: SignalModel | None, question: AnyQuestion | None, topics: Mapping[str, Topic]
+) -> tuple[ModelReading | None, Mapping[int, Heard]]:
+    """What the model reads in a transcript, and what the rules hear in it meanwhile."""
+    rated = heard_of(transcript)
+    with ThreadPoolExecutor(1) as aside:
+        # The encoder works outside the interpreter, so that the rules can hear meanwhile.
+        reading = aside.submit(model.read, rated, opening(transcript, question)) if model else None
+        heard = hear(rated, question, topics)
+    return reading.result() if reading else None, heard
 
 
 def opening(transcript: Transcript, question: AnyQuestion | None) -> str:

@@ -2,9 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from sparring.assessment.assess import material, opening
+from sparring.assessment.assess import listened, material
 from sparring.assessment.grading import Grade, grade
-from sparring.assessment.substance import heard_of
 from sparring.domain.debrief import Drill, Held
 from sparring.domain.evidence import Evidence
 from sparring.domain.heard import Shown, SoFar
@@ -27,8 +26,8 @@ def so_far(
 
     Enough is shown of those that would be rated 3 or better if the round ended now.
     """
-    rated = heard_of(transcript)
-    made = material(transcript, model.read(rated, opening(transcript, question)), question=question, topics=topics)
+    reading, heard = listened(transcript, model=model, question=question, topics=topics)
+    made = material(transcript, reading, question=question, topics=topics, heard=heard)
     last = transcript.turns[-1].i
     shown = {
         x.signal: Shown(tuple(quote.quote for quote in _freshest(x, made.evidence, last)), x.value >= _ENOUGH)

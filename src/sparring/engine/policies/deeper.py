@@ -100,8 +100,8 @@ def _asked_of(state: State, signal: SignalId) -> Move | None:
     """
     shown = (state.shown or {}).get(signal)
     said_back = {moved.move.slots.get("quote") for moved in state.moved}
-    quotes = [quote for quote in map(_said_back, _whole_first(shown.quotes if shown else ())) if quote]
-    for quote, fitting in _questions(state, signal, [quote for quote in quotes if quote not in said_back]):
+    quotes = [quote for quote in _sayable(shown.quotes if shown else ()) if quote not in said_back]
+    for quote, fitting in _questions(state, signal, quotes):
         if (move := first(state, signal, fitting)) is not None:
             plain = state.said[-1].words <= BRIEF and quote in state.said[-1].text
             return move if plain else replace(move, wording="probe_quoting", slots={"quote": quote, **move.slots})
@@ -129,15 +129,14 @@ def _fits(after: Sequence[str], quote: str) -> bool:
     return re.search(rf"\b(?:{'|'.join(words)})", quote, re.IGNORECASE) is not None
 
 
-def _whole_first(quotes: Sequence[str]) -> list[str]:
-    """In their order, but what can be said back to its end before what would be cut."""
-    return sorted(quotes, key=lambda quote: not quote.rstrip(" .!?").endswith(fragment(quote, SAID_BACK)))
+def _sayable(quotes: Sequence[str]) -> list[str]:
+    """The words of each quote that can be said back: in their order, but what goes to its end before what is cut.
 
-
-def _said_back(quote: str) -> str:
-    """The words of a quote that are said back, with their point; empty where they are too few, or ask something."""
-    words = fragment(quote, SAID_BACK)
-    return words if len(words.split()) >= QUOTED and "?" not in quote else ""
+    Left out is what is too short, or asks something.
+    """
+    words = {quote: fragment(quote, SAID_BACK) for quote in quotes if "?" not in quote}
+    ordered = sorted(words, key=lambda quote: not quote.rstrip(" .!?").endswith(words[quote]))
+    return [words[quote] for quote in ordered if len(words[quote].split()) >= QUOTED]
 
 
 def _taken_up(state: State, signal: SignalId) -> int:
