@@ -11,7 +11,7 @@ from sparring.assessment.grading import Grade, Material
 from sparring.assessment.hollow import hollow
 from sparring.assessment.mistakes import mistakes
 from sparring.assessment.moments import moments
-from sparring.assessment.reviewing import Review, denied_by
+from sparring.assessment.reviewing import Review, denied_by, review, unfounded
 from sparring.assessment.scans import scans
 from sparring.assessment.substance import weigh
 from sparring.bank import Bank
@@ -19,7 +19,7 @@ from sparring.domain.debrief import MistakeSeen
 from sparring.domain.evidence import Evidence, Polarity, Source
 from sparring.domain.heard import Claim, ClaimKind, Heard
 from sparring.domain.round import Altitude, Round, Verdict
-from sparring.domain.transcript import TestRun, Transcript
+from sparring.domain.transcript import Snapshot, TestRun, Transcript
 from tests.assessment.scene import talk
 
 WRONG = "The cache is always right, because Redis is single-threaded."
@@ -156,3 +156,27 @@ def test_with_tests_run_no_sentence_is_the_moment_that_cost_correctness() -> Non
     grades = (rated("correctness", 1, (0,)), rated("testing", 1, (1,)))
     found = moments(grades, m, Bank().rubric(), (), passed=False)
     assert [x.quote for x in found] == ["I have not tried it yet."]
+
+
+HALVING = SLOW.replace("self.order.remove(key)", "self.order.insert(bisect(self.order, key), key)")
+
+
+@pytest.mark.parametrize(
+    ("said", "source", "claimed"),
+    [
+        ("I use bisect for the check, so book is O(log n).", SLOW, True),
+        ("For earliest I binary search, so it is logarithmic.", SLOW, True),
+        ("I use bisect for the check, so book is O(log n).", HALVING, False),
+        ("A tree would make that O(log n).", SLOW, False),
+        ("Sorting them costs n log n.", SLOW, False),
+        ("Every call is constant.", SLOW, False),
+    ],
+)
+def test_a_logarithm_is_credited_only_to_code_that_can_take_one(said: str, source: str, claimed: bool) -> None:
+    transcript = talk(Round.CODING, "A cache", "i Go ahead?", f"c {said}")
+    transcript = replace(transcript, code=(Snapshot(60, "python", source),))
+    assert unfounded(said, review(transcript)) is claimed
+
+
+def test_nothing_is_said_of_a_logarithm_where_there_is_no_code() -> None:
+    assert not unfounded("It is O(log n).", Review())

@@ -167,3 +167,14 @@ def test_what_may_have_held_is_held_against_nobody() -> None:
     assert depth_cap((held, held, maybe), SHIPPED.cuts) is None
     cap = depth_cap((held, short, maybe, short), SHIPPED.cuts)
     assert cap is not None and cap[1] == "1 of 4 drills held"
+
+
+def test_a_word_on_the_question_is_not_quoted_for_an_answer_that_held() -> None:
+    lost, telling = "No to what, I wasn't refusing the cache in process.", FACETS[0].covers[0]
+    transcript = drilled((FACETS[0], f"{lost} {telling}"))
+    said = transcript.turns[3].text
+    probability = {(s, p): 0.02 for s in SIGNALS[Round.SYSTEM_DESIGN] for p in Polarity}
+    spans = ((0, len(lost), 0.5), (len(lost) + 1, len(said), 0.9))
+    read = tuple(SentenceReading(3, a, b, {**probability, ("depth", Polarity.PLUS): p}) for a, b, p in spans)
+    (drill,) = drills(transcript, hear(transcript, None, TOPICS), TOPICS, ModelReading("made up", read, {}))
+    assert drill.held is Held.HELD and drill.quote in telling

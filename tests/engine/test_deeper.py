@@ -123,6 +123,28 @@ def test_a_design_is_not_dug_into_by_a_storys_questions() -> None:
     assert "quote" not in move.slots and move.signal != "requirements"
 
 
+def design(*deeper: Deeper) -> Round_:
+    round_ = Round_(plan(QUESTION, deeper={"tradeoffs": deeper}))
+    round_.move(0)
+    round_.say(600)
+    return round_
+
+
+def test_in_a_design_only_a_question_made_for_such_words_takes_up_what_was_just_said() -> None:
+    price = "The price is that a day's orders are gone when both fail."
+    fitting, loose = Deeper("Who notices that, and when?", ("price",)), Deeper("Who would argue against it?")
+    for asks, taken in (((fitting,), True), ((loose,), False)):
+        move = told(design(*asks), {"tradeoffs": Shown((price,), True)}, 700, f"{TALK}. {price}")
+        assert (move.slots.get("ask") in [each.ask for each in asks]) is taken
+
+
+def test_in_a_design_it_is_taken_up_once_and_then_comes_something_else() -> None:
+    prices = ("The price is a slower write for everybody.", "The price is that two copies differ for a second.")
+    round_ = design(Deeper("Who notices that?", ("price",)), Deeper("Who pays that?", ("price",)))
+    moves = [told(round_, {"tradeoffs": Shown((x,), True)}, 700 + 60 * k, f"{TALK}. {x}") for k, x in enumerate(prices)]
+    assert [(move.ref or "").startswith("deeper:") for move in moves] == [True, False]
+
+
 def test_a_drill_goes_deeper_where_the_answer_held_in_whatever_words() -> None:
     assert stays(held=True, depth=Depth.NAMED)
 

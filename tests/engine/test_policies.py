@@ -176,7 +176,10 @@ def test_what_an_answer_leaves_open_is_said_and_not_dropped() -> None:
     both = heard(asks="How many users are there?")
     both = replace(both, questions=(*both.questions, "What colour is it?"), facts=(*both.facts, None))
     asked = "How many users are there? What colour is it?"
-    assert begun().say(20, asked, both).slots["answer"] == "Ten million a day. For the rest, assume something sensible."
+    assert (
+        begun().say(20, asked, both).slots["answer"]
+        == "Ten million a day. What that leaves open, assume something sensible."
+    )
     leave = replace(both, questions=(both.questions[0], "May I draw?"), facts=both.facts)
     assert begun().say(20, "How many users are there? May I draw?", leave).slots["answer"] == "Ten million a day."
 
@@ -732,3 +735,45 @@ def test_whoever_says_it_again_after_a_nod_is_let_go_once_more_and_then_asked() 
 )
 def test_whoever_is_there_already_is_asked(text: str) -> None:
     assert not steers(text)
+
+
+def test_a_topic_that_the_candidate_has_left_after_a_nod_is_left() -> None:
+    round_ = two_topics()
+    first = round_.say(700, TALK, heard(mentions=(("cache", None, Depth.NAMED),)))
+    assert first.topic == "cache"
+    round_.state = round_.state.after_candidate("It is in memory.", heard(), 720)
+    round_.state = round_.state.after_move(Move(MoveKind.ACKNOWLEDGE, "acknowledge"), "Go on.", 730)
+    move = round_.say(760, TALK, heard(mentions=(("queue", "cold_start", Depth.NAMED),)))
+    assert (move.kind, move.topic) == (MoveKind.DRILL, "queue")
+
+
+def test_of_two_topics_the_one_that_more_was_said_of_is_drilled() -> None:
+    both = heard(
+        mentions=(
+            ("cache", "eviction", Depth.NAMED),
+            ("cache", "invalidation", Depth.NAMED),
+            ("queue", "eviction", Depth.NAMED),
+        )
+    )
+    plain = replace(QUESTION, crux=(), topics=())
+    round_ = in_the_deep_dive(question=plain, topics={"cache": scene.CACHE, "queue": QUEUE})
+    for turn in (both, replace(both, mentions=both.mentions[::-1])):
+        move = next_drill(round_.state.after_candidate(TALK, turn, 700))
+        assert move is not None and move.topic == "cache"
+
+
+def test_what_was_told_unasked_is_not_asked_for_again_but_gone_into() -> None:
+    round_ = in_the_deep_dive()
+    every = tuple(("cache", facet.id, Depth.COVERED) for facet in scene.CACHE.facets)
+    assert round_.say(700, TALK, heard(mentions=every)).slots["ask"].startswith("Second on")
+
+
+def test_words_are_said_back_before_a_drill_only_where_the_topic_is_in_them() -> None:
+    mention = heard(mentions=(("cache", "eviction", Depth.NAMED),)).mentions[0]
+    for quote, wording in (
+        ("a cache sits in front of it", "drill_quoting"),
+        ("it checks the quota and writes", "probe"),
+    ):
+        contains = replace(heard(), mentions=(replace(mention, quote=quote),))
+        move = next_drill(in_the_deep_dive().state.after_candidate(f"{quote} {TALK}", contains, 700))
+        assert move is not None and move.wording == wording

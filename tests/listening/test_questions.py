@@ -103,3 +103,19 @@ def test_questions_are_verbatim_and_in_order() -> None:
     found = split(text)
     assert found == ("Who writes it?", "And are there duplicates, or is every id unique?")
     assert [text.find(question) for question in found] == sorted(text.find(question) for question in found)
+
+
+def test_every_question_of_a_sentence_counts_also_those_that_a_colon_announces() -> None:
+    day = "Then again: how many messages per day across all forty teams, and what is the highest peak?"
+    assert split(day) == (
+        "how many messages per day across all forty teams",
+        "what is the highest peak?",
+    )
+    rest = "The rest was: can customers opt out per channel, and are there quiet hours?"
+    assert split(rest) == ("can customers opt out per channel", "are there quiet hours?")
+    exact = "One question: must len be exact after each call, or may it lag a little?"
+    assert split(exact) == ("must len be exact after each call, or may it lag a little?",)
+
+
+def test_whether_anybody_objects_is_a_check_in_and_asks_for_no_fact() -> None:
+    assert split("I'd write the core first and then the eviction. Any objection?") == ()

@@ -63,3 +63,15 @@ def test_a_reaction_is_quoted_where_it_is_said(text: str, made: Reaction, quote:
 def test_what_is_taken_back_is_quoted(text: str, back: str) -> None:
     start, end = withdrawal(text) or (0, 0)
     assert text[start:end] == back
+
+
+def test_a_flat_no_at_the_beginning_is_an_objection_whatever_comes_after() -> None:
+    said = (
+        "I wouldn't. The complaints are about the sum over all teams. What would change my mind is five teams instead."
+    )
+    reacted, (start, end) = reaction(said)
+    assert reacted is Reaction.OBJECTED and said[start:end].startswith("I wouldn't.")
+
+
+def test_a_flat_no_that_turns_into_assent_is_assent() -> None:
+    assert reaction("No. Hm, actually it would spare us the second store. Let's do that.")[0] is Reaction.TOOK_IT

@@ -51,7 +51,12 @@ _DETECTORS: tuple[tuple[str, str], ...] = (
         r"\b(how (many|much|big|large|long|often)|sizes?|limits?|largest|biggest|at most|fits?|memory|range"
         r"|users?|traffic|per (second|day)|a (second|day))\b",
     ),
-    (r"states an agenda|announces each", r"\b(first|then|next|start|let me|i'll|i will|want to)\b"),
+    (
+        r"states an agenda",
+        r"\b(first|start(ing)? with|begin with)\b.{5,160}\b(then|after that|finally|next|second|and last)\b"
+        r"|\b(agenda|minutes (for|on|each)|my plan (is|for))\b",
+    ),
+    (r"announces each", r"\b(then|next|now|let me|let's|i'll|i will|want to|go on|move on|turn to)\b"),
     (r"checks in", r"\?"),
     (
         r"at least one example",
@@ -79,6 +84,8 @@ _DETECTORS: tuple[tuple[str, str], ...] = (
         r"\b(i'd|i would|would have|next time|should have)\b"
         r"(?! (have |'ve )?(do|done|change|changed) (it|that|this|one|something|anything|things)?\b)",
     ),
+    # No words tell whether what was turned down was wrong.
+    (r"wrong suggestion", r"(?!)"),
     (r"left untested", r"\b(not|n't|never|still) (yet )?(tested|covered|tried)\b|\buntested\b"),
 )
 """What a condition asks for, and what a quote must hold for a program to tick it. A condition without a line here is

@@ -1,5 +1,6 @@
 """What became of each drill: whether the answer held, only named the thing, or was about something else."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from sparring.assessment import holding
@@ -27,6 +28,13 @@ _CITED, _STRENGTH = 2, 0.6
 
 _PLAINLY = 25
 """Words up to which "I don't know" is all that is said."""
+
+_OF_THE_TALK = re.compile(
+    r"\?\s*$|\b(?:do|did) you mean\b|^\W*(?:no )?(?:to|for|of|about) what\b|\bas i (?:said|told)\b|\bi told you\b"
+    r"|\bi (?:wasn't|was not|didn't|did not) (?:refus|say|said|ask|talk)\w*",
+    re.IGNORECASE,
+)
+"""Words about the question, and none of an answer."""
 
 _UNDER = (0.25, 0.15, 0.15)
 """How far below the cuts to 2, 3 and 4 depth stays then."""
@@ -120,6 +128,8 @@ def _drill(
         if (mention.topic, mention.facet) == asked.drilled
     ]
     held, at, quote = _outcome(about, answers, heard)
+    if read and held is Held.HELD and _OF_THE_TALK.search(quote):
+        at, quote = _telling(answers, [x for x in read if x.turn == at]) or (at, quote)
     if read and held is not Held.UNKNOWN:
         held, at, quote = _weighed(held, at, quote, answers, read)
     title = topics[asked.drilled[0]].title if asked.drilled else ""
@@ -140,6 +150,18 @@ def _weighed(
     best = holding.strongest(read)
     text = next(turn.text for turn in answers if turn.i == best.turn)
     return Held.OPEN, best.turn, text[best.start : best.end]
+
+
+def _telling(answers: Sequence[Turn], read: Sequence[SentenceReading]) -> tuple[int, str] | None:
+    """Of the sentences that speak of the matter, the one that carries the answer most, by the model."""
+    text = {turn.i: turn.text for turn in answers}
+    of_the_matter = [x for x in read if not _OF_THE_TALK.search(text[x.turn][x.start : x.end])]
+    if not of_the_matter:
+        return None
+    best = holding.strongest(of_the_matter)
+    said = text[best.turn]
+    start, end = trimmed(said, *whole(said, best.start, best.end))
+    return best.turn, said[start:end]
 
 
 def _outcome(

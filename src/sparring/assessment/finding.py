@@ -9,7 +9,7 @@ from sparring.assessment.claiming import against, corrected
 from sparring.assessment.hollow import hollow
 from sparring.assessment.piece import Piece
 from sparring.assessment.quoting import readable, trimmed, whole
-from sparring.assessment.reviewing import Review
+from sparring.assessment.reviewing import Review, unfounded
 from sparring.assessment.second.joining import heeded
 from sparring.assessment.signs import GROWTH
 from sparring.assessment.vetoes import contradicts
@@ -201,6 +201,8 @@ def _false(round_: Round, piece: Piece, heard: Heard, text: str, code: Review) -
     A wrong belief earns nothing for any signal.
     """
     said = text[piece.start : piece.end]
+    if piece.signal == "complexity" and piece.polarity is Polarity.PLUS and unfounded(said, code):
+        return True
     # What leads up to a wrong cost, and states none itself, is no better than the cost.
     leads = piece.signal == "complexity" and not _GROWTH.search(said)
     return piece.polarity is Polarity.PLUS and any(

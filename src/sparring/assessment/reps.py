@@ -63,8 +63,8 @@ def _retake(signal: SignalId | None, what: str, do: str, transcript: Transcript,
 def _harder(transcript: Transcript) -> Rep:
     """Everything was seen at the top of the scale: the next round has to ask for more."""
     do = (
-        "Everything that was seen was at the top of the scale. Hold a question that you have not met, at pressure 3, "
-        "or held against staff."
+        "Everything that was seen was at the top of the scale. Hold a question that you have not met, with another "
+        "interviewer, at pressure 3 and held against staff."
     )
     return Rep(None, "Ask for more", do, f"sparring spar {transcript.round.value} --pressure 3")
 

@@ -17,6 +17,17 @@ _WHOLE = re.compile(
 """Said of a cost that is meant for every method."""
 
 
+_HALVES = re.compile(
+    r"bisect|heap|sorted(?:list|dict|set|containers)|// *2|>> *1|/ *2|\bmid\b|\.left\b|\.right\b|\b(?:trie|tree)\b",
+    re.IGNORECASE,
+)
+_LOGARITHMIC = re.compile(r"\blogarithm\w*|\blog\b|\bbisect\w*|\bbinary search\w*", re.IGNORECASE)
+_NOT_OF_IT = re.compile(
+    r"\b(?:would|could|might|if|instead|alternativ\w*|rather|later|n log n|n times)\b|'d\b|\?", re.IGNORECASE
+)
+"""Says it of something else than the code, or of a sort."""
+
+
 @dataclass(frozen=True, slots=True)
 class Review:
     """What the final code shows by itself."""
@@ -25,6 +36,9 @@ class Review:
     scans: tuple[Scan, ...] = ()
     lines: int = 0
     """Lines of code; 0 where there is none, or none that can be read."""
+
+    halves: bool = True
+    """Whether something in it may take the logarithm of its input: a bisection, a heap, a tree."""
 
 
 def review(transcript: Transcript, question: AnyQuestion | None = None) -> Review:
@@ -40,7 +54,8 @@ def review(transcript: Transcript, question: AnyQuestion | None = None) -> Revie
     except CodingError:
         return Review()
     meant = _meant_to_scan(question)
-    return Review(seen.findings, tuple(scan for scan in scans(source) if scan.method not in meant), seen.lines)
+    found = tuple(scan for scan in scans(source) if scan.method not in meant)
+    return Review(seen.findings, found, seen.lines, _HALVES.search(source) is not None)
 
 
 def _meant_to_scan(question: AnyQuestion | None) -> frozenset[str]:
@@ -49,6 +64,13 @@ def _meant_to_scan(question: AnyQuestion | None) -> frozenset[str]:
         return frozenset()
     sources = (question.reference, *(stage.reference for stage in question.stages))
     return frozenset(scan.method for source in sources for scan in scans(source))
+
+
+def unfounded(said: str, code: Review) -> bool:
+    """Whether words state a logarithm of a code in which nothing takes one."""
+    return (
+        code.lines > 0 and not code.halves and _LOGARITHMIC.search(said) is not None and _NOT_OF_IT.search(said) is None
+    )
 
 
 def denied_by(claim: Claim, code: Review) -> Scan | None:

@@ -39,7 +39,6 @@ _SAYS: Mapping[str, str] = {
     "messy": "left untidy",
     "names_and_shape": "cares for names and shape",
     "narrates_decision": "says the decision while making it",
-    "own_bug_seen": "finds their own bug",
     "plan": "a plan before the code",
     "plan_and_alternative": "a plan and another way",
     "reworks": "reworks it with a reason",
@@ -71,6 +70,13 @@ _SAYS: Mapping[str, str] = {
 """By rule name; for rules in `_DEPENDS`, what they say where none of its words are there."""
 
 _DEPENDS: Mapping[str, tuple[tuple[re.Pattern[str], str], ...]] = {
+    "own_bug_seen": (
+        (
+            re.compile(r"\b(bug|mistake|wrong(ly)?|off by|forgot|missed|my (error|slip)|fix(ed)?|broken?)\b", re.I),
+            "finds their own bug",
+        ),
+        (re.compile(r"."), "says why it is right"),
+    ),
     "what_happens_when": (
         (re.compile(r"\b(canary|dark launch|shadow|kill switch|roll\w* (out|back))", re.I), "says how it goes live"),
         (

@@ -121,6 +121,9 @@ class State:
     handed_in: int = 0
     """Coding: how often the present stage was handed in."""
 
+    handed_at: Seconds = 0.0
+    """Coding: when something was last handed in."""
+
     failing: int | None = None
     """Coding: cases that failed when something was last judged."""
 
@@ -191,6 +194,8 @@ class State:
     def working(self) -> bool:
         """The candidate is likely typing code or drawing."""
         if self.plan.round is Round.CODING:
+            if self.handed_in and not self.failing and (self.code_at or 0.0) <= self.handed_at:
+                return False
             return self.code_at is not None or self.slot.phase.id == "code"
         return self.drawn_at is not None and self.active_at == self.drawn_at
 
@@ -303,6 +308,7 @@ class State:
             self,
             stage_done=True,
             handed_in=self.handed_in + 1,
+            handed_at=at,
             failing=self.failing if failed is None else failed,
             judged=failed is not None,
             active_at=at,

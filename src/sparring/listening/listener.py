@@ -24,6 +24,12 @@ _CUES: Mapping[Round, Callable[[str, Sequence[Span]], tuple[Cue, ...]]] = {
     Round.SYSTEM_DESIGN: system_design.cues,
     Round.CODING: coding.cues,
 }
+SHORT_TURN = 45
+"""Words of a turn up to which what stands around its one question says what it asks."""
+
+_ROUNDING = re.compile(r"\d\.\d{7}")
+"""Digits of a float ("0.9999999999999999"): talk of the machine's arithmetic, and no estimate."""
+
 _SILENT = frozenset({Act.EMPTY, Act.OTHER_LANGUAGE})
 """Acts of turns in which nothing else can be heard."""
 
@@ -91,8 +97,9 @@ class Listener:
         self._facts.prepare()
 
     def _found(self, text: str, put: Sequence[str]) -> list[Found]:
-        """What the facts have on each question of a turn."""
-        return [self._facts.find(question, text if len(put) == 1 else "") for question in put]
+        """What the facts have on each question of a turn; a short turn with one question in it is heard whole."""
+        whole = text if len(put) == 1 and len(text.split()) <= SHORT_TURN else ""
+        return [self._facts.find(question, whole) for question in put]
 
     def _taken(self, text: str, offered: Sequence[str]) -> tuple[str, ...] | None:
         """Ids of the facts that a reply to an offer asks for."""
@@ -108,7 +115,8 @@ class Listener:
         found += [claim for start, end in spans for claim in self._checked(text[start:end], assumed < start)]
         claims: dict[str, Claim] = {}
         for claim in found:
-            claims.setdefault(claim.ref, claim)
+            if not _ROUNDING.search(claim.quote):
+                claims.setdefault(claim.ref, claim)
         return tuple(claims.values())
 
     def _checked(self, sentence: str, assumed: bool) -> tuple[Claim, ...]:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
 
-LIKELY = 0.84
+LIKELY = 0.78
 """Probability under which no fact answers; a wrong fact is far worse than none."""
 
 NEAR = 0.3
@@ -27,8 +27,8 @@ NEAR = 0.3
 AS_NEAR = 0.5
 """Share of the best fact's probability from which the second may be meant as well."""
 
-_WEIGHTS = (5.34, 0.69, 1.83, 1.99, 2.48, 1.75, 2.75, 3.60)
-_BIAS = -2.50
+_WEIGHTS = (4.89, -1.14, 2.94, -0.39, 2.30, 1.36, 5.85, 3.04)
+_BIAS = -1.69
 
 Features = tuple[float, ...]
 

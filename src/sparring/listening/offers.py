@@ -9,7 +9,7 @@ from sparring.listening.clarify import Facts, Found
 BRIEF = 25
 """Words up to which a turn after an offer is a reply to it."""
 
-_NO = re.compile(
+NO = re.compile(
     r"^\W*(?:no+|nope|nah|neither|none|not (?:really|quite|exactly|that|those|either))\b[\s,.;:!-]*", re.IGNORECASE
 )
 _YES = re.compile(
@@ -36,7 +36,7 @@ def taken(reply: str, offered: Sequence[Fact], find: Callable[[str], Found]) -> 
     text = reply.replace("’", "'")
     if len(text.split()) > BRIEF:
         return None
-    declined = _NO.match(text)
+    declined = NO.match(text)
     if declined:
         rest = text[declined.end() :]
         instead = find(rest).fact

@@ -30,7 +30,7 @@ _INDIRECT = (
     r"|(?:let me|may i|can i) (?:ask|clarify|check|confirm)\b|tell me\b|do you (?:know|have|want|mind|mean|care|expect)\b|any (?:idea|limits?|numbers?|constraints?)\b"
     r"|i'm (?:wondering|curious)\b|i wonder (?:if|whether|how|what)\b|i was wondering\b|(?:am i|are we) (?:right|allowed|safe|free)\b|is there (?:a|an|any)\b)"
 )
-_FRAGMENT = r"(?:how (?:many|much|big|large|often|long|fast|fresh|stale)(?: [\w-]+){1,6}[?.]?$)"
+_FRAGMENT = r"(?:how (?:many|much|big|large|often|long|fast|fresh|stale)(?: [\w-]+){1,8}[?.]?$)"
 _OPENS = re.compile(rf"^{_FILLER}(?:{_INDIRECT}|{_WH}|{_INVERTED}|{_FRAGMENT})", re.IGNORECASE)
 _SURE = (
     r"(?:do\s+(?:we|i|you|they|users|people|customers|clients|messages|requests|events|posts|callers|keys|words|values)"
@@ -82,6 +82,11 @@ _LATER = re.compile(
     rf"(?:,|;|:|—|\band\b|\bor\b|\bso\b|\balso\b|\bbut\b|\bum\b|\buh\b|\bokay\b|\bok\b|\bthen\b|\bfirst\b|\byeah\b|\bplus\b|\bright\b)\s+(?P<q>(?:{_SURE}|{_SURE_WH}|{_INDIRECT}))",
     re.IGNORECASE,
 )
+_ANNOUNCED = re.compile(
+    rf":\s+(?P<q>(?:how (?:many|much|often|big|large|long|fast)|which|{_AUX})\s+(?!not\b)\w+)", re.IGNORECASE
+)
+"""What a colon announces in a sentence with a question mark: "the rest was: can customers opt out, and ...?"."""
+
 _ASSUMES = re.compile(
     r"\b(?:assum\w+|suppos\w+|let's say|i'd say|i'll (?:take|say|go with|treat|pick|aim)|say (?:a|\d)|if i (?:take|say)|keep(?:ing)? it to|out of scope|skip|leave out|stick to|only care)\b",
     re.IGNORECASE,
@@ -95,7 +100,7 @@ CHECK_IN = re.compile(
     r"\b(?:(?:does|do|did) (?:that|this|it) (?:all )?(?:make sense|sound|seem|look|work for you|answer)|(?:is|are) (?:that|you|this) (?:clear|okay so far|following|with me|good so far|what you)|make sense so far|makes? sense\s*\?|"
     r"(?:shall|should|can|may) (?:i|we) (?:go (?:deeper|on|into)|continue|carry on|move on|keep going|dig|dive|expand|zoom)|"
     r"(?:do you|would you|you) (?:want|like|prefer)(?: me)?(?: to)? (?:go|see|hear|dig|dive|expand|continue|start|focus|zoom|cover|talk)|"
-    r"(?:would|do) you (?:like|want|prefer) me to|are you with me|following me|any questions so far|anything you'd (?:change|like me)|happy with that|shall i just write)\b",
+    r"(?:would|do) you (?:like|want|prefer) me to|are you with me|following me|any questions so far|any (?:objections?|concerns|thoughts|questions)(?: (?:so far|on that|to that|about that|with that|before i \w+))?|anything you'd (?:change|like me)|happy with that|shall i just write)\b",
     re.IGNORECASE,
 )
 DIRECTION = re.compile(
@@ -241,7 +246,8 @@ def _parts(part: _Part) -> list[str]:
     if not marked and _ASKED_OF.search(text) and _ASSUMES.search(text):
         return [text]
     starts = [0] if (_opens_marked(text) if marked else _OPENS_SURE.match(text)) else []
-    starts += [m.start("q") for m in _LATER.finditer(text) if not _KNOWS_NOT.search(text, 0, m.start())]
+    later = [*_LATER.finditer(text), *(_ANNOUNCED.finditer(text) if marked else ())]
+    starts += sorted({m.start("q") for m in later if not _KNOWS_NOT.search(text, 0, m.start())} - set(starts))
     last = _LAST.search(text) if marked and (starts == [0] or (not starts and _ASKING.match(text))) else None
     if last and not CHECK_IN.search(last["q"]):
         starts = [0, last.start("q")]
@@ -249,7 +255,7 @@ def _parts(part: _Part) -> list[str]:
         return [text] if marked else []
     if marked and starts[0] != 0 and not _assumed_before(text, starts[0]):
         opening = text[: starts[0]]
-        starts[0] = 0 if len(opening.split()) <= 6 else starts[0]
+        starts[0] = 0 if len(opening.split()) <= 6 and not opening.rstrip().endswith(":") else starts[0]
     elif marked and starts[0] != 0:
         return [text]
     if not marked and starts[0] != 0 and re.search(r"\b(?:because|since)\b", text[: starts[0]][-14:]):

@@ -24,6 +24,14 @@ _REFUSES = re.compile(
 )
 """An objection, plainly."""
 
+_FLATLY = re.compile(
+    _LEAD
+    + r"(?:no+|nope|nah|never|certainly not|definitely not|(?:i|we) (?:would not|wouldn't|won't|will not)|i'd rather not"
+    r"|(?:i'm|i am) (?:against (?:it|that)|not convinced))(?:,? (?:do (?:it|that)|no))?\s*(?:[.!]|$)",
+    re.IGNORECASE,
+)
+"""An objection that is the whole of the first sentence."""
+
 _TURNS = re.compile(
     r"\b(?:but|however|although|though|except|unless|only (?:you|it|now|if|that|the)|(?:the|my) (?:one )?(?:problem|issue|trouble|catch|risk|danger|thing|difficulty|worry|fear) (?:is|would|with|there)|thing is|wait|hang on|hold on|what (?:about|if|happens)|i(?:'d| would) expect|to begin with|instead|rather|keep(?:ing)? the)\b"
     r"|[,.] only\b",
@@ -67,6 +75,7 @@ def reaction(text: str) -> tuple[Reaction, tuple[int, int]]:
     """
     text = _plain(text)
     spans = sentences.split(text)
+    flatly = [span for span in spans[:1] if _FLATLY.match(text[slice(*span)])]
     for start, end in reversed(spans):
         said = text[start:end]
         settled, refused = _end(_SETTLES, said), _end(_REFUSES, said)
@@ -76,7 +85,9 @@ def reaction(text: str) -> tuple[Reaction, tuple[int, int]]:
         if settled > turned and not said.rstrip().endswith("?"):
             return Reaction.TOOK_IT, (start, end)
         if turned >= 0 or said.rstrip().endswith("?"):
-            return Reaction.OPEN, (0, 0)
+            return (Reaction.OBJECTED, flatly[0]) if flatly else (Reaction.OPEN, (0, 0))
+    if flatly:
+        return Reaction.OBJECTED, flatly[0]
     agreed = _first(_AGREES, text)
     return (Reaction.TOOK_IT, agreed) if agreed is not None else (Reaction.OPEN, (0, 0))
 

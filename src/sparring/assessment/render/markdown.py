@@ -125,7 +125,8 @@ def _failed(case: FailedCase) -> str:
 def _drill(told: Told) -> str:
     quote = f" {_quote(told.cited)}" if told.cited.text else ""
     more = f"\n  A senior answer: {escaped(told.more)}" if told.more else ""
-    return f"- {'✓' if told.for_better else '✗'} **{escaped(told.title)}** {escaped(told.says)}{quote}{more}"
+    mark = "?" if told.unsure else "✓" if told.for_better else "✗"
+    return f"- {mark} **{escaped(told.title)}** {escaped(told.says)}{quote}{more}"
 
 
 def _curveball(told: Told) -> str:

@@ -166,6 +166,9 @@ class Told:
     says: str
     source: str
     for_better: bool = True
+    unsure: bool = False
+    """Whether it was for better is left to the reader."""
+
     more: str = ""
     voiced: str = ""
     """The candidate's passage one level up, by a language model."""
@@ -308,9 +311,11 @@ def _noted(kind: CurveballKind, meant: str) -> str:
 def _drilled(drills: tuple[Drill, ...]) -> str:
     if not drills:
         return ""
-    held, shown = sum(drill.held is Held.HELD for drill in drills), len(_shown(drills))
-    more = f"; {shown} of them are shown" if shown < len(drills) else ""
-    return f"{held} of {len(drills)} held{more}."
+    held, unsure = (sum(drill.held is x for drill in drills) for x in (Held.HELD, Held.OPEN))
+    shown = len(_shown(drills))
+    left = f", {unsure} the program cannot tell" if unsure else ""
+    more = f"; {shown} are shown" if shown < len(drills) else ""
+    return f"{held} of {len(drills)} held{left}{more}."
 
 
 @dataclass(frozen=True, slots=True)
@@ -421,7 +426,7 @@ class _Writer:
             flat(check.explanation),
             "measured",
             check.holds,
-            stated,
+            more=stated,
         )
 
     def drill(self, drill: Drill) -> Told:
@@ -432,7 +437,8 @@ class _Writer:
             _HELD[drill.held].format(facet=flat(drill.facet), at=self.cited(drill.answer, "").clock),
             "measured",
             held,
-            "" if held else flat(drill.senior),
+            drill.held is Held.OPEN,
+            more="" if held else flat(drill.senior),
         )
 
     def curveball(self, put: Curveball) -> Told:
@@ -442,7 +448,7 @@ class _Writer:
             _REACTED[put.reaction] if put.kind is CurveballKind.WRONG_HINT else _PUT[put.kind],
             "" if put.reaction is Reaction.OPEN else "measured",
             put.reaction is not Reaction.TOOK_IT,
-            _noted(put.kind, flat(put.meant)),
+            more=_noted(put.kind, flat(put.meant)),
         )
 
     def lines(self) -> list[Line]:

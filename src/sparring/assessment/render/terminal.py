@@ -280,7 +280,7 @@ def _failed(page: Page) -> Iterator[RenderableType]:
 
 
 def _drill(told: Told) -> Iterator[RenderableType]:
-    mark = _text("✓", GOOD) if told.for_better else _text("✗", BAD)
+    mark = _text("?", QUIET) if told.unsure else _text("✓", GOOD) if told.for_better else _text("✗", BAD)
     yield _row(mark, _text(told.title, STRONG) + _text(f"  {told.says}"))
     if told.cited.text:
         yield _row(_text(""), _quote(told.cited))

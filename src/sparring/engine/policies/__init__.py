@@ -19,6 +19,7 @@ from sparring.engine.policies.silence import Silence
 from sparring.engine.policies.stage import NextStage
 from sparring.engine.policies.time_check import TimeCheck
 from sparring.engine.policies.trap import SetTrap
+from sparring.engine.policies.waved_away import WavedAway
 from sparring.engine.policies.wrap import WrapUp
 from sparring.engine.policies.wrong_hint import WrongHint
 
@@ -33,6 +34,7 @@ POLICIES: tuple[Policy, ...] = (
     GiveHint(),
     TimeCheck(),
     PushBack(),
+    WavedAway(),
     NotYet(),
     NextPhase(),
     ChangeRequirement(),

@@ -11,9 +11,15 @@ UNPROBED = frozenset({"correctness", "communication", "drive"})
 """Watched, not asked for, until nothing else is left."""
 
 
+OF_THE_BEGINNING: frozenset[SignalId] = frozenset({"clarify", "approach"})
+"""Coding: what the rubric's questions ask before there is code ("What is the plan?")."""
+
+
 def questions_for(state: State, signal: SignalId) -> list[tuple[str, str]]:
     """(ref, question) for a signal: the question's own first layers, then the rubric's, in a seeded order."""
-    return own(state, signal, 0) + drawn(state, f"generic:{signal}", state.plan.generic_probes.get(signal, ()))
+    over = state.handed_in > 0 and signal in OF_THE_BEGINNING
+    generic = () if over else state.plan.generic_probes.get(signal, ())
+    return own(state, signal, 0) + drawn(state, f"generic:{signal}", generic)
 
 
 def drawn(state: State, ref: str, questions: Sequence[str]) -> list[tuple[str, str]]:

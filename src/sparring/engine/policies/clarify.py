@@ -8,9 +8,13 @@ from sparring.domain.move import Move, MoveKind
 from sparring.domain.question import Fact, FactKind
 from sparring.domain.round import Round, Seconds
 from sparring.engine.state import Said, State, offer, offered
+from sparring.listening.offers import NO
 
 MOST_WORDS = 43
 """Room that is left for the interviewer's own wording, and a word on the rest, under sixty words."""
+
+OF_SEVERAL = 80
+"""Words of an answer to several questions: who asks in a bunch is answered in one."""
 
 MAY_I = re.compile(
     r"(so |and |okay |ok )?(is it|would it be|is that) (ok|okay|fine|alright)\b|(can|may|could|should|shall) i\b"
@@ -24,7 +28,7 @@ MY_MEANING = re.compile(
 )
 """Asks how the interviewer's own question is meant."""
 
-REST, MORE = "For the rest, assume something sensible.", "Ask me the rest again."
+REST, MORE = "What that leaves open, assume something sensible.", "What I left out, ask me again."
 """Said after an answer: of what the facts do not know, and of facts for which there was no room."""
 
 ALSO = "And by the other, do you mean {}?"
@@ -39,17 +43,26 @@ BRIEF = 25
 GONE_ON = 25
 """Words after a question from which a candidate has answered it themselves; in the first phase it still stands."""
 
-_ASKED_FOR = re.compile(r"^\W*(?:i ask|i'm asking|i am asking|asking|because|since)\b", re.IGNORECASE)
-"""Says why it was asked."""
+_ASKED_FOR = re.compile(r"^\W*(?:i ask|i'm asking|i am asking|asking|because|since|if)\b", re.IGNORECASE)
+"""Says why it was asked, or what hangs on it."""
 
 STORY = 60
-"""A turn longer than this with an unanswerable question in it is an answer, not a question."""
+"""A turn longer than this with an unanswerable question in it is an answer, unless it is the question that ends it."""
+
+_ENDS = re.compile(r"[^.?!\n]*\?")
+"""The rest of a sentence that ends in a question mark."""
 
 
 def meant(said: Said) -> list[str]:
     """The questions that want an answer: marked as such, or in a short turn, or in speech without any marks."""
     unmarked = not re.search(r"[.?!]", said.text) or said.words <= BRIEF
-    return [question for question in said.heard.questions if unmarked or question.rstrip().endswith("?")]
+    return [question for question in said.heard.questions if unmarked or _marked(said.text, question)]
+
+
+def _marked(text: str, question: str) -> bool:
+    """Whether a question is, or is part of, a sentence that ends in a question mark."""
+    _, _, after = text.partition(question)
+    return question.rstrip().endswith("?") or _ENDS.match(after) is not None
 
 
 def _open(said: Said, question: str) -> bool:
@@ -90,7 +103,11 @@ class AnswerClarification:
             taken = [known[id_] for id_ in said.heard.taken]
             return self._told(taken, "") if taken else self._nothing(state, ())
         questions = [x for x in meant(said) if state.phase == 0 or said.words <= BRIEF or _open(said, x)]
-        found = dict(zip(said.heard.questions, said.heard.facts, strict=True))
+        denied = self._denied(state, said)
+        found = {
+            question: None if id_ in denied else id_
+            for question, id_ in zip(said.heard.questions, said.heard.facts, strict=True)
+        }
         facts = list({id_: known[id_] for question in questions if (id_ := found[question]) is not None}.values())
         near = [known[id_] for id_ in self._near(state, said, questions, now)]
         if facts:
@@ -105,14 +122,15 @@ class AnswerClarification:
 
     def _told(self, facts: Sequence[Fact], rest: str, near: Sequence[Fact] = ()) -> Move:
         """Facts as far as there is room, and a word on the rest: that it may be assumed, or what may be meant by it."""
-        told = self._fitting(facts)
+        told, most = self._fitting(facts), OF_SEVERAL if len(facts) > 1 else MOST_WORDS
         wording = "your_call" if all(fact.kind is FactKind.YOUR_CALL for fact in told) else "answer_clarification"
         which = ALSO.format(_quoted(near)) if near else ""
         words = sum(len(fact.says.split()) for fact in told) + len(which.split())
         ref = f"fact:{told[0].id}"
         if len(facts) > len(told):
-            rest = MORE
-        elif which and words <= MOST_WORDS:
+            # "Decide, and say so" right after "ask me again" would be of what was left out.
+            wording, rest = "answer_clarification", MORE
+        elif which and words <= most:
             rest, ref = which, offer(fact.id for fact in near)
         slots = {"answer": " ".join([*(fact.says.strip() for fact in told), *([rest] if rest else [])])}
         return Move(MoveKind.ANSWER_CLARIFICATION, wording, slots, ref=ref)
@@ -128,7 +146,7 @@ class AnswerClarification:
     def _fitting(self, facts: Sequence[Fact]) -> list[Fact]:
         told: list[Fact] = []
         for fact in facts:
-            if told and sum(len(one.says.split()) for one in [*told, fact]) > MOST_WORDS:
+            if told and sum(len(one.says.split()) for one in [*told, fact]) > OF_SEVERAL:
                 break
             told.append(fact)
         return told
@@ -137,7 +155,14 @@ class AnswerClarification:
         """Whether a turn without a sure answer asks at all, rather than tells, or wants to be led."""
         unmarked = not re.search(r"[.?!]", said.text)
         asked = unmarked or any(question.rstrip().endswith("?") for question in questions)
-        return asked and not self._led(state) and said.words <= STORY
+        ends = any(said.text.rstrip().endswith(question.rstrip()) for question in questions)
+        short = said.words <= STORY or (ends and state.plan.round is not Round.BEHAVIORAL)
+        return asked and not self._led(state) and short
+
+    def _denied(self, state: State, said: Said) -> tuple[str, ...]:
+        """Facts that were offered in vain: "no, I don't mean that. I mean ..."."""
+        last = state.last_move
+        return offered(last) if last is not None and NO.match(said.text) else ()
 
     def _led(self, state: State) -> bool:
         """Whether the turn wants to be led, or a hint."""

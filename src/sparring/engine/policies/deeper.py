@@ -1,4 +1,4 @@
-"""A story that was told is gone into: what was just said first, then what was shown and nobody has asked about."""
+"""What was told is gone into: what was just said first, then what was shown and nobody has asked about."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -33,12 +33,14 @@ STEM = 4
 """Letters from which a word stands for all that begin with it: "cost" for "costs", but "no" not for "not"."""
 
 RUNNING, EACH = 2, 2
-"""How often what was just told is taken up running, and for one signal in a round."""
+"""How often what was just told of a story is taken up running, and for one signal; elsewhere once, and once."""
 
 TAKEN_UP: tuple[SignalId, ...] = (
-    ADMITTED, "tradeoffs", "influence", "ambiguity", "outcome", "reflection", "ownership", "problem", "action"
+    ADMITTED, "tradeoffs", "influence", "ambiguity", "outcome", "reflection", "ownership", "problem", "action",
+    "resilience", "depth", "estimation", "data_model", "requirements", "coherence",
+    "correctness", "approach", "complexity", "testing", "code_quality", "adaptability", "clarify",
 )  # fmt: skip
-"""The order in which the rest is taken up: what a story is rarely told for comes first."""
+"""The order in which the rest is taken up: what is rarely told comes first."""
 
 _DEEPER = "deeper:"
 """How the refs of questions on what was shown begin."""
@@ -52,13 +54,14 @@ def past(state: State) -> frozenset[SignalId]:
 def go_deeper(state: State, signal: SignalId) -> Move | None:
     """The second question on a signal that was told: the first would ask for what was said.
 
-    What was shown well is said back, and asked about. Of a story only: there the second question stands by itself,
-    where a design's goes on from its first.
+    What was shown well is said back, and asked about. The question's own second ones are for stories only: there they
+    stand by themselves, where a design's go on from their first.
     """
-    if state.plan.round is not Round.BEHAVIORAL or not state.told(signal):
+    if not state.told(signal):
         return None
     on_it = _asked_of(state, signal) if state.shown is not None and state.enough(signal) else None
-    return on_it or first(state, signal, own(state, signal, 1))
+    story = state.plan.round is Round.BEHAVIORAL
+    return on_it or (first(state, signal, own(state, signal, 1)) if story else None)
 
 
 def told_now(state: State, signal: SignalId) -> bool:
@@ -82,33 +85,39 @@ class TakeUp:
     def propose(self, state: State, now: Seconds) -> Move | None:
         """A question on the last answer, where the ear hears something in it; none late in the round."""
         last, said = state.last_move, state.unanswered
-        if said is None or last is None or not state.follows_a_story or state.share(now) > LATE:
+        if said is None or last is None or state.shown is None or state.share(now) > LATE:
             return None
-        if _running(state) >= RUNNING or {Act.DONT_KNOW, Act.ASKS_MEANING} & state.acts:
+        story = state.follows_a_story
+        if _running(state) >= (RUNNING if story else 1) or {Act.DONT_KNOW, Act.ASKS_MEANING} & state.acts:
+            return None
+        if not story and not state.phase:
             return None
         told = [signal for signal in TAKEN_UP if signal in state.plan.expected and told_now(state, signal)]
         begun = reached(state)
         fresh = [s for s in told if s == ADMITTED or (s in begun and state.enough(s))]
-        moves = (_asked_of(state, signal) for signal in fresh if _taken_up(state, signal) < EACH)
+        fresh = [s for s in fresh if _taken_up(state, s) < (EACH if story else 1)]
+        moves = (_asked_of(state, signal, loose=story) for signal in fresh)
         return next((move for move in moves if move is not None), None)
 
 
-def _asked_of(state: State, signal: SignalId) -> Move | None:
+def _asked_of(state: State, signal: SignalId, *, loose: bool = True) -> Move | None:
     """A question on what was shown: plain after a short answer that says it, else after the words that say it.
 
-    No words are said back twice.
+    No words are said back twice. Not `loose`, only a question that was made for such words.
     """
     shown = (state.shown or {}).get(signal)
     said_back = {moved.move.slots.get("quote") for moved in state.moved}
     quotes = [quote for quote in _sayable(shown.quotes if shown else ()) if quote not in said_back]
-    for quote, fitting in _questions(state, signal, quotes):
+    for quote, fitting in _questions(state, signal, quotes, loose=loose):
         if (move := first(state, signal, fitting)) is not None:
             plain = state.said[-1].words <= BRIEF and quote in state.said[-1].text
             return move if plain else replace(move, wording="probe_quoting", slots={"quote": quote, **move.slots})
     return None
 
 
-def _questions(state: State, signal: SignalId, quotes: Sequence[str]) -> Iterator[tuple[str, list[tuple[str, str]]]]:
+def _questions(
+    state: State, signal: SignalId, quotes: Sequence[str], *, loose: bool
+) -> Iterator[tuple[str, list[tuple[str, str]]]]:
     """(quote, its questions as (ref, question)): those that were made for such words first, then those that always fit.
 
     What the last turn says goes before all else that was said.
@@ -119,7 +128,7 @@ def _questions(state: State, signal: SignalId, quotes: Sequence[str]) -> Iterato
     for said in (now, [quote for quote in quotes if quote not in now]):
         for quote in said:
             yield quote, [(ref, ask) for ref, ask in questions if after[ask] and _fits(after[ask], quote)]
-        for quote in said:
+        for quote in said if loose else ():
             yield quote, [(ref, ask) for ref, ask in questions if not after[ask]]
 
 

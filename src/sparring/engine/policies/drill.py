@@ -1,10 +1,13 @@
 """Dig into a topic that the candidate brought up."""
 
+import re
+from collections import Counter
 from itertools import takewhile
 
+from sparring.domain.guarded import names
 from sparring.domain.heard import Act, Depth
 from sparring.domain.move import Move, MoveKind
-from sparring.domain.question import DesignQuestion
+from sparring.domain.question import CodingQuestion, DesignQuestion
 from sparring.domain.round import Round, Seconds
 from sparring.domain.topic import Facet, FacetId, Topic, TopicId
 from sparring.engine.draw import fraction
@@ -33,12 +36,13 @@ class DrillTopic:
         if not state.awaiting or state.last_said is None or not time_for_drills(state):
             return None
         topic, run = self._run(state)
-        if topic is not None and run < state.plan.digging and self._holds(state):
+        left = topic is not None and _left(state, topic)
+        if topic is not None and run < state.plan.digging and self._holds(state) and not left:
             return next_drill(state, topic)
         # One topic after another would fill any round: a signal that nobody has asked for comes first.
         if self._row(state) >= state.plan.digging and unseen(state, now) is not None:
             return None
-        return next_drill(state, besides=topic) if run == 0 or run >= state.plan.digging else None
+        return next_drill(state, besides=topic) if run == 0 or run >= state.plan.digging or left else None
 
     def _row(self, state: State) -> int:
         """Drills since the last question of another kind, whatever their topics."""
@@ -59,6 +63,12 @@ class DrillTopic:
         return Act.DONT_KNOW not in state.acts
 
 
+def _left(state: State, topic: TopicId) -> bool:
+    """After a nod the candidate has gone on to other topics of their own."""
+    last, fresh = state.last_move, {just for just, _ in _just_said(state)}
+    return last is not None and last.kind is MoveKind.ACKNOWLEDGE and bool(fresh) and topic not in fresh
+
+
 def time_for_drills(state: State) -> bool:
     """A drill does not cut the candidate's plan short now."""
     if state.plan.round is Round.SYSTEM_DESIGN:
@@ -71,9 +81,22 @@ def next_drill(state: State, only: TopicId | None = None, besides: TopicId | Non
     brought = state.brought or {}
     wanted = [only] if only else _in_order(state, besides)
     for topic_id in wanted:
-        if topic_id in brought and topic_id in state.plan.topics and (move := _drill(state, brought[topic_id])):
+        if topic_id not in brought or topic_id not in state.plan.topics:
+            continue
+        if state.plan.round is Round.CODING and not _of_the_task(state, topic_id):
+            continue
+        if move := _drill(state, brought[topic_id]):
             return move
     return None
+
+
+def _of_the_task(state: State, topic_id: TopicId) -> bool:
+    """Coding: the task speaks of the topic. In talk of code a word of it says little: "cache locality", "half open"."""
+    question = state.plan.question
+    told = [fact.says for fact in question.facts]
+    stages = [stage.says for stage in question.stages] if isinstance(question, CodingQuestion) else []
+    task = "\n".join([question.title, question.statement, *told, *stages])
+    return any(names(task, word) for word in state.plan.topics[topic_id].heard_as)
 
 
 def _in_order(state: State, besides: TopicId | None) -> list[TopicId]:
@@ -81,10 +104,11 @@ def _in_order(state: State, besides: TopicId | None) -> list[TopicId]:
     crux, own = (question.crux, question.topics) if isinstance(question, DesignQuestion) else ((), ())
     first = {*state.plan.interviewer.specialty, *crux}
     brought = [topic for topic in reversed(list(state.brought or {})) if topic != besides]
-    fresh = {topic for topic, _ in _just_said(state)}
+    fresh = Counter(topic for topic, _ in _just_said(state))
 
-    def weight(topic: TopicId) -> int:
-        return 3 * (topic in fresh) + (topic in first) + (topic in own)
+    def weight(topic: TopicId) -> tuple[int, int]:
+        """Of two that weigh the same, the one that more of the last turn was about."""
+        return 3 * (topic in fresh) + (topic in first) + (topic in own), fresh[topic]
 
     return sorted(brought, key=weight, reverse=True)
 
@@ -101,13 +125,19 @@ def _drill(state: State, brought: Brought) -> Move | None:
     if len(asked) >= ON_ONE_TOPIC:
         return None
     for facet in _facets(state, topic, brought):
-        for k, ask in enumerate(facet.drills):
-            ref = f"drill:{topic.id}:{facet.id}:{k}"
-            if ref not in state.used and state.askable(ask):
-                return _worded(state, brought, topic, facet, ask, ref)
-            if ref in state.used and not _deeper(state, topic.id, facet):
-                break
+        asked_of = [k for k in range(len(facet.drills)) if _ref(topic, facet, k) in state.used]
+        # The first question on what was told unasked would ask for it again; and nothing goes back to the shallow end.
+        begin = asked_of[-1] + 1 if asked_of else int(facet.id in brought.covered)
+        if asked_of and not _deeper(state, topic.id, facet):
+            continue
+        for k, ask in list(enumerate(facet.drills))[begin:]:
+            if state.askable(ask):
+                return _worded(state, brought, topic, facet, ask, _ref(topic, facet, k))
     return None
+
+
+def _ref(topic: Topic, facet: Facet, k: int) -> str:
+    return f"drill:{topic.id}:{facet.id}:{k}"
 
 
 def _deeper(state: State, topic: TopicId, facet: Facet) -> bool:
@@ -139,6 +169,7 @@ def _worded(state: State, brought: Brought, topic: Topic, facet: Facet, ask: str
     first = not any(moved.move.topic == topic.id for moved in state.moved)
     quote = fragment(brought.quote)
     fits = first and said is not None and quote and quote in said.text and len(ask.split()) <= 36
+    fits = fits and _is_about(quote, topic, facet)
     signal = "depth" if state.plan.round is Round.SYSTEM_DESIGN else None
     wording, slots = "drill", {"ask": ask}
     if fits:
@@ -146,9 +177,23 @@ def _worded(state: State, brought: Brought, topic: Topic, facet: Facet, ask: str
     elif _last_topic(state) != topic.id:
         # "Stay there" would be untrue; and of what nobody has just spoken of, "this machine" would be nothing.
         wording = "probe"
-        if topic.id not in {*state.drawn, *(just for just, _ in _just_said(state))} and state.askable(topic.title):
+        if not _plainly_on(state, topic, facet) and state.askable(topic.title):
             wording, slots = "drill_back", {"topic": in_a_sentence(topic.title), "ask": ask}
     return Move(MoveKind.DRILL, wording, slots, signal, topic.id, facet.id, ref=ref)
+
+
+def _plainly_on(state: State, topic: Topic, facet: Facet) -> bool:
+    """Whether it is plain what a question is on: the last turn, or the board, was about this and little else."""
+    fresh = _just_said(state)
+    topics = {just for just, _ in fresh}
+    return topic.id in state.drawn or (topic.id, facet.id) in fresh or topics == {topic.id}
+
+
+def _is_about(quote: str, topic: Topic, facet: Facet) -> bool:
+    """Whether words that are said back have the topic in them: a clause cut from its sentence may have lost it."""
+    words = quote.casefold()
+    cues = [*topic.heard_as, *facet.cues]
+    return any(stem in words for cue in cues for stem in re.findall(r"[a-z0-9]{5,}", cue.casefold()))
 
 
 def _last_topic(state: State) -> TopicId | None:

@@ -1,4 +1,4 @@
-"""System design: a candidate says that they are done while there is time."""
+"""A candidate says that they are done with the design, or with all of the code, while there is time."""
 
 from dataclasses import replace
 
@@ -9,6 +9,7 @@ from sparring.engine.policies.clock import close
 from sparring.engine.policies.drill import next_drill
 from sparring.engine.policies.phases import next_phase
 from sparring.engine.policies.probe import unseen
+from sparring.engine.policies.stage import finished
 from sparring.engine.policies.time_check import remaining
 from sparring.engine.state import LATE, State
 from sparring.listening.acts import SAYS_SO
@@ -27,11 +28,14 @@ class NotYet:
     def propose(self, state: State, now: Seconds) -> Move | None:
         """The next question with the time that is left, or the close."""
         said = state.unanswered
-        if state.plan.round is not Round.SYSTEM_DESIGN or state.phase == 0 or said is None or said.words > SAYS_SO:
+        begun = state.phase > 0 if state.plan.round is Round.SYSTEM_DESIGN else finished(state)
+        # With all of the code handed in, "I'm done" says so at the end of whatever was said before it.
+        if not begun or said is None or (said.words > SAYS_SO and not finished(state)):
             return None
         done, late = Act.DONE in state.acts, state.share(now) > LATE
         thanks = Act.NOTHING_MORE in state.acts and state.left(now) < LEFT
-        if state.last_phase and said.words <= GOODBYE and (thanks or (done and late)):
+        short = said.words <= GOODBYE or finished(state)
+        if state.last_phase and short and (thanks or (done and (late or self._again(state)))):
             return close(state, now)
         if not done or late or any(moved.move.wording == "not_yet" for moved in state.moved):
             return None
@@ -39,3 +43,8 @@ class NotYet:
         if move is None or "ask" not in move.slots:
             return move
         return replace(move, wording="not_yet", slots={"minutes": remaining(state, now), "ask": move.slots["ask"]})
+
+    def _again(self, state: State) -> bool:
+        """Whoever has handed everything in, and says for the second time that they are done, is."""
+        said = sum(Act.DONE in each.heard.acts for each in state.said if each.at >= state.handed_at)
+        return finished(state) and said > 1

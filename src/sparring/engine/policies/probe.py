@@ -1,5 +1,7 @@
 """Ask for the signal that is still missing, while there is time."""
 
+import re
+
 from sparring.domain.evidence import Polarity
 from sparring.domain.heard import Act
 from sparring.domain.move import Move, MoveKind
@@ -16,6 +18,13 @@ THIN = 70
 
 SAYS_NOTHING = frozenset({Act.DONE, Act.THINKING, Act.DONT_KNOW, Act.ASKS})
 """What is not worth saying back: "I am ready for the next stage"."""
+
+_OF_THE_TALK = re.compile(
+    r"^\W*(?:sorry|no\b|i'm not|i am not|i (?:already|just)|as i (?:said|told)|like i said|(?:that|it) depends)"
+    r"|\b(?:handed (?:it )?in|your (?:last )?question|you asked)\b",
+    re.IGNORECASE,
+)
+"""Words about the talk, and none of its matter."""
 
 EMPTY_FORMS = frozenset({"nothing_to_change", "no_price", "left_vague", "vague_result"})
 """Rules that hear the empty form of an answer."""
@@ -39,7 +48,7 @@ def unseen(state: State, now: Seconds) -> Move | None:
     recent = [said.text for said in state.said[-RECENT:]]
     for signal in candidates:
         waits = state.ledger.of(signal).asked == 0 and not state.enough(signal) and not told(signal, recent)
-        if waits and (signal not in UNPROBED or late):
+        if waits and (signal not in UNPROBED or (late and not state.handed_in)):
             move = go_deeper(state, signal) or ask_for(state, signal)
             if move is not None:
                 return move
@@ -87,7 +96,7 @@ class FollowUp:
             return None
         quote = fragment(said.text)
         ref = f"probe:{signal}:{k}:{deeper}"
-        if len(quote.split()) < QUOTED or SAYS_NOTHING & state.acts:
+        if len(quote.split()) < QUOTED or SAYS_NOTHING & state.acts or _OF_THE_TALK.search(quote):
             return Move(MoveKind.PROBE, "probe", {"ask": layers[deeper]}, signal, ref=ref)
         return Move(MoveKind.PROBE, "probe_quoting", {"quote": quote, "ask": layers[deeper]}, signal, ref=ref)
 

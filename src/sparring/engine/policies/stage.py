@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from sparring.domain.move import Move, MoveKind
-from sparring.domain.question import CodingQuestion
+from sparring.domain.question import CodingQuestion, Stage
 from sparring.domain.round import Seconds
 from sparring.engine.policies.asking import ask_for
 from sparring.engine.state import State
@@ -13,6 +13,16 @@ ROOM = 0.15
 
 SENT_BACK = "Not all of my cases pass yet, so hand it in again when you have had another look."
 """Said before the question, since the closed cases tell nothing by themselves."""
+
+
+def finished(state: State) -> bool:
+    """Coding: the last stage was handed in."""
+    question = state.plan.question
+    return isinstance(question, CodingQuestion) and state.handed_in > 0 and _next(question, state.stage) is None
+
+
+def _next(question: CodingQuestion, stage: int) -> Stage | None:
+    return next((each for each in question.stages if each.number == stage + 1), None)
 
 
 class NextStage:
@@ -25,7 +35,7 @@ class NextStage:
             return None
         if state.judged and state.failing and state.handed_in == 1 and (move := ask_for(state, "testing")):
             return replace(move, slots={**move.slots, "ask": f"{SENT_BACK} {move.slots['ask']}"})
-        stage = next((stage for stage in question.stages if stage.number == state.stage + 1), None)
+        stage = _next(question, state.stage)
         if stage is None or state.left(now) < ROOM * state.plan.total:
             return None
         follow_up = state.plan.phases[-1].phase.id

@@ -5,12 +5,13 @@ from itertools import chain
 from sparring.domain.heard import Act
 from sparring.domain.move import WAIT, Move, MoveKind
 from sparring.domain.round import Round, Seconds
-from sparring.engine.policies.asking import UNPROBED, ask_for, reached
+from sparring.engine.policies.asking import UNPROBED, ask_for, first, own, reached
 from sparring.engine.policies.clock import close
 from sparring.engine.policies.deeper import go_deeper, past
 from sparring.engine.policies.drill import next_drill
 from sparring.engine.policies.phases import next_phase
 from sparring.engine.policies.probe import MOST, TRIES, how_well
+from sparring.engine.policies.stage import finished
 from sparring.engine.state import LATE, State
 
 ROOM = 0.1
@@ -63,9 +64,11 @@ class WrapUp:
         # Who listens knows that asking anew would be asking for what was told: that is for when nothing else is left.
         new = [s for s in signals if s not in past(state) or not state.ledger.of(s).asked]
         missing = [s for s in new if state.shown is None or not state.enough(s)]
+        over = finished(state) and state.shown is not None
         moves = chain(
             (go_deeper(state, s) or (ask_for(state, s) if s in missing else None) for s in signals),
-            (ask_for(state, s) for s in new),
+            # Once all the code is handed in, what was shown is asked for only in the question's own words.
+            (first(state, s, own(state, s, 0)) if over else ask_for(state, s) for s in new),
         )
         return next((move for move in moves if move is not None), None) or self._drill(state)
 

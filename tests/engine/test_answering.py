@@ -1,0 +1,77 @@
+"""Questions of the candidate: asked in a bunch, after a refusal, at the end of a long turn."""
+
+from dataclasses import replace
+
+from sparring.domain.heard import Act, Heard
+from sparring.domain.move import MoveKind
+from sparring.domain.question import Fact
+from tests.engine.scene import FACTS, QUESTION, STORY, TALK, Round_, plan
+
+USERS, REGIONS, PEAK = "How many users are there?", "how many regions", "what is the peak?"
+LONG = " ".join(["Forty thousand a second arrive at noon and two hundred at night."] * 5)
+"""An answer of sixty words."""
+
+
+def asks(*pairs: tuple[str, str | None], near: tuple[str, ...] = ()) -> Heard:
+    """Questions with the facts that answer them."""
+    questions, facts = zip(*pairs, strict=True)
+    return Heard(acts=frozenset({Act.ASKS}), questions=questions, facts=facts, near=(near,) * len(pairs))
+
+
+def told(words: int) -> Fact:
+    return Fact("peak", (PEAK,) * 3, ("peak",), " ".join(["many"] * (words - 1)) + " so.")
+
+
+def begun(*facts: Fact) -> Round_:
+    round_ = Round_(plan(replace(QUESTION, facts=(*FACTS, *facts))))
+    round_.move(0)
+    return round_
+
+
+def test_who_asks_in_a_bunch_is_answered_in_one() -> None:
+    long = told(44)
+    move = begun(long).say(20, f"{USERS} And {PEAK}", asks((USERS, "users"), (PEAK, "peak")))
+    assert move.slots["answer"] == f"Ten million a day. {long.says}"
+
+
+def test_what_has_no_room_in_an_answer_can_be_asked_again_and_is_not_the_candidates_to_decide() -> None:
+    round_ = begun(told(90))
+    said = "Is it one region? And what is the peak?"
+    move = round_.say(20, said, asks(("Is it one region?", "region"), ("And what is the peak?", "peak")))
+    assert move.slots["answer"].endswith("What I left out, ask me again.")
+    assert move.wording == "answer_clarification"
+
+
+def test_a_part_of_a_marked_sentence_is_a_question_without_a_mark_of_its_own() -> None:
+    said = f"{TALK}. Then, {REGIONS}, and {PEAK}"
+    move = begun(told(5)).say(20, said, asks((REGIONS, "region"), (PEAK, "peak")))
+    assert move.slots["answer"].startswith("Decide by what outage you can afford.")
+
+
+def test_what_was_offered_and_refused_is_not_told_after_all() -> None:
+    round_ = begun()
+    round_.say(20, "And where it all is?", asks(("And where it all is?", None), near=("region",)))
+    refused = "No, not that. How are the writes spread over the day, and is it the same on a Sunday?"
+    move = round_.say(40, refused, asks((refused, "region")))
+    assert move.wording == "no_fact"
+
+
+def test_the_question_that_ends_a_long_turn_is_answered_if_only_by_saying_that_it_is_open() -> None:
+    asked = "What colour is the logo?"
+    assert begun().say(20, f"{LONG} {asked}", asks((asked, None))).wording == "no_fact"
+
+
+def test_what_hangs_on_the_answer_does_not_take_the_question_back() -> None:
+    asked = "Must it be exact?"
+    may = "If it may lag I take two at most on each call, so that none is slow"
+    said = f"{asked} {may}; if it must be exact, one call after a long silence takes all that are due."
+    round_ = begun()
+    round_.say(600)
+    assert round_.say(700, said, asks((asked, "users"))).kind is MoveKind.ANSWER_CLARIFICATION
+
+
+def test_a_story_may_end_with_a_question_put_to_its_teller() -> None:
+    round_ = Round_(plan(STORY, minutes=25))
+    round_.move(0)
+    asked = "So what do you do with such a team?"
+    assert round_.say(60, f"{LONG} {asked}", asks((asked, None))).kind is not MoveKind.ANSWER_CLARIFICATION

@@ -1,0 +1,110 @@
+"""A coding round once code is handed in: failures that are talked away, what is asked then, and its end."""
+
+from dataclasses import replace
+from typing import cast
+
+import pytest
+
+from sparring.bank import Bank
+from sparring.domain.heard import Act, Depth, Heard, Shown, SoFar
+from sparring.domain.move import Move, MoveKind
+from sparring.domain.question import CodingQuestion
+from sparring.domain.round import Round
+from sparring.domain.rubric import SIGNALS
+from sparring.domain.topic import Topic
+from sparring.engine.plan import Plan
+from tests.engine.scene import CACHE, TALK, Round_, heard, interviewer
+
+AWAY = "Two cases still fail, but I think that is the environment, so I would rather go on."
+ALL = {signal: Shown((), enough=True) for signal in SIGNALS[Round.CODING]}
+
+
+@pytest.fixture(scope="module")
+def bank() -> Bank:
+    return Bank()
+
+
+def round_of(bank: Bank, question: str = "lru_ttl", **changes: object) -> Round_:
+    generic = {signal: (f"Generic on {signal}?",) for signal in SIGNALS[Round.CODING]}
+    asked = cast(CodingQuestion, bank.question(question))
+    values = {"question": asked, "interviewer": interviewer(), "topics": {}, "generic_probes": generic, "minutes": 45}
+    round_ = Round_(Plan(**{**values, **changes}))  # type: ignore[arg-type]
+    round_.move(0)
+    return round_
+
+
+def all_handed_in(bank: Bank, question: str = "lru_ttl", *, failed: int = 0, **changes: object) -> Round_:
+    """Every stage is handed in, fifteen minutes in."""
+    round_ = round_of(bank, question, **changes)
+    stages = len(cast(CodingQuestion, round_.state.plan.question).stages)
+    for k in range(stages + 1):
+        round_.state = round_.state.after_code(120.0 * k + 100)
+        round_.state = round_.state.after_hand_in(failed, 120.0 * k + 110)
+        if failed:
+            # A failing hand-in is sent back once.
+            round_.move(120.0 * k + 110)
+            round_.state = round_.state.after_hand_in(failed, 120.0 * k + 115)
+        round_.move(120.0 * k + 115)
+    assert round_.state.stage == stages + 1 and round_.state.last_phase
+    return round_
+
+
+def says(round_: Round_, at: float, text: str, contains: Heard | None = None) -> Move:
+    """The candidate says something, after which everything has been shown."""
+    round_.state = round_.state.after_candidate(text, contains or heard(), at, SoFar(ALL))
+    moves = (round_.move(at) for _ in range(3))
+    return next(move for move in moves if move.kind is not MoveKind.TIME_CHECK)
+
+
+def test_a_failure_that_is_talked_away_is_asked_about_and_not_nodded_at(bank: Bank) -> None:
+    round_ = all_handed_in(bank, failed=2)
+    move = says(round_, 700, AWAY)
+    assert (move.kind, move.signal) == (MoveKind.PUSH_BACK, "testing")
+    assert move.slots["quote"].startswith("Two cases still fail")
+    again = [says(round_, 800 + 60 * k, AWAY).kind for k in range(3)]
+    assert again.count(MoveKind.PUSH_BACK) == 1
+
+
+def test_where_nothing_fails_nothing_was_talked_away(bank: Bank) -> None:
+    assert says(all_handed_in(bank), 700, AWAY).kind is not MoveKind.PUSH_BACK
+
+
+def test_with_all_handed_in_nobody_is_asked_for_the_plan_or_to_talk_while_typing(bank: Bank) -> None:
+    round_ = all_handed_in(bank)
+    asked = [says(round_, 700 + 40 * k, f"{TALK} {k}").slots.get("ask", "") for k in range(30)]
+    assert not {"Generic on approach?", "Generic on clarify?", "Generic on communication?"} & set(asked)
+
+
+def test_what_was_shown_is_not_asked_for_again_in_the_rubrics_words_and_the_round_ends_early(bank: Bank) -> None:
+    round_ = all_handed_in(bank)
+    moves = [says(round_, 700 + 30 * k, f"{TALK} {k}") for k in range(40)]
+    assert not [move for move in moves if move.slots.get("ask", "").startswith("Generic")]
+    assert MoveKind.CLOSE in [move.kind for move in moves]
+
+
+def test_who_says_twice_that_all_is_done_may_go(bank: Bank) -> None:
+    round_ = all_handed_in(bank)
+    first = says(round_, 700, f"{TALK}. I have nothing to add, I'm done.", heard(Act.DONE))
+    assert first.kind is not MoveKind.CLOSE
+    assert says(round_, 760, "I'm done.", heard(Act.DONE)).kind is MoveKind.CLOSE
+    assert says(all_handed_in(bank), 2400, "That's it, I'm done.", heard(Act.DONE)).kind is MoveKind.CLOSE
+
+
+def test_who_is_done_before_the_last_stage_is_not_sent_home(bank: Bank) -> None:
+    round_ = round_of(bank)
+    round_.state = round_.state.after_code(300)
+    assert says(round_, 400, "I'm done.", heard(Act.DONE)).kind is not MoveKind.CLOSE
+
+
+def test_who_has_handed_in_what_passes_is_not_taken_for_typing(bank: Bank) -> None:
+    assert not all_handed_in(bank).state.working
+    assert all_handed_in(bank, failed=1).state.working
+
+
+@pytest.mark.parametrize(("question", "drilled"), [("lru_ttl", True), ("room_booking", False)])
+def test_code_is_drilled_on_a_topic_only_where_the_task_speaks_of_it(bank: Bank, question: str, drilled: bool) -> None:
+    topics: dict[str, Topic] = {"cache": replace(CACHE, heard_as=("cache",))}
+    round_ = all_handed_in(bank, question, topics=topics)
+    about = heard(mentions=(("cache", None, Depth.NAMED),))
+    moves = [says(round_, 700 + 60 * k, f"Better cache locality, {TALK} {k}", about) for k in range(4)]
+    assert (MoveKind.DRILL in [move.kind for move in moves]) is drilled
