@@ -16,6 +16,9 @@ PRAISE = re.compile(
     re.IGNORECASE,
 )
 OPENING_WORDS = 90
+
+ANSWER_WORDS = 100
+"""Words of an answer to several questions at once."""
 """The statement, and the statement of a coding follow-up, may be longer than other turns."""
 
 
@@ -40,11 +43,16 @@ def asks_one_thing_at_a_time(played: Played) -> Iterator[str]:
             yield moved.text
 
 
+ANSWER_WORDS = 100
+"""Words of an answer to several questions at once."""
+
+
 def stays_under_sixty_words(played: Played) -> Iterator[str]:
     """Short turns."""
     for moved in spoken(played):
         stated = moved.move.wording in ("open", "repeat") or (moved.move.ref or "").startswith("stage:")
-        most = OPENING_WORDS if stated else 60
+        answers = moved.move.kind is MoveKind.ANSWER_CLARIFICATION
+        most = OPENING_WORDS if stated else ANSWER_WORDS if answers else 60
         if len(moved.text.split()) > most:
             yield moved.text
 
