@@ -14,6 +14,7 @@ from sparring.engine.policies.not_yet import NotYet
 from sparring.engine.policies.openings import GoIntoIt
 from sparring.engine.policies.phases import NextPhase
 from sparring.engine.policies.probe import FollowUp, ProbeUnseen
+from sparring.engine.policies.promise import Promise
 from sparring.engine.policies.push_back import PushBack
 from sparring.engine.policies.silence import Silence
 from sparring.engine.policies.stage import NextStage
@@ -40,6 +41,7 @@ POLICIES: tuple[Policy, ...] = (
     ChangeRequirement(),
     WrongHint(),
     GoIntoIt(),
+    Promise(),
     SetTrap(),
     Acknowledge(),
     FollowUp(),

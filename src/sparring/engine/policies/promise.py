@@ -1,0 +1,77 @@
+"""System design: what is promised without an exception is asked about at once."""
+
+import re
+
+from sparring.domain.heard import Act
+from sparring.domain.move import Move, MoveKind
+from sparring.domain.round import Round, Seconds
+from sparring.engine.fragment import fragment
+from sparring.engine.policies.drill import time_for_drills
+from sparring.engine.state import State
+
+MOST = 2
+"""How often a round asks about it."""
+
+SAID_BACK = 24
+"""Words up to which the sentence is said back; a longer one is said back by its clause."""
+
+LONGEST = 45
+"""Words of a sentence; above them it is speech without full stops, and what belongs together cannot be told."""
+
+ASKS = (
+    "What would have to break for that not to be true?",
+    "Which failure between two steps would make an exception of that?",
+    "How would you notice that it had not been true for a day?",
+    "What does it rest on that is not yours?",
+)
+"""What is asked, the first that was not asked yet."""
+
+_PROMISE = re.compile(
+    r"\b(?:nothing|no (?:\w+ ){1,2}|none of (?:them|it|those)|never|not a single \w+)\b[^.;]{0,40}?"
+    r"\b(?:lost|lose|loses|duplicat\w+|twice|missed|dropped|goes missing|stale|fails?|goes down)\b"
+    r"|\bexactly[- ]once\b"
+    r"|\b(?:fully|completely|perfectly|always) (?:consistent|available|reliable|in sync|safe|fault[- ]tolerant)\b"
+    r"|\b(?:zero|no) (?:downtime|data loss|duplicates|message loss)\b"
+    r"|(?<!\bi )(?<!\bwe )\b(?:can't|cannot|can never) (?:be lost|lose|happen|go wrong)\b"
+    r"|\bguarantees?\b[^.;]{0,40}\b(?:order|delivery|once|no |nothing|never)",
+    re.IGNORECASE,
+)
+_QUALIFIED = re.compile(
+    r"\?|\b(?:must|should|shall|have to|wants?|needs?|requirement\w*|goals?|no guarantee|not going|said|means|if|unless"
+    r"|except|only when|as long as|would|could|might|may|promise\w*|agreed|assum\w+|instead of|rather than|do(?:es)?n't"
+    r"|isn't|not exactly|there is no|nobody can|no one can|impossible|at[- ]least[- ]once|because|since|sleep)\b",
+    re.IGNORECASE,
+)
+"""A requirement, a condition, or a reason given with it: nothing to be asked for."""
+
+_SENTENCE = re.compile(r"[^.!?\n]+[.!?]*")
+_CLAUSE = re.compile(r"(?<=[,;:])\s+")
+
+
+def promised(text: str) -> str:
+    """The clause of a turn that promises without an exception, letter for letter; empty where none does."""
+    for sentence in _SENTENCE.findall(text):
+        whole = sentence.strip()
+        if len(whole.split()) <= LONGEST and _PROMISE.search(whole) and not _QUALIFIED.search(whole):
+            clauses = [clause for clause in _CLAUSE.split(whole) if _PROMISE.search(clause)]
+            return whole if len(whole.split()) <= SAID_BACK or not clauses else clauses[0]
+    return ""
+
+
+class Promise:
+    """ "Nothing is ever lost": says who, and until what happens?"""
+
+    def propose(self, state: State, now: Seconds) -> Move | None:
+        """A question that quotes the promise, once the design has begun."""
+        said = state.unanswered
+        if said is None or state.plan.round is not Round.SYSTEM_DESIGN or not time_for_drills(state):
+            return None
+        made = sum((moved.move.ref or "").startswith("promise:") for moved in state.moved)
+        clause = promised(said.text)
+        quote = fragment(clause, SAID_BACK) if clause else ""
+        if made >= MOST or not quote or Act.DONT_KNOW in state.acts:
+            return None
+        ask = next((ask for ask in ASKS if state.askable(ask)), None)
+        if ask is None:
+            return None
+        return Move(MoveKind.PROBE, "probe_quoting", {"quote": quote, "ask": ask}, "resilience", ref=f"promise:{made}")
