@@ -101,7 +101,8 @@ def answers_clarifications_from_the_facts(played: Played) -> Iterator[str]:
     facts = {" ".join(fact.says.split()) for fact in played.conductor.plan.question.facts}
     for moved in spoken(played):
         if moved.move.kind is MoveKind.ANSWER_CLARIFICATION and "answer" in moved.move.slots:
-            answer = " ".join(moved.move.slots["answer"].split())
+            # "If you mean “how many users are there”: ..." says of which question it is the answer.
+            answer = re.sub(r"^If you mean “[^”]+”: ", "", " ".join(moved.move.slots["answer"].split()))
             if not any(answer.startswith(fact) for fact in facts):
                 yield moved.text
 

@@ -75,3 +75,34 @@ def test_a_story_may_end_with_a_question_put_to_its_teller() -> None:
     round_.move(0)
     asked = "So what do you do with such a team?"
     assert round_.say(60, f"{LONG} {asked}", asks((asked, None))).kind is not MoveKind.ANSWER_CLARIFICATION
+
+
+def test_what_is_likelier_meant_than_not_is_told_with_the_question_that_it_answers() -> None:
+    asked = "And where it all is?"
+    probable = Heard(questions=(asked,), facts=(None,), near=(("region",),), probable=(True,))
+    round_ = begun()
+    move = round_.say(20, asked, probable)
+    assert move.slots["answer"] == "If you mean “is it one region”: Decide by what outage you can afford."
+    again = round_.say(40, "No, I mean the other one?", replace(probable, questions=("No, I mean the other one?",)))
+    assert again.wording == "no_fact"
+
+
+def test_a_sure_answer_and_a_probable_one_come_together() -> None:
+    asked = (USERS, "And where it all is?")
+    both = Heard(questions=asked, facts=("users", None), near=((), ("region",)), probable=(False, True))
+    answer = begun().say(20, " ".join(asked), both).slots["answer"]
+    assert answer.startswith("Ten million a day. If you mean “is it one region”: ")
+
+
+def test_what_was_told_already_is_not_offered() -> None:
+    round_ = begun()
+    round_.say(20, USERS, asks((USERS, "users")))
+    asked = "And how are they spread?"
+    assert round_.say(40, asked, asks((asked, None), near=("users", "region"))).wording == "no_fact"
+
+
+def test_what_a_question_of_the_interviewers_means_no_fact_tells() -> None:
+    round_ = begun()
+    round_.say(600)
+    asked = "Do you mean when I could have known that the users would double?"
+    assert round_.say(700, asked, asks((asked, "users"))).wording == "as_read"

@@ -12,6 +12,7 @@ from sparring.domain.question import CodingQuestion
 from sparring.domain.round import Round
 from sparring.domain.rubric import SIGNALS
 from sparring.domain.topic import Topic
+from sparring.engine.ledger import Standing
 from sparring.engine.plan import Plan
 from tests.engine.scene import CACHE, TALK, Round_, heard, interviewer
 
@@ -108,3 +109,19 @@ def test_code_is_drilled_on_a_topic_only_where_the_task_speaks_of_it(bank: Bank,
     about = heard(mentions=(("cache", None, Depth.NAMED),))
     moves = [says(round_, 700 + 60 * k, f"Better cache locality, {TALK} {k}", about) for k in range(4)]
     assert (MoveKind.DRILL in [move.kind for move in moves]) is drilled
+
+
+def test_what_is_not_handed_in_has_not_been_shown_to_be_right(bank: Bank) -> None:
+    round_ = round_of(bank)
+    says(round_, 300, TALK)
+    assert round_.state.standing("correctness") is Standing.TRIED
+    assert all_handed_in(bank, failed=2).state.standing("correctness") is Standing.TRIED
+    assert all_handed_in(bank).state.standing("correctness") is Standing.SHOWN
+
+
+def test_with_no_time_for_another_stage_who_is_done_may_go(bank: Bank) -> None:
+    round_ = round_of(bank)
+    round_.state = replace(round_.state, phase=len(round_.state.plan.phases) - 1)
+    round_.state = round_.state.after_code(2300).after_hand_in(0, 2350)
+    says(round_, 2360, TALK)
+    assert says(round_, 2400, f"{TALK}. I'm done from my side.", heard(Act.DONE)).kind is MoveKind.CLOSE

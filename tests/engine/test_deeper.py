@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from sparring.domain.heard import Depth, Shown, SoFar
+from sparring.domain.heard import Act, Depth, Shown, SoFar
 from sparring.domain.move import Move, MoveKind
 from sparring.domain.rubric import Deeper, SignalId
 from sparring.engine.ledger import Standing
@@ -86,6 +86,15 @@ def test_an_admission_is_gone_into_however_thin_it_is() -> None:
     assert told(round_, shown, text=f"{CAME_DOWN} {admitted}").slots["ask"] == "What did you know by then?"
 
 
+def test_an_admission_is_gone_into_also_where_the_question_does_not_look_for_one() -> None:
+    admitted = "The worst mistake in this was mine, two hundred parcels were billed at wrong prices."
+    asks = {"failure_ownership": (Deeper("Whom did you tell first?"),), **DEEPER}
+    round_ = Round_(plan(STORY, minutes=25, deeper=asks))
+    round_.move(0)
+    move = told(round_, {"failure_ownership": Shown((admitted,), True)}, text=f"{TALK}. {admitted}")
+    assert move.slots["ask"] == "Whom did you tell first?"
+
+
 def test_a_question_of_the_candidates_is_not_said_back_to_them() -> None:
     round_ = story()
     asked = Shown(("Where what would have gone, do you mean the claims?",), True)
@@ -121,6 +130,18 @@ def test_a_design_is_not_dug_into_by_a_storys_questions() -> None:
     round_.move(0)
     move = told(round_, {"requirements": Shown((CAME_DOWN,), True)}, 700)
     assert "quote" not in move.slots and move.signal != "requirements"
+
+
+def test_who_has_told_the_story_and_says_twice_that_they_are_done_may_go() -> None:
+    round_ = story()
+    for at in (60.0, 120.0, 180.0):
+        told(round_, {}, at)
+    moves = []
+    for at in (900.0, 960.0):
+        round_.state = round_.state.after_candidate("I'm done from my side.", heard(Act.DONE), at, SoFar({}))
+        made = (round_.move(at) for _ in range(3))
+        moves.append(next(move for move in made if move.kind is not MoveKind.TIME_CHECK))
+    assert moves[0].wording == "not_yet" and moves[0].kind is not MoveKind.CLOSE and moves[1].kind is MoveKind.CLOSE
 
 
 def design(*deeper: Deeper) -> Round_:

@@ -7,10 +7,10 @@ import pytest
 
 from sparring.bank import Bank
 from sparring.domain.evidence import Polarity
-from sparring.domain.heard import Act, ClaimKind, Cue, Depth, Heard
+from sparring.domain.heard import Act, ClaimKind, Cue, Depth, Heard, SoFar
 from sparring.domain.move import Move, MoveKind
 from sparring.domain.round import Round
-from sparring.engine.policies.acknowledge import steers
+from sparring.engine.policies.acknowledge import ALWAYS, steers
 from sparring.engine.policies.drill import next_drill
 from sparring.engine.policies.openings import OPENINGS
 from sparring.engine.state import State
@@ -777,3 +777,23 @@ def test_words_are_said_back_before_a_drill_only_where_the_topic_is_in_them() ->
         contains = replace(heard(), mentions=(replace(mention, quote=quote),))
         move = next_drill(in_the_deep_dive().state.after_candidate(f"{quote} {TALK}", contains, 700))
         assert move is not None and move.wording == wording
+
+
+def test_of_what_the_question_is_not_about_only_the_sides_that_were_spoken_of_are_drilled() -> None:
+    foreign = replace(QUESTION, topics=(), crux=())
+    about = heard(mentions=(("cache", "cold_start", Depth.NAMED),))
+    round_ = in_the_deep_dive(question=foreign)
+    moves = [round_.say(700 + 60 * k, f"{TALK} {k}", about) for k in range(8)]
+    assert {move.facet for move in moves if move.kind is MoveKind.DRILL} == {"cold_start"}
+
+
+def test_an_answer_that_does_not_hold_is_not_nodded_at() -> None:
+    nods = interviewer(acknowledges=1.0 / ALWAYS, digs=1)
+    kinds = {}
+    for held in (False, None):
+        round_ = in_the_deep_dive(interviewer=nods)
+        round_.say(700, TALK, heard(mentions=(("cache", None, Depth.NAMED),)))
+        long = " ".join([TALK] * 2)
+        round_.state = round_.state.after_candidate(long, heard(), 800, SoFar({}, held))
+        kinds[held] = round_.move(800).kind
+    assert kinds[None] is MoveKind.ACKNOWLEDGE and kinds[False] is not MoveKind.ACKNOWLEDGE

@@ -49,3 +49,12 @@ def test_it_is_said_back_and_asked_about_twice_a_round_once_the_design_has_begun
     asked = [move for move in moves if (move.ref or "").startswith("promise:")]
     assert [move.slots["quote"] for move in asked] == ["In the a nothing is ever lost", "In the b nothing is ever lost"]
     assert len({move.slots["ask"] for move in asked}) == 2
+
+
+def test_a_promise_that_something_else_came_before_is_asked_about_later() -> None:
+    round_ = Round_()
+    round_.move(0)
+    answer(round_, 60, "So nothing is ever lost.")
+    round_.say(600)
+    moves = [round_.say(620 + 60 * k, f"{TALK} {k}") for k in range(2)]
+    assert "nothing is ever lost" in " ".join(move.slots.get("quote", "") for move in moves)

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from sparring.bank import Bank
 from sparring.domain.heard import Act, ClaimKind, Depth, Heard
 from sparring.domain.round import Round
 from sparring.listening import Listener
@@ -205,3 +206,12 @@ def test_fifty_thousand_characters_of_one_thing_come_to_an_end(unit: str) -> Non
     text = (unit * 50_000)[:50_000]
     for listener in LISTENERS.values():
         assert isinstance(listener.hear(text), Heard)
+
+
+def test_what_the_question_lays_down_is_no_belief_of_the_candidates() -> None:
+    bank = Bank()
+    said = "I keep the tokens as they are, because a refused request costs nothing."
+    limiter = Listener(Round.CODING, bank.question("token_bucket"), bank.topics())
+    elsewhere = Listener(Round.CODING, bank.question("lru_ttl"), bank.topics())
+    assert not [claim for claim in limiter.hear(said).claims if claim.kind is ClaimKind.BELIEF]
+    assert [claim for claim in elsewhere.hear(said).claims if claim.kind is ClaimKind.BELIEF]

@@ -230,3 +230,21 @@ def test_what_follows_from_an_assumption_is_not_asked_about(before: str) -> None
     assert ASSUMED.search(before)
     assert Givens((USERS,)).check("That is 500 thousand daily users.")
     assert Givens((USERS,)).check("That is 500 thousand daily users.", assumed=True) == ()
+
+
+@pytest.mark.parametrize(
+    ("said", "holds"),
+    [
+        ("four samples a minute per series, so sixty million times four is 240 million samples per second", False),
+        ("four samples a minute per series, so sixty million times four is 240 million samples a minute", True),
+        ("sixty million times four is 240 million samples per second", True),
+        (
+            "four a second here and four a minute there, so sixty million times four is 240 million a second",
+            True,
+        ),
+    ],
+)
+def test_a_rate_said_per_minute_makes_no_product_per_second(said: str, holds: bool) -> None:
+    (claim,) = check(said)
+    assert claim.holds is holds
+    assert holds or claim.computed == "60 million × 4 a minute is about 4 million/s"

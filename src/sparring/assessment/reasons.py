@@ -124,7 +124,7 @@ def verdict_reason(
         weak = _titles([x.signal for x in grades if isinstance(x, Grade) and x.value <= 2][:2], m, rubric)
         rest = f" {_capital(weak)} would still be raised in the discussion." if weak and not close else ""
         asked = "as asked" if called.altitude is target else f"above the {target.value} that was asked"
-        passed = f"The talk is at {level} altitude, {asked}, and nothing that decides the round failed."
+        passed = f"The talk is at {level} altitude, {asked}, and no signal that decides the round is weak."
         return f"{passed}{_held(m)}{rest}{close}"
     return f"It touches {target.value} in places, but the ratings together stay under the bar.{close}"
 

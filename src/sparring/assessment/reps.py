@@ -76,7 +76,8 @@ def _least_sure(grades: Sequence[Grade | Ungraded], m: Material, rubric: Rubric)
         return ()
     least = min(rated, key=lambda x: x.expected)
     signal = rubric.signal(m.transcript.round, least.signal)
-    do = f"Of what was at the top this was the least sure, {least.low:.1f} to {least.high:.1f}. {signal.rep}"
+    sure = f"({least.low:.1f} to {least.high:.1f})"
+    do = f"All ratings are at the top; of this one the program is least sure {sure}. {signal.rep}"
     return (Rep(least.signal, f"{signal.title}: make it sure", do, ""),)
 
 

@@ -156,6 +156,9 @@ class Heard:
     near: tuple[tuple[str, ...], ...] = ()
     """For each of these the ids of one or two facts that may be meant, where none answers it surely."""
 
+    probable: tuple[bool, ...] = ()
+    """For each of these whether the one fact that may be meant is likelier than not."""
+
     taken: tuple[str, ...] | None = None
     """Facts that a reply to "do you mean ...?" asks for; () where it declines, None where it is no such reply."""
 

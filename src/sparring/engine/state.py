@@ -319,9 +319,12 @@ class State:
         """Where a signal stands, by what was asked and said, and by what was handed in."""
         entry = self.ledger.of(signal)
         said = entry.standing if self.shown is None else replace(entry, shown=int(self.enough(signal))).standing
-        if said is not Standing.NOT_ASKED or signal not in _IN_THE_CODE or (self.stage == 1 and not self.handed_in):
-            return said
-        return Standing.SHOWN if signal == "correctness" and self.failing == 0 else Standing.TRIED
+        handed = self.stage > 1 or self.handed_in > 0
+        if signal == "correctness" and self._coding:
+            # No talk shows that code is right: what was judged last does.
+            right = handed and self.failing == 0
+            return Standing.SHOWN if right else Standing.TRIED if handed or said is Standing.SHOWN else said
+        return Standing.TRIED if said is Standing.NOT_ASKED and signal in _IN_THE_CODE and handed else said
 
     def _answers_late(self, move: Move, at: Seconds) -> bool:
         """Whoever still asks when the phase is over, or the round nearly, gets the answer and the next question."""

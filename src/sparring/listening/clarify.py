@@ -177,6 +177,9 @@ class Found:
     near: tuple[Fact, ...] = ()
     """Where none does surely enough: one or two that may be meant, the likelier first."""
 
+    probable: bool = False
+    """Whether the one that may be meant is likelier than not."""
+
 
 class Facts:
     """The facts of one question, ready to be asked."""

@@ -60,6 +60,8 @@ class Listener:
         self._facts = MeantFacts(facts, meaning) if meaning is not None and facts else Facts(facts)
         self._cues = _CUES[round]
         self._mentions, self._beliefs = _prepared(tuple(topics.values()))
+        own = _texts(question) if question is not None else ()
+        self._granted = frozenset(claim.ref for text in own for claim in self._beliefs.check(text))
         self._givens = Givens(question.quantities if isinstance(question, DesignQuestion) else ())
 
     def hear(
@@ -80,6 +82,7 @@ class Listener:
             questions=put,
             facts=tuple(one.fact.id if one.fact else None for one in found),
             near=tuple(tuple(fact.id for fact in one.near) for one in found),
+            probable=tuple(one.probable for one in found),
             taken=self._taken(text, offered),
         )
         if Act.CODE in done:
@@ -121,10 +124,20 @@ class Listener:
 
     def _checked(self, sentence: str, assumed: bool) -> tuple[Claim, ...]:
         """Claims of one sentence; `assumed` where the question or the turn has assumed something before it."""
-        found = (*self._givens.check(sentence, assumed=assumed), *self._beliefs.check(sentence))
+        # What the question itself lays down is no belief of the candidate's.
+        beliefs = (claim for claim in self._beliefs.check(sentence) if claim.ref not in self._granted)
+        found = (*self._givens.check(sentence, assumed=assumed), *beliefs)
         if isinstance(self._question, CodingQuestion):
             return (*found, *complexity.check(sentence, self._question))
         return found
+
+
+def _texts(question: AnyQuestion) -> tuple[str, ...]:
+    """Every sentence that the interviewer lays down: the statement's, the facts', and those of what changes later."""
+    stages = [stage.says for stage in question.stages] if isinstance(question, CodingQuestion) else []
+    changes = [change.says for change in question.changes] if isinstance(question, DesignQuestion) else []
+    said = [question.statement, *(fact.says for fact in question.facts), *stages, *changes]
+    return tuple(text[start:end] for text in said for start, end in sentences.split(text))
 
 
 def _first(pattern: re.Pattern[str], text: str) -> int:

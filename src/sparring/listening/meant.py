@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 LIKELY = 0.78
 """Probability under which no fact answers; a wrong fact is far worse than none."""
 
+PROBABLE = 0.5
+"""Probability from which a fact that stands alone may be told with the question that it answers."""
+
 NEAR = 0.3
 """Probability from which a fact may be the one that is asked for."""
 
@@ -61,7 +64,8 @@ class MeantFacts:
         ranked = sorted(zip(chances, self._facts, strict=False), key=lambda pair: -pair[0])
         if ranked and ranked[0][0] >= LIKELY:
             return Found(ranked[0][1])
-        return Found(near=nearest(ranked, NEAR, AS_NEAR))
+        near = nearest(ranked, NEAR, AS_NEAR)
+        return Found(near=near, probable=len(near) == 1 and ranked[0][0] >= PROBABLE)
 
     def features(self, question: str, whole: str = "") -> list[Features]:
         """The eight numbers of every fact, in the bank's order; empty where the question has no word that tells."""

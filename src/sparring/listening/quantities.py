@@ -214,18 +214,42 @@ def _compared(text: str, tokens: tuple[Token, ...], found: _Sum) -> Claim | None
     value = min(readings, key=lambda reading: ratio(reading, stated))
     off = ratio(value, stated)
     holds = off <= NEAR * slack
-    if not holds and (not comparable or retracted(tokens, found.result) or _excused(found, value, off)):
+    shown = _shown(found)
+    if holds and (other := _per_another_time(tokens, found)) is not None:
+        value, holds, shown = other[0], False, f"{shown} a {other[1]}"
+    elif not holds and (not comparable or retracted(tokens, found.result) or _excused(found, value, off)):
         return None
     start, end = tokens[found.terms[0].first].start, tokens[found.end - 1].end
     return Claim(
         kind=ClaimKind.ARITHMETIC,
         quote=text[start:end],
         stated=f"about {found.result.shown(stated)}",
-        computed=f"{_shown(found)} is about {found.result.shown(value)}",
+        computed=f"{shown} is about {found.result.shown(value)}",
         holds=holds,
-        ask=pick(ASKS, _shown(found)),
-        ref=f"arithmetic:{_shown(found)}={found.result.shown(stated)}",
+        ask=pick(ASKS, shown),
+        ref=f"arithmetic:{shown}={found.result.shown(stated)}",
     )
+
+
+def _per_another_time(tokens: tuple[Token, ...], found: _Sum) -> tuple[float, str] | None:
+    """What a bare product comes to per the result's time, where one of its factors was just said per another, and that.
+
+    "Four samples a minute, so sixty million times four is 240 million a second": four million is right.
+    """
+    per = found.result.per
+    bare = [term.value for term in found.terms if not term.unit and not term.per]
+    if not per or set(found.operations) != {"*"} or len(bare) < len(found.terms) or found.doubtful:
+        return None
+    if any(ratio(value, factor) <= _ABOUT for value in bare for factor in _CALENDAR):
+        return None
+    told = [x for i in range(found.terms[0].first) if (x := measure(tokens, i)) is not None and x.per and not x.unit]
+    same = [x for x in told if any(ratio(x.value, value) <= _ABOUT for value in bare)]
+    if not same or any(x.per == per for x in same):
+        return None
+    registry = units.registry()
+    spans = float((registry.Quantity(1, per) / registry.Quantity(1, same[-1].per)).to(""))
+    plain = _plain(bare, found.operations)
+    return None if plain is None else (plain * spans, same[-1].per)
 
 
 def _excused(found: _Sum, value: float, off: float) -> bool:

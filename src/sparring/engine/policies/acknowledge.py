@@ -58,7 +58,7 @@ class Acknowledge:
             return None
         if state.plan.round is Round.SYSTEM_DESIGN and nods < LET_GO and steers(said.text):
             return Move(MoveKind.ACKNOWLEDGE, "acknowledge")
-        if nods or (state.follows_a_story and len(state.said) > TELLING):
+        if nods or state.held is False or (state.follows_a_story and len(state.said) > TELLING):
             return None
         drawn = fraction(state.plan.seed, "acknowledge", len(state.said))
         if drawn < ALWAYS * state.plan.interviewer.acknowledges:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from sparring.domain.heard import Act
 from sparring.domain.move import Move, MoveKind
@@ -89,6 +90,15 @@ def _quoted(facts: Sequence[Fact]) -> str:
     return ", or ".join(f"“{_OPENS.sub(lambda word: word.group().lower(), text, count=1)}”" for text in asked)
 
 
+def _if_meant(fact: Fact) -> Fact:
+    """A fact that is told with the question that it answers: nobody takes it for the answer to another one."""
+    return replace(fact, says=f"If you mean {_quoted([fact])}: {fact.says.strip()}")
+
+
+def _told_before(state: State, fact: Fact) -> bool:
+    return any(fact.says.strip() in moved.move.slots.get("answer", "") for moved in state.moved)
+
+
 class AnswerClarification:
     """Facts where there are facts; "do you mean ...?" where one may be meant; else "assume something sensible", or "as
     you read it" of what was asked."""
@@ -105,15 +115,20 @@ class AnswerClarification:
         questions = [x for x in meant(said) if state.phase == 0 or said.words <= BRIEF or _open(said, x)]
         denied = self._denied(state, said)
         found = {
-            question: None if id_ in denied else id_
+            question: None if id_ in denied or (state.phase and MY_MEANING.search(question)) else id_
             for question, id_ in zip(said.heard.questions, said.heard.facts, strict=True)
         }
-        facts = list({id_: known[id_] for question in questions if (id_ := found[question]) is not None}.values())
-        near = [known[id_] for id_ in self._near(state, said, questions, now)]
+        asked = bool(questions) and self._asked(state, said, questions)
+        sure = [id_ for question in questions if (id_ := found[question]) is not None]
+        probable = self._probable(said, denied) if sure or asked else {}
+        found = {question: id_ or probable.get(question) for question, id_ in found.items()}
+        ids = dict.fromkeys(id_ for question in questions if (id_ := found[question]) is not None)
+        facts = [known[id_] if id_ in sure else _if_meant(known[id_]) for id_ in ids]
+        near = [known[id_] for id_ in self._near(state, said, [x for x in questions if not found[x]], now)]
         if facts:
             unknown = any(found[question] is None and _wants_a_fact(question) for question in questions)
             return self._told(facts, REST if unknown and state.plan.round is not Round.BEHAVIORAL else "", near)
-        if not questions or not self._asked(state, said, questions):
+        if not asked:
             return None
         if near:
             ref = offer(fact.id for fact in near)
@@ -135,13 +150,23 @@ class AnswerClarification:
         slots = {"answer": " ".join([*(fact.says.strip() for fact in told), *([rest] if rest else [])])}
         return Move(MoveKind.ANSWER_CLARIFICATION, wording, slots, ref=ref)
 
+    def _probable(self, said: Said, denied: Sequence[str]) -> dict[str, str]:
+        """By question, the one fact that is likelier meant than not."""
+        heard = said.heard
+        entries = zip(heard.questions, heard.near, heard.probable, strict=False)
+        return {x: near[0] for x, near, probable in entries if probable and near[0] not in denied and not _of_manner(x)}
+
     def _near(self, state: State, said: Said, questions: Sequence[str], now: Seconds) -> tuple[str, ...]:
         """Facts that the first question without a sure answer may mean; none late, and none twice in a row."""
         last = state.last_move
         if state.late(now) or (last is not None and offered(last)):
             return ()
+        told = {fact.id for fact in state.plan.question.facts if _told_before(state, fact)}
         near = dict(zip(said.heard.questions, said.heard.near, strict=False))
-        return next((ids for x in questions if (ids := near.get(x, ())) and not _of_manner(x)), ())
+        # What was told already is hardly what is asked for now.
+        return next(
+            (ids for x in questions if (ids := near.get(x, ())) and not told & {*ids} and not _of_manner(x)), ()
+        )
 
     def _fitting(self, facts: Sequence[Fact]) -> list[Fact]:
         told: list[Fact] = []
@@ -162,7 +187,10 @@ class AnswerClarification:
     def _denied(self, state: State, said: Said) -> tuple[str, ...]:
         """Facts that were offered in vain: "no, I don't mean that. I mean ..."."""
         last = state.last_move
-        return offered(last) if last is not None and NO.match(said.text) else ()
+        if last is None or not NO.match(said.text):
+            return ()
+        told = last.slots.get("answer", "")
+        return (*offered(last), *(fact.id for fact in state.plan.question.facts if f"{_quoted([fact])}:" in told))
 
     def _led(self, state: State) -> bool:
         """Whether the turn wants to be led, or a hint."""

@@ -92,7 +92,8 @@ class TakeUp:
             return None
         if not story and not state.phase:
             return None
-        told = [signal for signal in TAKEN_UP if signal in state.plan.expected and told_now(state, signal)]
+        heard = (ADMITTED, *state.plan.expected) if story else state.plan.expected
+        told = [signal for signal in TAKEN_UP if signal in heard and told_now(state, signal)]
         begun = reached(state)
         fresh = [s for s in told if s == ADMITTED or (s in begun and state.enough(s))]
         fresh = [s for s in fresh if _taken_up(state, s) < (EACH if story else 1)]

@@ -124,7 +124,13 @@ def _drill(state: State, brought: Brought) -> Move | None:
     asked = [moved.move for moved in state.moved if moved.move.topic == topic.id and moved.text]
     if len(asked) >= ON_ONE_TOPIC:
         return None
+    question = state.plan.question
+    own = isinstance(question, DesignQuestion) and topic.id in {*question.topics, *question.crux}
+    named = brought.named | brought.covered
     for facet in _facets(state, topic, brought):
+        # Of what the question is not about only that is gone into which the candidate has spoken of.
+        if not own and named and facet.id not in named:
+            continue
         asked_of = [k for k in range(len(facet.drills)) if _ref(topic, facet, k) in state.used]
         # The first question on what was told unasked would ask for it again; and nothing goes back to the shallow end.
         begin = asked_of[-1] + 1 if asked_of else int(facet.id in brought.covered)

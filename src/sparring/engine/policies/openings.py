@@ -8,7 +8,6 @@ from sparring.domain.move import Move, MoveKind
 from sparring.domain.round import Round, Seconds
 from sparring.domain.rubric import SignalId
 from sparring.engine.fragment import fragment
-from sparring.engine.policies.deeper import told_now
 from sparring.engine.state import State
 from sparring.listening.cues.behavioral import RULES
 from sparring.listening.cues.rule import Rule, plain
@@ -75,7 +74,7 @@ class GoIntoIt:
 def _asked(state: State, opening: Opening, cue: Cue) -> Move | None:
     signal = opening.rule.signal
     sought = state.last_move is not None and state.last_move.signal in opening.answers
-    if opening.heard and state.shown is not None and not told_now(state, signal):
+    if opening.heard and state.shown is not None and not _heard_in(state, signal, cue.quote):
         return None
     if sought or cue.rule != opening.rule.name or opening.ref in state.used or state.ledger.of(signal).asked:
         return None
@@ -85,6 +84,12 @@ def _asked(state: State, opening: Opening, cue: Cue) -> Move | None:
     if ask is None or not quote:
         return None
     return Move(MoveKind.PROBE, "probe_quoting", {"quote": quote, "ask": ask}, signal, ref=opening.ref)
+
+
+def _heard_in(state: State, signal: SignalId, sentence: str) -> bool:
+    """Whether the ear hears the signal in this very sentence: "he says that I should have" is another's opinion."""
+    shown = (state.shown or {}).get(signal)
+    return shown is not None and any(quote in sentence or sentence in quote for quote in shown.quotes)
 
 
 def _clause(rule: Rule, sentence: str) -> str:

@@ -12,6 +12,9 @@ from sparring.engine.state import State
 MOST = 2
 """How often a round asks about it."""
 
+RECENT = 3
+"""Turns of the candidate within which it may still be asked about: something else may have come first."""
+
 SAID_BACK = 24
 """Words up to which the sentence is said back; a longer one is said back by its clause."""
 
@@ -67,8 +70,10 @@ class Promise:
         if said is None or state.plan.round is not Round.SYSTEM_DESIGN or not time_for_drills(state):
             return None
         made = sum((moved.move.ref or "").startswith("promise:") for moved in state.moved)
-        clause = promised(said.text)
-        quote = fragment(clause, SAID_BACK) if clause else ""
+        said_back = {moved.move.slots.get("quote") for moved in state.moved}
+        clauses = (promised(turn.text) for turn in reversed(state.said[-RECENT:]))
+        quotes = (fragment(clause, SAID_BACK) for clause in clauses if clause)
+        quote = next((quote for quote in quotes if quote not in said_back), "")
         if made >= MOST or not quote or Act.DONT_KNOW in state.acts:
             return None
         ask = next((ask for ask in ASKS if state.askable(ask)), None)

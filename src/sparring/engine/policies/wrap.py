@@ -44,14 +44,14 @@ class WrapUp:
             return move
         if self._said_all(state, now):
             return close(state, now)
-        return self._again(state) or self._go_on(state, nodded) or self._until_handed_in(state, now)
+        return self._again(state, now) or self._go_on(state, nodded) or self._until_handed_in(state, now)
 
     def _said_all(self, state: State, now: Seconds) -> bool:
         """A story whose teller has no more to say, late in the round, is over."""
         done = bool({Act.DONE, Act.NOTHING_MORE} & state.acts)
         return done and state.last_phase and state.plan.round is Round.BEHAVIORAL and state.share(now) > LATE
 
-    def _again(self, state: State) -> Move | None:
+    def _again(self, state: State, now: Seconds) -> Move | None:
         """Signals tried in vain come first, then those shown least; TRIES times each, MOST times in the last phase."""
         most = MOST if state.last_phase else TRIES
         signals = [s for s in reached(state) if state.ledger.of(s).asked < most and s not in UNPROBED]
@@ -64,7 +64,7 @@ class WrapUp:
         # Who listens knows that asking anew would be asking for what was told: that is for when nothing else is left.
         new = [s for s in signals if s not in past(state) or not state.ledger.of(s).asked]
         missing = [s for s in new if state.shown is None or not state.enough(s)]
-        over = finished(state) and state.shown is not None
+        over = finished(state, now) and state.shown is not None
         moves = chain(
             (go_deeper(state, s) or (ask_for(state, s) if s in missing else None) for s in signals),
             # Once all the code is handed in, what was shown is asked for only in the question's own words.
