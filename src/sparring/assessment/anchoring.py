@@ -122,6 +122,7 @@ _BY_CLAUSE: Mapping[str, str] = {
 """By a rule's clause, the conditions that it shows: what is said of a quote and what is ticked must agree."""
 
 _SOUND_FIGURE = re.compile(r"within ten times|shows the arithmetic")
+_WRONG_SUGGESTION = "wrong suggestion"
 _SILENCE = "keeps silences short or announces them"
 
 
@@ -139,11 +140,13 @@ def anchors(signal: Signal, grade: Grade, m: Material) -> tuple[tuple[str, ...],
 
 
 def _out_of_sight(condition: str, signal: Signal, m: Material) -> bool:
-    """Whether the source lacks what the condition is about: times, the code, or its tests."""
+    """Whether the source lacks what the condition is about: times, the code, its tests, a suggestion that is wrong."""
     if signal.id == "correctness":
         return measured(signal.id, m.transcript) is None
     if signal.id == "code_quality":
         return not m.transcript.code
+    if _WRONG_SUGGESTION in condition:
+        return not any((turn.curveball or "").startswith("wrong_hint:") for turn in m.transcript.turns)
     return condition == _SILENCE and not m.transcript.timed
 
 

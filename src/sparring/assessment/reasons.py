@@ -122,9 +122,9 @@ def verdict_reason(
         return f"Nothing was seen of {names}, which decides this round: a hire cannot be called on the rest."
     if called.verdict.rank >= Verdict.HIRE.rank:
         weak = _titles([x.signal for x in grades if isinstance(x, Grade) and x.value <= 2][:2], m, rubric)
-        rest = f" {_capital(weak)} would still be raised in the discussion." if weak and not close else ""
+        rest = f" {_capital(weak)} would be raised in the discussion." if weak else ""
         asked = "as asked" if called.altitude is target else f"above the {target.value} that was asked"
-        passed = f"The talk is at {level} altitude, {asked}, and no signal that decides the round is weak."
+        passed = f"The talk is at {level} altitude, {asked}, and nothing in it rules a hire out."
         return f"{passed}{_held(m)}{rest}{close}"
     return f"It touches {target.value} in places, but the ratings together stay under the bar.{close}"
 

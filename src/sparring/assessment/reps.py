@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from sparring.assessment.grading import Grade, Material, Ungraded, by_urgency
 from sparring.domain.debrief import Curveball, Reaction, Rep
+from sparring.domain.move import MoveKind
 from sparring.domain.question import AnyQuestion
 from sparring.domain.round import clock
 from sparring.domain.rubric import Rubric, SignalId
-from sparring.domain.transcript import Speaker, Transcript
+from sparring.domain.transcript import Speaker, Transcript, Turn
 
 _MOST = 3
 _SURE = 3.5
@@ -101,9 +102,14 @@ def _lost_at(grade: Grade, m: Material) -> float | None:
     """When the question came whose answer counted against the signal, or that first asked for it."""
     if grade.negative:
         turn = m.evidence[grade.negative[0]].turn
-        before = [x.at for x in m.transcript.turns if x.i < turn and x.speaker is Speaker.INTERVIEWER]
-        return before[-1] if before else 0.0
-    return grade.asked.at if grade.asked is not None else None
+        before = [x for x in m.transcript.turns if x.i < turn and x.speaker is Speaker.INTERVIEWER]
+        return _put_at(before[-1]) if before else 0.0
+    return _put_at(grade.asked) if grade.asked is not None else None
+
+
+def _put_at(question: Turn) -> float:
+    """When a question came; of a changed requirement, so that a retake begins with it and not before it."""
+    return question.at + _RUN_UP + 1 if question.move == MoveKind.CHANGE_REQUIREMENT else question.at
 
 
 def _again(transcript: Transcript, question: AnyQuestion | None) -> str:

@@ -1,6 +1,5 @@
 """Runs a session's code against its question's cases."""
 
-import json
 from dataclasses import dataclass
 
 from sparring.coding.errors import CodingError
@@ -88,7 +87,7 @@ def _shown(result: CaseResult) -> OpenCase:
     title = f"{result.case.id}: {result.case.why}"
     if result.verdict is Verdict.PASSED:
         return OpenCase(title, True, "", "", "", result.printed)
-    expected = result.case.raises or json.dumps(result.case.expect, ensure_ascii=False)
+    expected = result.case.raises or repr(result.case.expect)
     return OpenCase(title, False, result.case.run.strip(), expected, result.got, result.printed)
 
 

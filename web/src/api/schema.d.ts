@@ -1901,6 +1901,11 @@ export interface components {
              */
             for_better: boolean;
             /**
+             * Unsure
+             * @default false
+             */
+            unsure: boolean;
+            /**
              * More
              * @default
              */

@@ -57,15 +57,17 @@ export default function Coding({ id, live }: { id: string; live: Live }) {
           <Tabs.Tab value="scratch">Scratch</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="tests" className={classes.panel}>
-          <TestResults results={room.results} />
+          <TestResults results={room.results} ran={room.ran} />
         </Tabs.Panel>
         <Tabs.Panel value="scratch" className={classes.panel}>
           <Scratch id={id} printed={room.printed} busy={room.busy !== "" || !room.connected} run={(text) => (flush(), send({ type: "scratch", text }))} />
         </Tabs.Panel>
       </Tabs>
       <Modal opened={handing} onClose={() => setHanding(false)} title={`Hand in stage ${room.standing?.stage}?`} centered>
-        <Text mb="md">All tests are run, the closed ones too; which of those fail is told in the debrief. Where some do, the interviewer sends it back once; else the next stage
-          follows, while there is time.</Text>
+        <Text mb="md">
+          All tests are run now, the closed ones too. If some fail, the interviewer sends it back once and does not say which: the debrief does. If all pass, the next
+          stage follows, as long as there is time.
+        </Text>
         <Group justify="flex-end">
           <Button variant="default" onClick={() => setHanding(false)}>
             Not yet

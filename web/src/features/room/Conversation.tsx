@@ -1,5 +1,6 @@
 import { memo, useEffect, useRef } from "react";
 import { clock } from "@/shared/format";
+import { Spoken } from "@/shared/Spoken";
 import { isTurn, type Aside, type Room, type Turn } from "./reducer";
 import classes from "./Conversation.module.css";
 
@@ -28,13 +29,18 @@ export function Conversation({ room }: { room: Room }) {
     const box = talk.current;
     if (box && room.outbox.length > 0) box.scrollTo({ top: box.scrollHeight });
   }, [room.outbox.length]);
-  const question = room.lines.find(isTurn);
+  const turns = room.lines.filter(isTurn);
+  const asked = turns.filter((turn, k) => k === 0 || turn.changes);
   return (
     <>
-      {question && room.lines.filter(isTurn).length > 2 && (
+      {turns.length > 2 && (
         <details className={classes.question}>
-          <summary>The question</summary>
-          <p>{question.text}</p>
+          <summary>The question{asked.length > 1 && ", and what changed since"}</summary>
+          {asked.map((turn) => (
+            <p key={turn.seq}>
+              <Spoken text={turn.text} />
+            </p>
+          ))}
         </details>
       )}
       <div
@@ -69,7 +75,7 @@ const Line = memo(function Line({ line, name }: { line: Turn | Aside; name: stri
       <span className={classes.who}>
         {line.speaker === "interviewer" ? name : "You"} <time>{clock(line.at)}</time>
       </span>
-      <p className={classes.text}>{line.text}</p>
+      <p className={classes.text}>{line.speaker === "interviewer" ? <Spoken text={line.text} /> : line.text}</p>
     </div>
   );
 });

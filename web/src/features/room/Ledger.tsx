@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "react";
 import type { Schemas } from "@/api/client";
 import classes from "./Ledger.module.css";
 
@@ -5,8 +6,11 @@ const SIGNS: Record<string, string> = { shown: "●", tried: "◐", "not yet ask
 
 /** Which signals were shown, tried, or not asked for yet. Never a rating. */
 export function Ledger({ signals }: { signals: Schemas["SignalView"][] }) {
+  const place = useRef<HTMLElement>(null);
+  // On a narrow screen it stands below the talk: whoever asks for it sees it.
+  useEffect(() => place.current?.scrollIntoView({ block: "nearest" }), []);
   return (
-    <aside className={classes.ledger} aria-label="Signal ledger">
+    <aside ref={place} className={classes.ledger} aria-label="Signal ledger">
       <h2 className={classes.title}>Signals</h2>
       <ul className={classes.list}>
         {signals.map((signal) => (

@@ -39,7 +39,7 @@ export function PhaseRail({ phases, standing, reportedAt }: Props) {
       <div className={classes.clock} role="timer" aria-label={`${Math.ceil(left / 60)} minutes left`}>
         {!standing.closed && phase && (
           <span className={classes.phaseLeft}>
-            {phaseLeft >= 0 ? `${clock(phaseLeft)} in this phase` : "past this phase's time"}
+            {phaseLeft >= 0 ? `${clock(phaseLeft)} left in this phase` : "past this phase's time"}
           </span>
         )}
         <b>{standing.closed ? "Over" : clock(left)}</b>

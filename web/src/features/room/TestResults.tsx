@@ -1,13 +1,16 @@
 import { Text } from "@mantine/core";
 import type { Schemas } from "@/api/client";
+import type { Room } from "./reducer";
 import classes from "./Coding.module.css";
 
 /** What came of the open tests; the others stay closed until the stage is handed in. */
-export function TestResults({ results }: { results: Schemas["Results"] | null }) {
+export function TestResults({ results, ran }: { results: Schemas["Results"] | null; ran: Room["ran"] }) {
   if (!results) {
     return (
       <Text size="sm" c="var(--quiet)">
-        Nothing has been run yet. The open tests show how your code will be called; others stay closed until you hand in.
+        {ran
+          ? `When you last ran them, ${ran.passed} of ${ran.total} open tests passed. Run them again to see each.`
+          : "Nothing has been run at this stage yet. The open tests show how your code will be called; others stay closed until you hand in."}
       </Text>
     );
   }

@@ -46,6 +46,14 @@ describe("the room", () => {
     expect([room.code, room.scene]).toEqual(["a = 1", "{}"]);
   });
 
+  it("knows how the open tests came out last, until another stage has others", () => {
+    const ran = after(event(0, "interviewer", "Write it."), event(1, "run", "", { passed: 1, total: 5 }));
+    expect(ran.ran).toEqual({ passed: 1, total: 5 });
+    const changed = reduce(ran, event(2, "interviewer", "Now with a cost.", { move: "change_requirement" }));
+    expect([changed.ran, changed.results]).toEqual([null, null]);
+    expect(changed.lines.filter(isTurn).map((turn) => turn.changes)).toEqual([false, true]);
+  });
+
   it("takes an emptied editor for what it is", () => {
     expect(after(event(0, "code", "a = 1"), event(1, "code", "")).code).toBe("");
   });

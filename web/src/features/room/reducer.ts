@@ -10,6 +10,8 @@ export interface Turn {
   at: number;
   speaker: "interviewer" | "candidate";
   text: string;
+  /** The interviewer changes what was asked for. */
+  changes: boolean;
 }
 
 /** Something that is no turn, shown between turns. */
@@ -37,6 +39,8 @@ export interface Room {
   scene: string | null;
   drawn: Schemas["Drawn"] | null;
   results: Schemas["Results"] | null;
+  /** How the open tests of this stage came out when they were last run, by the log. */
+  ran: { passed: number; total: number } | null;
   printed: Schemas["Printed"] | null;
   busy: Schemas["Busy"]["what"];
   trouble: string | null;
@@ -50,6 +54,9 @@ export interface Room {
 /** What is worked on beside the talk. */
 export type Work = "code" | "scene";
 
+/** The interviewer's move that changes the requirement. */
+const CHANGES = "change_requirement";
+
 export const EMPTY: Room = {
   welcome: null,
   standing: null,
@@ -59,6 +66,7 @@ export const EMPTY: Room = {
   scene: null,
   drawn: null,
   results: null,
+  ran: null,
   printed: null,
   busy: "",
   trouble: null,
@@ -98,7 +106,7 @@ function heard(room: Room, message: ToBrowser): Room {
     case "welcome":
       return { ...room, welcome: message };
     case "stands":
-      return { ...room, standing: message.standing };
+      return stands(room, message.standing);
     case "event":
       return happened(room, message);
     case "results":
@@ -116,6 +124,12 @@ function heard(room: Room, message: ToBrowser): Room {
   }
 }
 
+/** Another stage has other tests: what was run before says nothing of them. */
+function stands(room: Room, standing: Schemas["Standing"]): Room {
+  const another = room.standing !== null && room.standing.stage !== standing.stage;
+  return another ? { ...room, standing, results: null, ran: null } : { ...room, standing };
+}
+
 /** An event that is known already (a second connection, a replay) changes nothing. */
 function happened(room: Room, event: Happened): Room {
   if (event.seq <= room.last) return room;
@@ -126,6 +140,10 @@ function happened(room: Room, event: Happened): Room {
       return { ...next, outbox: without(room.outbox, event) };
     case "code":
       return worked(next, "code", event.text);
+    case "run":
+      return { ...next, ran: { passed: event.passed ?? 0, total: event.total ?? 0 } };
+    case "interviewer":
+      return event.move === CHANGES ? { ...next, ran: null, results: null } : next;
     case "board":
       return event.scene ? worked(next, "scene", event.scene) : next;
     default:
@@ -158,9 +176,9 @@ export function lineOf(event: Happened): Turn | Aside | null {
   const { seq, at, text } = event;
   switch (event.kind) {
     case "interviewer":
-      return text ? { seq, at, speaker: "interviewer", text } : null;
+      return text ? { seq, at, speaker: "interviewer", text, changes: event.move === CHANGES } : null;
     case "candidate":
-      return { seq, at, speaker: "candidate", text };
+      return { seq, at, speaker: "candidate", text, changes: false };
     case "run":
       return { seq, at, text: `You ran the open tests: ${event.passed} of ${event.total} pass.` };
     case "handed_in":
