@@ -18,6 +18,9 @@ RECENT = 3
 SAID_BACK = 24
 """Words up to which the sentence is said back; a longer one is said back by its clause."""
 
+FEWEST = 4
+"""Words from which a clause is worth saying back."""
+
 LONGEST = 45
 """Words of a sentence; above them it is speech without full stops, and what belongs together cannot be told."""
 
@@ -39,13 +42,19 @@ _PROMISE = re.compile(
     r"|\bguarantees?\b[^.;]{0,40}\b(?:order|delivery|once|no |nothing|never)",
     re.IGNORECASE,
 )
-_QUALIFIED = re.compile(
-    r"\?|\b(?:must|should|shall|have to|wants?|needs?|requirement\w*|goals?|no guarantee|not going|said|means|if|unless"
-    r"|except|only when|as long as|would|could|might|may|promise\w*|agreed|assum\w+|instead of|rather than|do(?:es)?n't"
-    r"|isn't|not exactly|there is no|nobody can|no one can|impossible|at[- ]least[- ]once|because|since|sleep)\b",
+_REQUIRED = re.compile(
+    r"\?|\b(?:must|should|shall|have to|wants?|needs?|requirement\w*|goals?|promise\w*|agreed|assum\w+|said|sleep)\b",
     re.IGNORECASE,
 )
-"""A requirement, a condition, or a reason given with it: nothing to be asked for."""
+"""What has to be so, which is not what is so."""
+
+_QUALIFIED = re.compile(
+    r"\b(?:no guarantee|not going|means|if|unless|except|only when|as long as|would|could|might|may|instead of"
+    r"|rather than|do(?:es)?n't|isn't|not exactly|there is no|nobody can|no one can|impossible|at least once"
+    r"|because|since)\b",
+    re.IGNORECASE,
+)
+"""A condition, or a reason given with it, in the same clause or the one after it."""
 
 _SENTENCE = re.compile(r"[^.!?\n]+[.!?]*")
 _CLAUSE = re.compile(r"(?<=[,;:])\s+")
@@ -55,9 +64,12 @@ def promised(text: str) -> str:
     """The clause of a turn that promises without an exception, letter for letter; empty where none does."""
     for sentence in _SENTENCE.findall(text):
         whole = sentence.strip()
-        if len(whole.split()) <= LONGEST and _PROMISE.search(whole) and not _QUALIFIED.search(whole):
-            clauses = [clause for clause in _CLAUSE.split(whole) if _PROMISE.search(clause)]
-            return whole if len(whole.split()) <= SAID_BACK or not clauses else clauses[0]
+        if len(whole.split()) > LONGEST or _REQUIRED.search(whole):
+            continue
+        clauses = _CLAUSE.split(whole)
+        for clause, after in zip(clauses, [*clauses[1:], ""], strict=True):
+            if _PROMISE.search(clause) and not _QUALIFIED.search(f"{clause} {after}"):
+                return whole if len(whole.split()) <= SAID_BACK else clause
     return ""
 
 
@@ -72,7 +84,7 @@ class Promise:
         made = sum((moved.move.ref or "").startswith("promise:") for moved in state.moved)
         said_back = {moved.move.slots.get("quote") for moved in state.moved}
         clauses = (promised(turn.text) for turn in reversed(state.said[-RECENT:]))
-        quotes = (fragment(clause, SAID_BACK) for clause in clauses if clause)
+        quotes = (fragment(clause, SAID_BACK) for clause in clauses if len(clause.split()) >= FEWEST)
         quote = next((quote for quote in quotes if quote not in said_back), "")
         if made >= MOST or not quote or Act.DONT_KNOW in state.acts:
             return None
