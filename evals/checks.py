@@ -101,10 +101,15 @@ def answers_clarifications_from_the_facts(played: Played) -> Iterator[str]:
     facts = {" ".join(fact.says.split()) for fact in played.conductor.plan.question.facts}
     for moved in spoken(played):
         if moved.move.kind is MoveKind.ANSWER_CLARIFICATION and "answer" in moved.move.slots:
-            # "If you mean “how many users are there”: ..." says of which question it is the answer.
-            answer = re.sub(r"^If you mean “[^”]+”: ", "", " ".join(moved.move.slots["answer"].split()))
-            if not any(answer.startswith(fact) for fact in facts):
+            if not any(_plain(moved.move.slots["answer"]).startswith(_plain(fact)) for fact in facts):
                 yield moved.text
+
+
+def _plain(said: str) -> str:
+    """A fact without its "yes" or "no", and without the question that it answers ("If you mean “...”: ...")."""
+    said = re.sub(r"^If you mean “[^”]+”: ", "", " ".join(said.split()))
+    said = re.sub(r"^(?:Yes|No)[,.:;]\s+", "", said)
+    return said[:1].upper() + said[1:]
 
 
 def challenges_every_wrong_claim(played: Played) -> Iterator[str]:
@@ -128,7 +133,7 @@ def does_not_contradict_itself(played: Played) -> Iterator[str]:
     told: dict[str, str] = {}
     for moved in spoken(played):
         if (moved.move.ref or "").startswith("fact:"):
-            answer = moved.move.slots["answer"]
+            answer = _plain(moved.move.slots["answer"])
             before = told.setdefault(moved.move.ref or "", answer)
             if (
                 not (answer.startswith(before) or before.startswith(answer))

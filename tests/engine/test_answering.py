@@ -106,3 +106,17 @@ def test_what_a_question_of_the_interviewers_means_no_fact_tells() -> None:
     round_.say(600)
     asked = "Do you mean when I could have known that the users would double?"
     assert round_.say(700, asked, asks((asked, "users"))).wording == "as_read"
+
+
+def test_who_asks_which_is_not_told_yes() -> None:
+    yes = Fact("peak", (PEAK,) * 3, ("peak",), "Yes, at noon, and ten times the rest.")
+    assert begun(yes).say(20, PEAK, asks((PEAK, "peak"))).slots["answer"] == "At noon, and ten times the rest."
+    asked = "Is there a peak?"
+    assert begun(yes).say(20, asked, asks((asked, "peak"))).slots["answer"] == yes.says
+
+
+def test_a_plain_no_to_what_was_told_is_no_occasion_to_nod() -> None:
+    round_ = begun()
+    asked = "And where it all is?"
+    round_.say(20, asked, Heard(questions=(asked,), facts=(None,), near=(("region",),), probable=(True,)))
+    assert round_.say(40, "No, not that, I have it already.", Heard()).wording == "no_fact"

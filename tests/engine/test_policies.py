@@ -618,7 +618,7 @@ def after(round_: Round_, *turns: Heard) -> State:
 
 def test_what_was_just_spoken_of_is_drilled_before_what_came_up_earlier() -> None:
     cache = heard(mentions=(("cache", "eviction", Depth.NAMED),))
-    queue = heard(mentions=(("queue", "cold_start", Depth.NAMED),))
+    queue = heard(mentions=(("queue", None, Depth.NAMED), ("queue", "cold_start", Depth.NAMED)))
     for turns, expected in (((cache, queue), ("queue", "cold_start")), ((queue, cache), ("cache", "eviction"))):
         move = next_drill(after(two_topics(), *turns))
         assert move is not None and (move.topic, move.facet) == expected
@@ -743,7 +743,8 @@ def test_a_topic_that_the_candidate_has_left_after_a_nod_is_left() -> None:
     assert first.topic == "cache"
     round_.state = round_.state.after_candidate("It is in memory.", heard(), 720)
     round_.state = round_.state.after_move(Move(MoveKind.ACKNOWLEDGE, "acknowledge"), "Go on.", 730)
-    move = round_.say(760, TALK, heard(mentions=(("queue", "cold_start", Depth.NAMED),)))
+    on_queues = heard(mentions=(("queue", None, Depth.NAMED), ("queue", "cold_start", Depth.NAMED)))
+    move = round_.say(760, TALK, on_queues)
     assert (move.kind, move.topic) == (MoveKind.DRILL, "queue")
 
 
@@ -752,10 +753,10 @@ def test_of_two_topics_the_one_that_more_was_said_of_is_drilled() -> None:
         mentions=(
             ("cache", "eviction", Depth.NAMED),
             ("cache", "invalidation", Depth.NAMED),
-            ("queue", "eviction", Depth.NAMED),
+            ("queue", None, Depth.NAMED),
         )
     )
-    plain = replace(QUESTION, crux=(), topics=())
+    plain = replace(QUESTION, crux=(), topics=("cache", "queue"))
     round_ = in_the_deep_dive(question=plain, topics={"cache": scene.CACHE, "queue": QUEUE})
     for turn in (both, replace(both, mentions=both.mentions[::-1])):
         move = next_drill(round_.state.after_candidate(TALK, turn, 700))
@@ -781,7 +782,7 @@ def test_words_are_said_back_before_a_drill_only_where_the_topic_is_in_them() ->
 
 def test_of_what_the_question_is_not_about_only_the_sides_that_were_spoken_of_are_drilled() -> None:
     foreign = replace(QUESTION, topics=(), crux=())
-    about = heard(mentions=(("cache", "cold_start", Depth.NAMED),))
+    about = heard(mentions=(("cache", None, Depth.NAMED), ("cache", "cold_start", Depth.NAMED)))
     round_ = in_the_deep_dive(question=foreign)
     moves = [round_.say(700 + 60 * k, f"{TALK} {k}", about) for k in range(8)]
     assert {move.facet for move in moves if move.kind is MoveKind.DRILL} == {"cold_start"}
@@ -797,3 +798,20 @@ def test_an_answer_that_does_not_hold_is_not_nodded_at() -> None:
         round_.state = round_.state.after_candidate(long, heard(), 800, SoFar({}, held))
         kinds[held] = round_.move(800).kind
     assert kinds[None] is MoveKind.ACKNOWLEDGE and kinds[False] is not MoveKind.ACKNOWLEDGE
+
+
+def test_of_what_somebody_has_no_more_to_say_nobody_is_drilled_again() -> None:
+    round_ = two_topics()
+    spoken = heard(mentions=(("cache", None, Depth.NAMED), ("queue", None, Depth.NAMED)))
+    first = round_.say(700, TALK, spoken)
+    assert first.kind is MoveKind.DRILL
+    round_.say(760, "On that I have nothing to add.", heard(Act.NOTHING_MORE))
+    moves = [round_.say(800 + 60 * k, f"{TALK} {k}", spoken) for k in range(6)]
+    assert first.topic not in {move.topic for move in moves if move.kind is MoveKind.DRILL}
+
+
+def test_a_side_of_a_topic_that_nobody_named_is_no_reason_to_drill_on_it() -> None:
+    foreign = replace(QUESTION, topics=(), crux=())
+    aside = heard(mentions=(("cache", "cold_start", Depth.COVERED),))
+    round_ = in_the_deep_dive(question=foreign)
+    assert MoveKind.DRILL not in {round_.say(700 + 60 * k, f"{TALK} {k}", aside).kind for k in range(3)}

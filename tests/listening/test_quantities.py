@@ -6,7 +6,8 @@ from sparring.domain.heard import ClaimKind
 from sparring.domain.question import Quantity
 from sparring.listening import units
 from sparring.listening.errors import ListeningError, UnreadableQuantity
-from sparring.listening.quantities import ASSUMED, Givens, check
+from sparring.listening.givens import ASSUMED, Givens
+from sparring.listening.quantities import check
 
 RIGHT = (
     "ten million over fifteen, six hundred and sixty thousand a second",
@@ -248,3 +249,19 @@ def test_a_rate_said_per_minute_makes_no_product_per_second(said: str, holds: bo
     (claim,) = check(said)
     assert claim.holds is holds
     assert holds or claim.computed == "60 million × 4 a minute is about 4 million/s"
+
+
+@pytest.mark.parametrize(
+    ("said", "computed"),
+    [
+        ("six million a day, a day has 1,440 minutes, so about 4,200 requests a second", "4,167/min"),
+        ("six million rides a day over 24 hours is two hundred and fifty thousand a second", "69.4/s"),
+    ],
+)
+def test_a_day_divided_by_its_minutes_or_hours_makes_no_rate_per_second(said: str, computed: str) -> None:
+    (claim,) = check(said)
+    assert not claim.holds and claim.computed.endswith(computed)
+
+
+def test_a_day_divided_by_its_minutes_makes_a_rate_per_minute() -> None:
+    assert all(x.holds for x in check("six million a day, a day has 1,440 minutes, so about 4,200 requests a minute"))

@@ -67,7 +67,7 @@ def _harder(transcript: Transcript) -> Rep:
         "Everything that was seen was at the top of the scale. Hold a question that you have not met, with another "
         "interviewer, at pressure 3 and held against staff."
     )
-    return Rep(None, "Ask for more", do, f"sparring spar {transcript.round.value} --pressure 3")
+    return Rep(None, "Ask for more", do, f"sparring spar {transcript.round.value} --pressure 3 --level staff")
 
 
 def _least_sure(grades: Sequence[Grade | Ungraded], m: Material, rubric: Rubric) -> tuple[Rep, ...]:

@@ -13,10 +13,10 @@ from sparring.listening import acts, complexity, offers, products, quantities, q
 from sparring.listening.beliefs import Beliefs
 from sparring.listening.clarify import Facts, Found
 from sparring.listening.cues import behavioral, coding, system_design
+from sparring.listening.givens import ASSUMED, Givens
 from sparring.listening.meaning import Meaning
 from sparring.listening.meant import MeantFacts
 from sparring.listening.mentions import Drilled, Mentions
-from sparring.listening.quantities import Givens
 from sparring.listening.sentences import Span
 
 _CUES: Mapping[Round, Callable[[str, Sequence[Span]], tuple[Cue, ...]]] = {
@@ -114,7 +114,7 @@ class Listener:
     def _claims(self, text: str, spans: Sequence[Span], asked: str) -> tuple[Claim, ...]:
         """Checkable statements of a turn, each once: sums by line, since speech without full stops is cut anywhere."""
         found = [claim for line in text.splitlines() for claim in (*quantities.check(line), *products.check(line))]
-        assumed = -1 if quantities.ASSUMED.search(asked) else _first(quantities.ASSUMED, text)
+        assumed = -1 if ASSUMED.search(asked) else _first(ASSUMED, text)
         found += [claim for start, end in spans for claim in self._checked(text[start:end], assumed < start)]
         claims: dict[str, Claim] = {}
         for claim in found:

@@ -30,7 +30,7 @@ _INDIRECT = (
     r"|(?:let me|may i|can i) (?:ask|clarify|check|confirm)\b|tell me\b|do you (?:know|have|want|mind|mean|care|expect)\b|any (?:idea|limits?|numbers?|constraints?)\b"
     r"|i'm (?:wondering|curious)\b|i wonder (?:if|whether|how|what)\b|i was wondering\b|(?:am i|are we) (?:right|allowed|safe|free)\b|is there (?:a|an|any)\b)"
 )
-_FRAGMENT = r"(?:how (?:many|much|big|large|often|long|fast|fresh|stale)(?: [\w-]+){1,8}[?.]?$)"
+_FRAGMENT = r"(?:how (?:many|much|big|large|often|long|fast|fresh|stale)(?: [\w-]+){1,8}(?:[?.]?$|,))"
 _OPENS = re.compile(rf"^{_FILLER}(?:{_INDIRECT}|{_WH}|{_INVERTED}|{_FRAGMENT})", re.IGNORECASE)
 _SURE = (
     r"(?:do\s+(?:we|i|you|they|users|people|customers|clients|messages|requests|events|posts|callers|keys|words|values)"
@@ -82,10 +82,12 @@ _LATER = re.compile(
     rf"(?:,|;|:|—|\band\b|\bor\b|\bso\b|\balso\b|\bbut\b|\bum\b|\buh\b|\bokay\b|\bok\b|\bthen\b|\bfirst\b|\byeah\b|\bplus\b|\bright\b)\s+(?P<q>(?:{_SURE}|{_SURE_WH}|{_INDIRECT}))",
     re.IGNORECASE,
 )
+_HOW = r"how (?:many|much|often|big|large|long|fast)"
 _ANNOUNCED = re.compile(
-    rf":\s+(?P<q>(?:how (?:many|much|often|big|large|long|fast)|which|{_AUX})\s+(?!not\b)\w+)", re.IGNORECASE
+    rf"(?:(?<=:)\s+|(?<=,)\s+(?={_HOW}\b))(?P<q>(?:{_HOW}|which|{_AUX})\s+(?!not\b)\w+)", re.IGNORECASE
 )
-"""What a colon announces in a sentence with a question mark: "the rest was: can customers opt out, and ...?"."""
+"""What a colon announces in a sentence with a question mark, and "how many" in a list: "the rest was: can customers opt
+out, how many do, and ...?"."""
 
 _ASSUMES = re.compile(
     r"\b(?:assum\w+|suppos\w+|let's say|i'd say|i'll (?:take|say|go with|treat|pick|aim)|say (?:a|\d)|if i (?:take|say)|keep(?:ing)? it to|out of scope|skip|leave out|stick to|only care)\b",

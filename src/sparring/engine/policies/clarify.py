@@ -1,7 +1,7 @@
 """Answer a clarifying question from the question's facts."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from sparring.domain.heard import Act
@@ -95,8 +95,26 @@ def _if_meant(fact: Fact) -> Fact:
     return replace(fact, says=f"If you mean {_quoted([fact])}: {fact.says.strip()}")
 
 
+def _plainly(fact: Fact, questions: Sequence[str], found: Mapping[str, str | None]) -> Fact:
+    """A fact without its "yes" or "no" where what was asked wants neither."""
+    asked = [question for question in questions if found[question] == fact.id]
+    said = _YES_NO.sub("", fact.says.strip())
+    if said == fact.says.strip() or not asked or not all(_WH.match(question) for question in asked):
+        return fact
+    return replace(fact, says=said[:1].upper() + said[1:])
+
+
 def _told_before(state: State, fact: Fact) -> bool:
     return any(fact.says.strip() in moved.move.slots.get("answer", "") for moved in state.moved)
+
+
+_YES_NO = re.compile(r"^(?:Yes|No)[,.:;]\s+(?=\w)")
+_WH = re.compile(
+    r"^\W*(?:(?:and|so|but|okay|ok|well|then|also|first|second|third|last)[\s,:]+)*(?:at |in |to |for |by |of )?"
+    r"(?:what|which|how|who|where|when|whose)\b",
+    re.IGNORECASE,
+)
+"""Wants more than a yes or a no."""
 
 
 class AnswerClarification:
@@ -123,11 +141,14 @@ class AnswerClarification:
         probable = self._probable(said, denied) if sure or asked else {}
         found = {question: id_ or probable.get(question) for question, id_ in found.items()}
         ids = dict.fromkeys(id_ for question in questions if (id_ := found[question]) is not None)
-        facts = [known[id_] if id_ in sure else _if_meant(known[id_]) for id_ in ids]
+        facts = [_plainly(known[id_], questions, found) if id_ in sure else _if_meant(known[id_]) for id_ in ids]
         near = [known[id_] for id_ in self._near(state, said, [x for x in questions if not found[x]], now)]
         if facts:
             unknown = any(found[question] is None and _wants_a_fact(question) for question in questions)
             return self._told(facts, REST if unknown and state.plan.round is not Round.BEHAVIORAL else "", near)
+        if denied and said.words <= BRIEF and not questions and not self._led(state):
+            # "No, not that": what was meant has no answer here.
+            return self._nothing(state, ())
         if not asked:
             return None
         if near:

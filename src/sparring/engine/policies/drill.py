@@ -81,13 +81,21 @@ def next_drill(state: State, only: TopicId | None = None, besides: TopicId | Non
     brought = state.brought or {}
     wanted = [only] if only else _in_order(state, besides)
     for topic_id in wanted:
-        if topic_id not in brought or topic_id not in state.plan.topics:
+        if topic_id not in brought or topic_id not in state.plan.topics or topic_id in _closed(state):
             continue
         if state.plan.round is Round.CODING and not _of_the_task(state, topic_id):
             continue
         if move := _drill(state, brought[topic_id]):
             return move
     return None
+
+
+def _closed(state: State) -> frozenset[TopicId]:
+    """Topics of which the candidate has said, when drilled on them, that they have no more to say."""
+    done = [said.at for said in state.said if Act.NOTHING_MORE in said.heard.acts]
+    drills = [moved for moved in state.moved if moved.move.kind is MoveKind.DRILL]
+    last = ([moved.move.topic for moved in drills if moved.at <= at][-1:] for at in done)
+    return frozenset(topic for topics in last for topic in topics if topic is not None)
 
 
 def _of_the_task(state: State, topic_id: TopicId) -> bool:
@@ -127,6 +135,8 @@ def _drill(state: State, brought: Brought) -> Move | None:
     question = state.plan.question
     own = isinstance(question, DesignQuestion) and topic.id in {*question.topics, *question.crux}
     named = brought.named | brought.covered
+    if not own and state.plan.round is Round.SYSTEM_DESIGN and not _by_name(state, topic.id):
+        return None
     for facet in _facets(state, topic, brought):
         # Of what the question is not about only that is gone into which the candidate has spoken of.
         if not own and named and facet.id not in named:
@@ -140,6 +150,14 @@ def _drill(state: State, brought: Brought) -> Move | None:
             if state.askable(ask):
                 return _worded(state, brought, topic, facet, ask, _ref(topic, facet, k))
     return None
+
+
+def _by_name(state: State, topic: TopicId) -> bool:
+    """The candidate has named a topic, or drawn it: a side of it alone may be a side of something else."""
+    said = any(
+        (mention.topic, mention.facet) == (topic, None) for said in state.said for mention in said.heard.mentions
+    )
+    return said or state.drawn_at is not None
 
 
 def _ref(topic: Topic, facet: Facet, k: int) -> str:

@@ -34,7 +34,7 @@ ASKS = (
 
 _PROMISE = re.compile(
     r"\b(?:nothing|no (?:\w+ ){1,2}|none of (?:them|it|those)|never|not a single \w+)\b[^.;]{0,40}?"
-    r"\b(?:lost|lose|loses|duplicat\w+|twice|missed|dropped|goes missing|stale|fails?|goes down)\b"
+    r"\b(?:lost|lose|loses|duplicat\w+|twice|two|both|missed|dropped|goes missing|stale|fails?|goes down)\b"
     r"|\bexactly[- ]once\b"
     r"|\b(?:fully|completely|perfectly|always) (?:consistent|available|reliable|in sync|safe|fault[- ]tolerant)\b"
     r"|\b(?:zero|no) (?:downtime|data loss|duplicates|message loss)\b"

@@ -21,7 +21,7 @@ ASKS = (
 
 _FAILURE = (
     r"(?:fail\w*|red|do(?:es)?n't pass|do(?:es)? not pass|cases? (?:left|missing)"
-    r"|(?:one|two|some|few|last|other) (?:test|case)s?)"
+    r"|(?:one|two|some|few|last|other) (?:test|case)s?|(?:that|this|the last|the other) one)"
 )
 _EXCUSE = (
     r"(?:environment|interpretation|flaky|artificial|unrealistic|not realistic|contrived|cosmetic|minor|deliberately"
