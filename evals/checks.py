@@ -98,11 +98,11 @@ def never_rates_or_praises(played: Played) -> Iterator[str]:
 
 def answers_clarifications_from_the_facts(played: Played) -> Iterator[str]:
     """What is answered is a fact of the question, or "assume something sensible"."""
-    facts = {" ".join(fact.says.split()) for fact in played.conductor.plan.question.facts}
+    facts = tuple(_plain(fact.says) for fact in played.conductor.plan.question.facts)
     for moved in spoken(played):
-        if moved.move.kind is MoveKind.ANSWER_CLARIFICATION and "answer" in moved.move.slots:
-            if not any(_plain(moved.move.slots["answer"]).startswith(_plain(fact)) for fact in facts):
-                yield moved.text
+        answers = moved.move.kind is MoveKind.ANSWER_CLARIFICATION and "answer" in moved.move.slots
+        if answers and not _plain(moved.move.slots["answer"]).startswith(facts):
+            yield moved.text
 
 
 def _plain(said: str) -> str:
