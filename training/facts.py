@@ -2,7 +2,8 @@
 
 Reads `training/clarifying.tsv` (questions by people who had not seen the facts, labelled by somebody else), prints what
 cross-validation over questions of the bank comes to, the threshold at which three in a hundred are answered wrongly,
-how often the interviewer asks back ("do you mean ...?") and offers what was meant, and the numbers that belong into
+how often a fact is told with the question that it answers ("if you mean ..."), how often the interviewer asks back
+("do you mean ...?") and offers what was meant, and the numbers that belong into
 `listening/meant.py`. Needs numpy and the shipped weights alone.
 """
 
@@ -12,7 +13,7 @@ from pathlib import Path
 import numpy as np
 
 from sparring.bank import Bank
-from sparring.listening.meant import AS_NEAR, NEAR, MeantFacts
+from sparring.listening.meant import AS_NEAR, NEAR, PROBABLE, MeantFacts
 from sparring.listening.model import SignalModel
 from sparring.listening.questions import split
 
@@ -68,11 +69,12 @@ def main() -> None:
                     chance = chances(x, weights)
                     first, second = np.argsort(-chance)[:2]
                     two = chance[second] >= AS_NEAR * chance[first]
-                    outcomes.append((float(chance[first]), bool(y[first]), bool(y[first] or (two and y[second]))))
+                    among = bool(y[first] or (two and y[second]))
+                    outcomes.append((float(chance[first]), bool(y[first]), among, bool(two)))
     outcomes.sort(reverse=True)
     wrong = right = most = 0
     threshold = 1.0
-    for chance, ok, _ in outcomes:
+    for chance, ok, _, _ in outcomes:
         right, wrong = right + ok, wrong + (not ok)
         if wrong <= WRONG * len(rows) * SEEDS:
             most, threshold = right, chance
@@ -80,7 +82,10 @@ def main() -> None:
     print(
         f"held out: {most / SEEDS:.0f} of {answerable} answered rightly at {WRONG:.0%} wrong; LIKELY = {threshold:.2f}"
     )
-    near = [among for chance, _, among in outcomes if NEAR <= chance < threshold]
+    unsure = [x for x in outcomes if NEAR <= x[0] < threshold]
+    others = [(among, chance >= PROBABLE and not two) for chance, _, among, two in unsure]
+    told, near = ([among for among, probable in others if probable is which] for which in (True, False))
+    print(f"told with the question it answers: {len(told) / SEEDS:.0f} others, {sum(told) / SEEDS:.0f} rightly")
     print(f"asked back: {len(near) / SEEDS:.0f} others, the right fact among those offered for {sum(near) / SEEDS:.0f}")
     weights = fit(np.vstack([x for _, x, _ in data]), np.concatenate([y for _, _, y in data]))
     print("_WEIGHTS = (" + ", ".join(f"{w:.2f}" for w in weights[:-1]) + f")\n_BIAS = {weights[-1]:.2f}")

@@ -30,8 +30,8 @@ NEAR = 0.3
 AS_NEAR = 0.5
 """Share of the best fact's probability from which the second may be meant as well."""
 
-_WEIGHTS = (4.89, -1.14, 2.94, -0.39, 2.30, 1.36, 5.85, 3.04)
-_BIAS = -1.69
+_WEIGHTS = (4.87, -1.18, 2.91, -0.38, 2.30, 1.39, 5.88, 3.02)
+_BIAS = -1.67
 
 Features = tuple[float, ...]
 

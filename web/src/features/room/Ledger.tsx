@@ -8,7 +8,9 @@ const SIGNS: Record<string, string> = { shown: "●", tried: "◐", "not yet ask
 export function Ledger({ signals }: { signals: Schemas["SignalView"][] }) {
   const place = useRef<HTMLElement>(null);
   // On a narrow screen it stands below the talk: whoever asks for it sees it.
-  useEffect(() => place.current?.scrollIntoView({ block: "nearest" }), []);
+  useEffect(() => {
+    place.current?.scrollIntoView({ block: "nearest" });
+  }, []);
   return (
     <aside ref={place} className={classes.ledger} aria-label="Signal ledger">
       <h2 className={classes.title}>Signals</h2>
