@@ -132,15 +132,7 @@ def _drill(state: State, brought: Brought) -> Move | None:
     asked = [moved.move for moved in state.moved if moved.move.topic == topic.id and moved.text]
     if len(asked) >= ON_ONE_TOPIC:
         return None
-    question = state.plan.question
-    own = isinstance(question, DesignQuestion) and topic.id in {*question.topics, *question.crux}
-    named = brought.named | brought.covered
-    if not own and state.plan.round is Round.SYSTEM_DESIGN and not _by_name(state, topic.id):
-        return None
-    for facet in _facets(state, topic, brought):
-        # Of what the question is not about only that is gone into which the candidate has spoken of.
-        if not own and named and facet.id not in named:
-            continue
+    for facet in _sides(state, topic, brought):
         asked_of = [k for k in range(len(facet.drills)) if _ref(topic, facet, k) in state.used]
         # The first question on what was told unasked would ask for it again; and nothing goes back to the shallow end.
         begin = asked_of[-1] + 1 if asked_of else int(facet.id in brought.covered)
@@ -150,6 +142,18 @@ def _drill(state: State, brought: Brought) -> Move | None:
             if state.askable(ask):
                 return _worded(state, brought, topic, facet, ask, _ref(topic, facet, k))
     return None
+
+
+def _sides(state: State, topic: Topic, brought: Brought) -> list[Facet]:
+    """What may be drilled of a topic: all of one that the question is about; of another one that the candidate has
+    named, the sides that they have spoken of, where they have spoken of any."""
+    question, facets = state.plan.question, _facets(state, topic, brought)
+    if not isinstance(question, DesignQuestion) or topic.id in {*question.topics, *question.crux}:
+        return facets
+    if not _by_name(state, topic.id):
+        return []
+    spoken = brought.named | brought.covered
+    return [facet for facet in facets if facet.id in spoken] if spoken else facets
 
 
 def _by_name(state: State, topic: TopicId) -> bool:
