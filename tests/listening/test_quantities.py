@@ -263,5 +263,11 @@ def test_a_day_divided_by_its_minutes_or_hours_makes_no_rate_per_second(said: st
     assert not claim.holds and claim.computed.endswith(computed)
 
 
+def test_it_is_heard_beside_other_sums_of_the_turn() -> None:
+    slip = "Requests: six million a day, a day has 1,440 minutes, so about 4,200 requests a second."
+    found = check(f"400 thousand times a hundred bytes is 40 megabytes. {slip}")
+    assert [claim.holds for claim in found] == [True, False]
+
+
 def test_a_day_divided_by_its_minutes_makes_a_rate_per_minute() -> None:
     assert all(x.holds for x in check("six million a day, a day has 1,440 minutes, so about 4,200 requests a minute"))

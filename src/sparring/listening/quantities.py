@@ -78,7 +78,9 @@ def check(text: str) -> tuple[Claim, ...]:
         if claim is not None:
             claims.append(claim)
         at = max(at + 1, found.result.first)
-    return (*claims, *([slip] if not claims and (slip := _slipped(text, tokens)) else []))
+    slip = _slipped(text, tokens)
+    heard = slip is not None and any(claim.quote in slip.quote or slip.quote in claim.quote for claim in claims)
+    return tuple(claims) if slip is None or heard else (*claims, slip)
 
 
 _SLIPS = ((1440.0, "minute"), (24.0, "hour"))
