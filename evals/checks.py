@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from evals.play import Played
 from sparring.domain.guarded import names
 from sparring.domain.move import MoveKind
+from sparring.engine.policies.clarify import YES_NO
 from sparring.engine.policies.time_check import marks
 from sparring.engine.state import GIVEN, Moved, Said, same_words
 
@@ -16,9 +17,6 @@ PRAISE = re.compile(
     re.IGNORECASE,
 )
 OPENING_WORDS = 90
-
-ANSWER_WORDS = 100
-"""Words of an answer to several questions at once."""
 """The statement, and the statement of a coding follow-up, may be longer than other turns."""
 
 
@@ -108,7 +106,7 @@ def answers_clarifications_from_the_facts(played: Played) -> Iterator[str]:
 def _plain(said: str) -> str:
     """A fact without its "yes" or "no", and without the question that it answers ("If you mean “...”: ...")."""
     said = re.sub(r"^If you mean “[^”]+”: ", "", " ".join(said.split()))
-    said = re.sub(r"^(?:Yes|No)[,.:;]\s+", "", said)
+    said = YES_NO.sub("", said)
     return said[:1].upper() + said[1:]
 
 

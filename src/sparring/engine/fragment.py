@@ -27,6 +27,14 @@ _JOIN = re.compile(
 """Words before which a clause ends."""
 
 
+_ENDS = re.compile(r"(?<=[.!?])\s+|\n+")
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences and lines of a text, at least one."""
+    return _ENDS.split(text.strip())
+
+
 def fragment(text: str, words: int = 12) -> str:
     """The text's first sentence, letter for letter, without what joins it to the one before; of a long one the clauses
     that fit into `words` words.

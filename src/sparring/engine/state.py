@@ -237,6 +237,19 @@ class State:
         named = [idea for idea in self.plan.question.guarded if names(text, idea)]
         return all(any(names(said.text, idea) for said in self.said) for idea in named)
 
+    def fresh(self, asks: Iterable[str]) -> str | None:
+        """The first of these questions that may still be asked."""
+        return next((ask for ask in asks if self.askable(ask)), None)
+
+    def made(self, kind: str) -> int:
+        """How many moves were made whose refs begin so."""
+        return sum(ref.startswith(kind) for ref in self.used)
+
+    @property
+    def said_back(self) -> frozenset[str]:
+        """The candidate's words that were said back to them."""
+        return frozenset(moved.move.slots["quote"] for moved in self.moved if "quote" in moved.move.slots)
+
     # ---- folding
 
     def after_move(self, move: Move, text: str, at: Seconds) -> "State":

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from sparring.domain.heard import Act, Claim, Cue, Heard
 from sparring.domain.question import AnyQuestion, CodingQuestion, DesignQuestion
@@ -60,8 +60,6 @@ class Listener:
         self._facts = MeantFacts(facts, meaning) if meaning is not None and facts else Facts(facts)
         self._cues = _CUES[round]
         self._mentions, self._beliefs = _prepared(tuple(topics.values()))
-        own = _texts(question) if question is not None else ()
-        self._granted = frozenset(claim.ref for text in own for claim in self._beliefs.check(text))
         self._givens = Givens(question.quantities if isinstance(question, DesignQuestion) else ())
 
     def hear(
@@ -122,9 +120,14 @@ class Listener:
                 claims.setdefault(claim.ref, claim)
         return tuple(claims.values())
 
+    @cached_property
+    def _granted(self) -> frozenset[str]:
+        """Beliefs that the question itself lays down, which are none of the candidate's; looked for with the first."""
+        own = _texts(self._question) if self._question is not None else ()
+        return frozenset(claim.ref for text in own for claim in self._beliefs.check(text))
+
     def _checked(self, sentence: str, assumed: bool) -> tuple[Claim, ...]:
         """Claims of one sentence; `assumed` where the question or the turn has assumed something before it."""
-        # What the question itself lays down is no belief of the candidate's.
         beliefs = (claim for claim in self._beliefs.check(sentence) if claim.ref not in self._granted)
         found = (*self._givens.check(sentence, assumed=assumed), *beliefs)
         if isinstance(self._question, CodingQuestion):

@@ -7,6 +7,7 @@ from sparring.domain.heard import Act
 from sparring.domain.move import WAIT, Move, MoveKind
 from sparring.domain.round import Round, Seconds
 from sparring.engine.draw import fraction
+from sparring.engine.fragment import sentences
 from sparring.engine.state import State
 
 IN_FLOW = 25
@@ -26,7 +27,6 @@ _STEERS = re.compile(
     r"|get (?:in)?to|walk (?:you )?through|move on to|turn to|come (?:back )?to|leave \w+ \w+ and)\b",
     re.IGNORECASE,
 )
-_SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+")
 
 TELLING = 2
 """Turns in which a story is told; whoever hears what is in it has a question for every later one."""
@@ -40,7 +40,7 @@ ANNOUNCED = 40
 
 def steers(text: str) -> bool:
     """Whether a turn ends by saying where the candidate wants to go: whoever drives is let drive."""
-    last = _SENTENCE.split(text.strip())[-1]
+    last = sentences(text)[-1]
     return len(last.split()) <= ANNOUNCED and not last.endswith("?") and _STEERS.search(last) is not None
 
 

@@ -98,7 +98,7 @@ def _if_meant(fact: Fact) -> Fact:
 def _plainly(fact: Fact, questions: Sequence[str], found: Mapping[str, str | None]) -> Fact:
     """A fact without its "yes" or "no" where what was asked wants neither."""
     asked = [question for question in questions if found[question] == fact.id]
-    said = _YES_NO.sub("", fact.says.strip())
+    said = YES_NO.sub("", fact.says.strip())
     if said == fact.says.strip() or not asked or not all(_WH.match(question) for question in asked):
         return fact
     return replace(fact, says=said[:1].upper() + said[1:])
@@ -108,7 +108,7 @@ def _told_before(state: State, fact: Fact) -> bool:
     return any(fact.says.strip() in moved.move.slots.get("answer", "") for moved in state.moved)
 
 
-_YES_NO = re.compile(r"^(?:Yes|No)[,.:;]\s+(?=\w)")
+YES_NO = re.compile(r"^(?:Yes|No)[,.:;]\s+(?=\w)")
 _WH = re.compile(
     r"^\W*(?:(?:and|so|but|okay|ok|well|then|also|first|second|third|last)[\s,:]+)*(?:at |in |to |for |by |of )?"
     r"(?:what|which|how|who|where|when|whose)\b",

@@ -96,7 +96,7 @@ class TakeUp:
         told = [signal for signal in TAKEN_UP if signal in heard and told_now(state, signal)]
         begun = reached(state)
         fresh = [s for s in told if s == ADMITTED or (s in begun and state.enough(s))]
-        fresh = [s for s in fresh if _taken_up(state, s) < (EACH if story else 1)]
+        fresh = [s for s in fresh if state.made(f"{_DEEPER}{s}:") < (EACH if story else 1)]
         moves = (_asked_of(state, signal, loose=story) for signal in fresh)
         return next((move for move in moves if move is not None), None)
 
@@ -107,7 +107,7 @@ def _asked_of(state: State, signal: SignalId, *, loose: bool = True) -> Move | N
     No words are said back twice. Not `loose`, only a question that was made for such words.
     """
     shown = (state.shown or {}).get(signal)
-    said_back = {moved.move.slots.get("quote") for moved in state.moved}
+    said_back = state.said_back
     quotes = [quote for quote in _sayable(shown.quotes if shown else ()) if quote not in said_back]
     for quote, fitting in _questions(state, signal, quotes, loose=loose):
         if (move := first(state, signal, fitting)) is not None:
@@ -147,10 +147,6 @@ def _sayable(quotes: Sequence[str]) -> list[str]:
     words = {quote: fragment(quote, SAID_BACK) for quote in quotes if "?" not in quote}
     ordered = sorted(words, key=lambda quote: not quote.rstrip(" .!?").endswith(words[quote]))
     return [words[quote] for quote in ordered if len(words[quote].split()) >= QUOTED]
-
-
-def _taken_up(state: State, signal: SignalId) -> int:
-    return sum(ref.startswith(f"{_DEEPER}{signal}:") for ref in state.used)
 
 
 def _running(state: State) -> int:

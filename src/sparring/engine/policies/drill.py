@@ -79,9 +79,9 @@ def time_for_drills(state: State) -> bool:
 def next_drill(state: State, only: TopicId | None = None, besides: TopicId | None = None) -> Move | None:
     """The next drill: on what was just spoken of first, and on what belongs to the question, its crux above all."""
     brought = state.brought or {}
-    wanted = [only] if only else _in_order(state, besides)
+    wanted, closed = [only] if only else _in_order(state, besides), _closed(state)
     for topic_id in wanted:
-        if topic_id not in brought or topic_id not in state.plan.topics or topic_id in _closed(state):
+        if topic_id not in brought or topic_id not in state.plan.topics or topic_id in closed:
             continue
         if state.plan.round is Round.CODING and not _of_the_task(state, topic_id):
             continue

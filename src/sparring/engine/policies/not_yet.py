@@ -31,19 +31,19 @@ class NotYet:
 
     def propose(self, state: State, now: Seconds) -> Move | None:
         """The next question with the time that is left, or the close."""
-        said = state.unanswered
+        said, over = state.unanswered, finished(state, now)
         begun = {
             Round.SYSTEM_DESIGN: state.phase > 0,
             Round.BEHAVIORAL: len(state.said) >= TOLD,
-            Round.CODING: finished(state, now),
+            Round.CODING: over,
         }[state.plan.round]
         # With all of the code handed in, "I'm done" says so at the end of whatever was said before it.
-        if not begun or said is None or (said.words > SAYS_SO and not finished(state, now)):
+        if not begun or said is None or (said.words > SAYS_SO and not over):
             return None
         done, late = Act.DONE in state.acts, state.share(now) > LATE
         thanks = Act.NOTHING_MORE in state.acts and state.left(now) < LEFT
-        short = said.words <= GOODBYE or finished(state, now)
-        if state.last_phase and short and (thanks or (done and (late or self._again(state, now)))):
+        short = said.words <= GOODBYE or over
+        if state.last_phase and short and (thanks or (done and (late or self._again(state, over=over)))):
             return close(state, now)
         if not done or late or any(moved.move.wording == "not_yet" for moved in state.moved):
             return None
@@ -52,7 +52,7 @@ class NotYet:
             return move
         return replace(move, wording="not_yet", slots={"minutes": remaining(state, now), "ask": move.slots["ask"]})
 
-    def _again(self, state: State, now: Seconds) -> bool:
+    def _again(self, state: State, *, over: bool) -> bool:
         """Whoever says for the second time that they are done is: with all code handed in, or in a story."""
         said = sum(Act.DONE in each.heard.acts for each in state.said if each.at >= state.handed_at)
-        return said > 1 and (finished(state, now) or state.plan.round is Round.BEHAVIORAL)
+        return said > 1 and (over or state.plan.round is Round.BEHAVIORAL)

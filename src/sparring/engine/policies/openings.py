@@ -78,7 +78,7 @@ def _asked(state: State, opening: Opening, cue: Cue) -> Move | None:
         return None
     if sought or cue.rule != opening.rule.name or opening.ref in state.used or state.ledger.of(signal).asked:
         return None
-    ask = next((ask for ask in opening.asks if state.askable(ask)), None)
+    ask = state.fresh(opening.asks)
     quote = _clause(opening.rule, cue.quote)
     # Without the words that it is about, the question would hang in the air.
     if ask is None or not quote:

@@ -81,14 +81,13 @@ class Promise:
         said = state.unanswered
         if said is None or state.plan.round is not Round.SYSTEM_DESIGN or not time_for_drills(state):
             return None
-        made = sum((moved.move.ref or "").startswith("promise:") for moved in state.moved)
-        said_back = {moved.move.slots.get("quote") for moved in state.moved}
+        made = state.made("promise:")
         clauses = (promised(turn.text) for turn in reversed(state.said[-RECENT:]))
         quotes = (fragment(clause, SAID_BACK) for clause in clauses if len(clause.split()) >= FEWEST)
-        quote = next((quote for quote in quotes if quote not in said_back), "")
+        quote = next((quote for quote in quotes if quote not in state.said_back), "")
         if made >= MOST or not quote or Act.DONT_KNOW in state.acts:
             return None
-        ask = next((ask for ask in ASKS if state.askable(ask)), None)
+        ask = state.fresh(ASKS)
         if ask is None:
             return None
         return Move(MoveKind.PROBE, "probe_quoting", {"quote": quote, "ask": ask}, "resilience", ref=f"promise:{made}")

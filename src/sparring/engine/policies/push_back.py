@@ -52,7 +52,7 @@ class PushBack:
         if not state.awaiting or not state.claims:
             return None
         claim = state.claims[0]
-        ask = next((ask for ask in (claim.ask, *AGAIN[claim.kind]) if state.askable(ask)), None)
+        ask = state.fresh((claim.ask, *AGAIN[claim.kind]))
         if ask is None:
             return None
         slots = {"quote": fragment(claim.quote, QUOTED), "ask": ask}

@@ -18,13 +18,14 @@ SENT_BACK = "Not all of my cases pass yet, so hand it in again when you have had
 def finished(state: State, now: Seconds) -> bool:
     """Coding: the last stage was handed in, or the last for which there is time."""
     question = state.plan.question
-    if not isinstance(question, CodingQuestion) or not state.handed_in:
-        return False
-    return _next(question, state.stage) is None or state.left(now) < ROOM * state.plan.total
+    return isinstance(question, CodingQuestion) and state.handed_in > 0 and _next(state, question, now) is None
 
 
-def _next(question: CodingQuestion, stage: int) -> Stage | None:
-    return next((each for each in question.stages if each.number == stage + 1), None)
+def _next(state: State, question: CodingQuestion, now: Seconds) -> Stage | None:
+    """The next stage, while there is time for it."""
+    if state.left(now) < ROOM * state.plan.total:
+        return None
+    return next((stage for stage in question.stages if stage.number == state.stage + 1), None)
 
 
 class NextStage:
@@ -37,8 +38,8 @@ class NextStage:
             return None
         if state.judged and state.failing and state.handed_in == 1 and (move := ask_for(state, "testing")):
             return replace(move, slots={**move.slots, "ask": f"{SENT_BACK} {move.slots['ask']}"})
-        stage = _next(question, state.stage)
-        if stage is None or state.left(now) < ROOM * state.plan.total:
+        stage = _next(state, question, now)
+        if stage is None:
             return None
         follow_up = state.plan.phases[-1].phase.id
         return Move(

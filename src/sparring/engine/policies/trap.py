@@ -17,7 +17,7 @@ class SetTrap:
         question = state.plan.question
         if not state.awaiting or not isinstance(question, BehavioralQuestion) or state.phase == 0:
             return None
-        made = sum((moved.move.ref or "").startswith("trap:") for moved in state.moved)
+        made = state.made("trap:")
         if made >= min(state.plan.pressure, len(question.traps)) or state.share(now) < MOMENTS[made]:
             return None
         trap = question.traps[made]

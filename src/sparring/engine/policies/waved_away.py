@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from sparring.domain.move import Move, MoveKind
 from sparring.domain.round import Seconds
-from sparring.engine.fragment import fragment
+from sparring.engine.fragment import fragment, sentences
 from sparring.engine.policies.push_back import QUOTED
 from sparring.engine.state import State
 
@@ -30,7 +30,6 @@ _EXCUSE = (
     r"|(?:test|case)s? (?:is|are|must be|seems?) (?:wrong|off|too strict))"
 )
 _AWAY = re.compile(rf"\b{_FAILURE}\b.*\b{_EXCUSE}|\b{_EXCUSE}.*\b{_FAILURE}\b", re.IGNORECASE)
-_SENTENCES = re.compile(r"(?<=[.!?])\s+|\n+")
 
 
 class WavedAway:
@@ -41,16 +40,16 @@ class WavedAway:
         said = state.unanswered
         if said is None or not state.failing:
             return None
-        ref = f"waved_away:{sum((moved.move.ref or '').startswith('waved_away:') for moved in state.moved)}"
+        made = state.made("waved_away:")
         quote = next((sentence for sentence in _around(said.text) if _AWAY.search(sentence)), None)
-        ask = next((ask for ask in ASKS if state.askable(ask)), None)
-        if quote is None or ask is None or ref == f"waved_away:{MOST}":
+        ask = state.fresh(ASKS)
+        if quote is None or ask is None or made >= MOST:
             return None
         slots = {"quote": fragment(quote, QUOTED), "ask": ask}
-        return Move(MoveKind.PUSH_BACK, "push_back", slots, "testing", ref=ref)
+        return Move(MoveKind.PUSH_BACK, "push_back", slots, "testing", ref=f"waved_away:{made}")
 
 
 def _around(text: str) -> list[str]:
     """Each sentence, and each with the one after it: the excuse may follow the failure."""
-    sentences = [sentence for sentence in _SENTENCES.split(text.strip()) if sentence]
-    return [*sentences, *(f"{one} {other}" for one, other in pairwise(sentences))]
+    said = sentences(text)
+    return [*said, *(f"{one} {other}" for one, other in pairwise(said))]

@@ -4,23 +4,18 @@ import { keep, kept } from "./keeping";
 import type { Live } from "./useRoom";
 import classes from "./Composer.module.css";
 
-const TOLD_EVERY = 1500;
 const LONGEST = 60_000;
 
 /** Where the candidate's turn is typed. What stands here survives a reload. */
 export function Composer({ id, live }: { id: string; live: Live }) {
   const [text, setText] = useState(() => kept(id, "draft") ?? "");
   const field = useRef<HTMLTextAreaElement>(null);
-  const told = useRef(0);
   useEffect(() => field.current?.focus(), []);
 
   function write(next: string) {
     setText(next);
     keep(id, "draft", next);
-    if (performance.now() - told.current > TOLD_EVERY) {
-      told.current = performance.now();
-      live.send({ type: "typing" });
-    }
+    live.typing();
   }
 
   function done() {

@@ -106,7 +106,7 @@ function heard(room: Room, message: ToBrowser): Room {
     case "welcome":
       return { ...room, welcome: message };
     case "stands":
-      return stands(room, message.standing);
+      return { ...room, standing: message.standing };
     case "event":
       return happened(room, message);
     case "results":
@@ -124,12 +124,6 @@ function heard(room: Room, message: ToBrowser): Room {
   }
 }
 
-/** Another stage has other tests: what was run before says nothing of them. */
-function stands(room: Room, standing: Schemas["Standing"]): Room {
-  const another = room.standing !== null && room.standing.stage !== standing.stage;
-  return another ? { ...room, standing, results: null, ran: null } : { ...room, standing };
-}
-
 /** An event that is known already (a second connection, a replay) changes nothing. */
 function happened(room: Room, event: Happened): Room {
   if (event.seq <= room.last) return room;
@@ -143,6 +137,7 @@ function happened(room: Room, event: Happened): Room {
     case "run":
       return { ...next, ran: { passed: event.passed ?? 0, total: event.total ?? 0 } };
     case "interviewer":
+      // Another stage has other tests: what was run before says nothing of them.
       return event.move === CHANGES ? { ...next, ran: null, results: null } : next;
     case "board":
       return event.scene ? worked(next, "scene", event.scene) : next;

@@ -10,6 +10,8 @@ const LONGEST_WAIT = 5000;
 const DRAW_AFTER = 12;
 /** After so many milliseconds a turn that was not taken is sent again; the log takes each once. */
 const AGAIN = 4000;
+/** How often, in milliseconds, the room is told that somebody is typing. */
+const TOLD_EVERY = 1500;
 
 export interface Live {
   room: Room;
@@ -20,6 +22,8 @@ export interface Live {
   /** Whether the log has not shown yet what was last sent from here. */
   underway: (work: Work) => boolean;
   say: (text: string) => void;
+  /** Somebody is typing or drawing: nobody is interrupted in the middle of a line. To be called as often as one likes. */
+  typing: () => void;
   dismiss: () => void;
 }
 
@@ -101,9 +105,16 @@ export function useRoom(id: string): Live {
     [act, send],
   );
 
+  const told = useRef(0);
+  const typing = useCallback(() => {
+    if (performance.now() - told.current <= TOLD_EVERY) return;
+    told.current = performance.now();
+    send({ type: "typing" });
+  }, [send]);
+
   const underway = useCallback((work: Work) => act(null).sent[work] !== null, [act]);
   const dismiss = useCallback(() => void act({ type: "dismissed" }), [act]);
-  return { room, reportedAt, send, underway, say, dismiss };
+  return { room, reportedAt, send, underway, say, typing, dismiss };
 }
 
 function turns({ outbox }: Room): FromBrowser[] {

@@ -2,9 +2,6 @@ import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "react
 import { keep, kept } from "./keeping";
 import type { Live } from "./useRoom";
 
-/** How often the room is told that somebody is typing or drawing: nobody is interrupted in the middle of a line. */
-const TOLD_EVERY = 1500;
-
 interface Unsent {
   /** What an earlier page has kept and not sent. */
   first: string | null;
@@ -21,13 +18,12 @@ export function useUnsent(
   id: string,
   place: "code" | "board",
   rest: number,
-  { room: { connected, sent }, send: tell, underway }: Live,
+  { room: { connected, sent }, send: tell, typing, underway }: Live,
 ): Unsent {
   const work = place === "code" ? "code" : "scene";
   const [first] = useState(() => kept(id, place));
   const unsent = useRef(first);
   const timer = useRef(0);
-  const told = useRef(0);
 
   const flush = useCallback(() => {
     clearTimeout(timer.current);
@@ -44,12 +40,9 @@ export function useUnsent(
       keep(id, place, text);
       clearTimeout(timer.current);
       timer.current = window.setTimeout(flush, rest);
-      if (performance.now() - told.current > TOLD_EVERY) {
-        told.current = performance.now();
-        tell({ type: "typing" });
-      }
+      typing();
     },
-    [flush, id, place, rest, tell],
+    [flush, id, place, rest, typing],
   );
 
   const logged = sent[work] === null;
