@@ -119,6 +119,7 @@ def test_who_reads_back_is_left_where_they_are(page: Page, served: Served) -> No
 
 def test_no_hint_is_asked_for_after_the_close(page: Page, served: Served) -> None:
     enter(page, begin(served.address, round="behavioral"))
+    answer(page, "I moved the price lists to a stream.")
     page.get_by_role("button", name="End", exact=True).click()
     page.get_by_role("button", name="End the round").click()
     expect(page.get_by_text("what would the verdict be?")).to_be_visible()
@@ -127,7 +128,30 @@ def test_no_hint_is_asked_for_after_the_close(page: Page, served: Served) -> Non
         " WebSocket.prototype.send = function (text) { window.sent.push(text); send.call(this, text); }; }"
     )
     page.keyboard.press("Control+Shift+H")
+    expect(page.get_by_text("Ask for a hint?")).to_be_hidden()
     assert page.evaluate("window.sent") == []
+
+
+def test_what_a_hint_costs_is_said_before_it_is_given(page: Page, served: Served) -> None:
+    enter(page, begin(served.address, round="coding", question="kv_tx"))
+    expect(page.get_by_role("button", name="Run the open tests")).to_be_visible()
+    page.keyboard.press("Control+Shift+H")
+    page.get_by_role("button", name="Not yet").click()
+    expect(page.get_by_text("Ask for a hint?")).to_be_hidden()
+    expect(page.get_by_role("log")).not_to_contain_text("Could I have a hint?")
+    page.get_by_role("button", name="Hint").click()
+    page.get_by_role("button", name="Ask for it").click()
+    expect(page.get_by_role("log")).to_contain_text("Could I have a hint?")
+
+
+def test_a_round_left_before_a_word_has_no_debrief(page: Page, served: Served) -> None:
+    enter(page, begin(served.address, round="behavioral", question="led_initiative"))
+    page.get_by_role("button", name="End", exact=True).click()
+    page.get_by_role("button", name="End the round").click()
+    page.get_by_role("link", name="Read the debrief").click()
+    expect(page.get_by_text("there is nothing to debrief")).to_be_visible()
+    page.get_by_role("link", name="To your sessions").click()
+    expect(page.get_by_text("Left at once, counts for nothing").first).to_be_visible()
 
 
 def test_an_emptied_editor_is_kept(page: Page, served: Served) -> None:

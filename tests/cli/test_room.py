@@ -64,6 +64,8 @@ def test_an_answer_that_begins_with_a_slash_is_an_answer(room: "pexpect.spawn[st
 
 def test_after_the_close_a_command_is_no_opinion(room: "pexpect.spawn[str]", terminal: Terminal) -> None:
     room.expect("technical initiative")
+    room.send("I moved the price lists to a stream.\r")
+    room.expect(r"\?")
     room.send("/end\r")
     room.expect("yourself|verdict|decide|went|hire")
     room.send("/time\r")

@@ -34,6 +34,8 @@ def held(
         altitude_low=Altitude.MID,
         altitude_high=Altitude.SENIOR,
         verdict=verdict,
+        verdict_low=verdict,
+        verdict_high=verdict,
         predicted=predicted,
         retake=retake,
     )

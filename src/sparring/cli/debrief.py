@@ -59,7 +59,7 @@ def _kept(transcript: Transcript) -> SecondOpinion | None:
         return opinions.kept(store, transcript.id)
 
 
-def print_debrief(bank: Bank, store: Store, transcript: Transcript) -> Debrief:
+def print_debrief(bank: Bank, store: Store, transcript: Transcript) -> None:
     """The debrief after a round, kept beside the session's log."""
     from sparring.assessment import render
 
@@ -70,7 +70,6 @@ def print_debrief(bank: Bank, store: Store, transcript: Transcript) -> Debrief:
     screen.print(
         f"Again at any time: sparring debrief {transcript.id}   (--html -o debrief.html to print)", style="dim"
     )
-    return debrief
 
 
 def _transcripts(

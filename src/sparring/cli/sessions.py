@@ -7,6 +7,8 @@ from sparring.domain.round import clock
 from sparring.session import fold
 from sparring.session.errors import UnknownChoice
 from sparring.session.forgetting import forget
+from sparring.session.practising import left_at_once
+from sparring.store.row import SessionRow
 
 
 def listing() -> None:
@@ -33,7 +35,7 @@ def listing() -> None:
                 plain(str(config.get("question", ""))),
                 f"{clock(row.last_at)} of {config.get('minutes', 0):g}",
                 "over" if row.ended else "open",
-                _verdict(store.debrief(row.id)),
+                _verdict(row, store.debrief(row.id)),
             )
     screen.print(table)
     if any(not row.ended for row in rows):
@@ -89,7 +91,16 @@ def _line(event: Event) -> tuple[str, str, str] | None:
     return None
 
 
-def _verdict(debrief: str | None) -> str:
+def _verdict(row: SessionRow, debrief: str | None) -> str:
+    """What came of it and how sure that is; of a round that was left at once, nothing."""
     import json
 
-    return str(json.loads(debrief)["verdict"]).replace("_", " ") if debrief else ""
+    from sparring.assessment.render import doubt
+
+    if left_at_once(row):
+        return "left at once"
+    if debrief is None:
+        return ""
+    label = json.loads(debrief)
+    perhaps = doubt(label)
+    return str(label["verdict"]).replace("_", " ") + (f", {perhaps}" if perhaps else "")

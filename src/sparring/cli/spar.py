@@ -10,7 +10,7 @@ from sparring.cli.screen import console, moment, plain
 from sparring.domain.debrief import Debrief
 from sparring.domain.round import Round
 from sparring.session import loop as loops
-from sparring.session import starting
+from sparring.session import practising, starting
 from sparring.session.conductor import Conductor
 from sparring.session.config import RoundConfig
 from sparring.session.debriefing import stored_debrief
@@ -97,7 +97,7 @@ def _go_through(bank: Bank, store: Store, conductor: Conductor, minutes: float |
     """The rest of a loop from this session on, then the verdict over all of its rounds."""
     while True:
         config = conductor.config
-        if _run(bank, store, conductor) is None:
+        if not _run(bank, store, conductor):
             return
         following = loops.following(bank, store, config, minutes)
         if following is None:
@@ -113,13 +113,21 @@ def _go_through(bank: Bank, store: Store, conductor: Conductor, minutes: float |
     _loop_verdict([stored_debrief(store, bank, held[round_]) for round_ in loops.ORDER])
 
 
-def _run(bank: Bank, store: Store, conductor: Conductor) -> Debrief | None:
-    """The round, then its debrief; None where the candidate left."""
+def _run(bank: Bank, store: Store, conductor: Conductor) -> bool:
+    """The round, then its debrief where there is something to debrief; whether it was held to its end."""
     if not TerminalRoom(conductor, work_folder(store)).hold():
-        return None
+        return False
     from sparring.cli.debrief import print_debrief
 
-    return print_debrief(bank, store, conductor.transcript)
+    transcript = conductor.transcript
+    if transcript.candidate_turns or transcript.code or not practising.left_at_once(store.session(transcript.id)):
+        print_debrief(bank, store, transcript)
+    else:
+        console().print(
+            f"You left before you said anything, so there is no debrief and the round counts for nothing.\n"
+            f"Away with it: sparring sessions --delete {transcript.id}"
+        )
+    return True
 
 
 def _loop_verdict(debriefs: Sequence[Debrief]) -> None:

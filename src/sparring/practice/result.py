@@ -36,6 +36,8 @@ class Result:
     altitude_low: Altitude
     altitude_high: Altitude
     verdict: Verdict
+    verdict_low: Verdict
+    verdict_high: Verdict
     predicted: Verdict | None
     """What the candidate thought before the debrief."""
 
@@ -54,6 +56,7 @@ def result_of(
         if value is not None
     }
     low, high = (Altitude(end) for end in intervals["altitude"])
+    verdict_low, verdict_high = (Verdict(end) for end in intervals["verdict"])
     predicted = label.get("prediction")
     return Result(
         session=session,
@@ -66,6 +69,8 @@ def result_of(
         altitude_low=low,
         altitude_high=high,
         verdict=Verdict(label["verdict"]),
+        verdict_low=verdict_low,
+        verdict_high=verdict_high,
         predicted=Verdict(predicted) if predicted else None,
         retake=retake,
     )

@@ -3,12 +3,14 @@
 import json
 from collections.abc import Sequence
 
+from sparring.assessment.render import doubt
 from sparring.domain.round import Altitude, Verdict
 from sparring.server.office import Office
 from sparring.server.views import SessionView
 from sparring.session import loop as loops
 from sparring.session.config import RoundConfig
 from sparring.session.debriefing import question_of
+from sparring.session.practising import left_at_once
 from sparring.store.row import SessionRow
 
 
@@ -38,7 +40,9 @@ def session_view(office: Office, row: SessionRow, rows: Sequence[SessionRow]) ->
         loop=config.loop,
         parent=row.parent,
         forked_at=row.forked_at,
+        left_at_once=left_at_once(row),
         verdict=Verdict(label["verdict"]) if label else None,
+        verdict_range=doubt(label) if label else "",
         altitude=Altitude(label["altitude"]) if label else None,
         next_in_loop=bool(config.loop) and row.ended and bool(loops.left(rows, config.loop)),
     )

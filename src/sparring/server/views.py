@@ -93,7 +93,9 @@ class SessionView(View):
     loop: str
     parent: str | None
     forked_at: float | None
+    left_at_once: bool = Field(description="Ended before anything could come of it; practice leaves it out.")
     verdict: Verdict | None = Field(description="None until the debrief has been read.")
+    verdict_range: str = Field(description="`perhaps no hire`; empty where the verdict is sure.")
     altitude: Altitude | None
     next_in_loop: bool = Field(False, description="The loop it belongs to has a round left to hold.")
 
@@ -263,6 +265,7 @@ class PointView(View):
     altitude_low: Altitude
     altitude_high: Altitude
     verdict: Verdict
+    verdict_range: str = Field(description="`perhaps no hire`; empty where the verdict is sure.")
     predicted: Verdict | None
     retake: bool
 

@@ -34,6 +34,9 @@ from sparring.store.value import clean
 IN_ONE_BREATH = 4
 """Most moves in one answer: a time check or a silent change of phase, then what is asked."""
 
+_WORK = frozenset({fold.CANDIDATE, fold.CODE, fold.BOARD, fold.HANDED_IN})
+"""Events of something that the candidate did."""
+
 
 class Conductor:
     """Drives one session; `say`, `tick` and the others return what the interviewer says, in order."""
@@ -265,7 +268,12 @@ class Conductor:
         return [text] if text else []
 
     def _close(self, move: Move, at: Seconds) -> list[str]:
-        return self._speak(move, at) + self._ask_for_their_view(at)
+        words = self._speak(move, at)
+        if self._reason == "completed" or any(event.kind in _WORK for event in self.events):
+            return words + self._ask_for_their_view(at)
+        # Ended by hand before anything was done: there is nothing to have a view of.
+        self._append(fold.ENDED, {"reason": self._reason}, at)
+        return words
 
     def _ask_for_their_view(self, at: Seconds) -> list[str]:
         return self._speak(Move(MoveKind.CLOSE, "ask_self_assessment"), at)

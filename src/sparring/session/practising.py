@@ -41,6 +41,11 @@ def undebriefed(store: Store) -> tuple[str, ...]:
     return tuple(row.id for row in store.sessions() if _counts(row) and not row.debriefed)
 
 
+def left_at_once(row: SessionRow) -> bool:
+    """Whether a round of ours ended before anything could come of it."""
+    return row.ended and row.last_at < SHORTEST and not row.config.get("imported")
+
+
 def by_round(bank: Bank) -> Mapping[Round, tuple[AnyQuestion, ...]]:
     """Every question of the bank."""
     return {round_: tuple(bank.question(name) for name in bank.questions(round_)) for round_ in Round}
@@ -60,7 +65,7 @@ def set_goal(store: Store, wanted: Goal) -> None:
 
 
 def _counts(row: SessionRow) -> bool:
-    return row.ended and (row.last_at >= SHORTEST or bool(row.config.get("imported")))
+    return row.ended and not left_at_once(row)
 
 
 def _result(store: Store, row: SessionRow) -> Result:

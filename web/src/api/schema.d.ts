@@ -1505,6 +1505,11 @@ export interface components {
             altitude_low: components["schemas"]["Altitude"];
             altitude_high: components["schemas"]["Altitude"];
             verdict: components["schemas"]["Verdict"];
+            /**
+             * Verdict Range
+             * @description `perhaps no hire`; empty where the verdict is sure.
+             */
+            verdict_range: string;
             predicted: components["schemas"]["Verdict"] | null;
             /** Retake */
             retake: boolean;
@@ -1781,8 +1786,18 @@ export interface components {
             parent: string | null;
             /** Forked At */
             forked_at: number | null;
+            /**
+             * Left At Once
+             * @description Ended before anything could come of it; practice leaves it out.
+             */
+            left_at_once: boolean;
             /** @description None until the debrief has been read. */
             verdict: components["schemas"]["Verdict"] | null;
+            /**
+             * Verdict Range
+             * @description `perhaps no hire`; empty where the verdict is sure.
+             */
+            verdict_range: string;
             altitude: components["schemas"]["Altitude"] | null;
             /**
              * Next In Loop

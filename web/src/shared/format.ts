@@ -23,6 +23,11 @@ export function words(id: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
+/** `Hire, perhaps no hire`: what was called is never told without its doubt. */
+export function called(value: string, range: string): string {
+  return [words(value), range].filter(Boolean).join(", ");
+}
+
 /** Where a language model is, as in "goes to …". */
 export function whereabouts(where: string): string {
   return where === "this machine" ? "the server on this machine that you named" : where;

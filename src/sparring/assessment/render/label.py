@@ -1,10 +1,14 @@
 """The debrief as JSON: a label of the corpus, and ours beside it. docs/debrief-format.md is the contract."""
 
 import json
+from collections.abc import Mapping
+from typing import Any
 
 from sparring.assessment.render.sources import source_of_mistake
+from sparring.assessment.render.words import span
 from sparring.domain.debrief import Debrief, NotSeen, Rating, Reference
 from sparring.domain.evidence import Evidence
+from sparring.domain.round import Verdict
 
 Json = dict[str, object]
 
@@ -47,6 +51,12 @@ def label_json(debrief: Debrief) -> Json:
 def json_line(debrief: Debrief) -> str:
     """The debrief as one line of ASCII JSON without its newline; the same debrief gives the same bytes."""
     return json.dumps(label_json(debrief), allow_nan=False)
+
+
+def doubt(label: Mapping[str, Any]) -> str:
+    """What the verdict of a stored debrief might be besides, as `perhaps no hire`; empty where it is sure."""
+    low, high = label["intervals"]["verdict"]
+    return span(*(Verdict(each).label for each in (label["verdict"], low, high)))
 
 
 def _reference(reference: Reference | None) -> Json | None:

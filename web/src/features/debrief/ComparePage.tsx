@@ -3,7 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "wouter";
 import type { Schemas } from "@/api/client";
 import { debrief } from "@/api/queries";
-import { moment, words } from "@/shared/format";
+import { called, moment } from "@/shared/format";
 import { Problem } from "@/shared/Problem";
 import { useTitle } from "@/shared/useTitle";
 import { Waiting } from "@/shared/Waiting";
@@ -53,8 +53,8 @@ function Ratings({ takes }: { takes: [View, View] }) {
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          <Row name="Verdict" cells={takes.map((take) => words(take.page.verdict.value))} />
-          <Row name="Altitude" cells={takes.map((take) => take.page.altitude.value)} />
+          <Row name="Verdict" cells={takes.map((take) => called(take.page.verdict.value, take.page.verdict.range))} />
+          <Row name="Altitude" cells={takes.map(({ page: { altitude } }) => called(altitude.value, altitude.range))} />
           {ids.map((id) => (
             <Row
               key={id}

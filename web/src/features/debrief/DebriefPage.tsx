@@ -1,18 +1,20 @@
-import { Anchor, Button, Group, Menu, Stack, Text, Title } from "@mantine/core";
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { Anchor, Group, Stack, Text, Title } from "@mantine/core";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { lazy, Suspense, useCallback, useEffect, useRef } from "react";
-import { Link, useLocation } from "wouter";
-import { data, POST, type Schemas } from "@/api/client";
+import { Link } from "wouter";
+import type { Schemas } from "@/api/client";
 import { debrief, events } from "@/api/queries";
 import DebriefBody from "@/debrief/DebriefBody";
-import { clock, moment, words } from "@/shared/format";
+import { called, clock, moment } from "@/shared/format";
 import { Problem } from "@/shared/Problem";
 import { useTitle } from "@/shared/useTitle";
 import { Waiting } from "@/shared/Waiting";
+import { Head } from "./Head";
 import { Note } from "./Note";
 import { SaveStory } from "./SaveStory";
 import { SecondOpinion } from "./SecondOpinion";
 import { TranscriptView } from "./TranscriptView";
+import { unsaid, Unsaid } from "./Unsaid";
 import { useRetake, type Again } from "./useRetake";
 
 const BoardPicture = lazy(() => import("./BoardPicture"));
@@ -36,6 +38,8 @@ export default function DebriefPage({ id }: { id: string }) {
   }, []);
   if (error) return <Problem error={error} retry={() => void refetch()} />;
   if (!made) return <Waiting what="Reading the round again…" />;
+  const left = unsaid(made);
+  if (left) return <Unsaid session={left} />;
   const retakable = Boolean(made.session && !made.session.imported);
   const talk = (log.data ?? []).filter((event) => event.text && ["interviewer", "candidate"].includes(event.kind));
   return (
@@ -68,30 +72,6 @@ function BoardAtTheEnd({ events }: { events: Schemas["Happened"][] }) {
         <BoardPicture scene={scene} />
       </Suspense>
     </section>
-  );
-}
-
-function Head({ id, session }: { id: string; session?: Schemas["SessionView"] | null }) {
-  const next = useNext(id);
-  return (
-    <>
-      <Group justify="space-between" align="flex-start">
-        <div>
-          <Title order={1}>Debrief</Title>
-          {session && <About session={session} />}
-        </div>
-        <Keys id={id} session={session} next={next} />
-      </Group>
-      {next.error && <Problem error={next.error} />}
-      {session && !session.ended && (
-        <Text>
-          This round is still open, so this is how it stands so far.{" "}
-          <Anchor component={Link} href={`/room/${id}`}>
-            Go on with it
-          </Anchor>
-        </Text>
-      )}
-    </>
   );
 }
 
@@ -141,68 +121,6 @@ function Record(props: { id: string; made: Schemas["DebriefView"]; at: (turn: nu
 
 const CODE = { overflowX: "auto", padding: 14, background: "var(--wash)", borderRadius: 8, fontSize: 13 } as const;
 
-function About({ session }: { session: Schemas["SessionView"] }) {
-  const parts = [
-    words(session.round),
-    moment(session.started_at),
-    session.imported ? "brought in" : `${clock(session.lasted)} of ${session.minutes} min`,
-    session.interviewer,
-  ];
-  return (
-    <Text size="sm" c="var(--quiet)">
-      {parts.filter(Boolean).join(" · ")}
-      {session.parent && ` · another take of ${session.parent} from ${clock(session.forked_at ?? 0)}`}
-    </Text>
-  );
-}
-
-function useNext(id: string) {
-  const [, go] = useLocation();
-  return useMutation({
-    mutationFn: () => data(POST("/api/sessions/{session}/next", { params: { path: { session: id } } })),
-    onSuccess: (begun) => go(`/room/${begun.id}`),
-  });
-}
-
-interface KeysProps {
-  id: string;
-  session?: Schemas["SessionView"] | null;
-  next: ReturnType<typeof useNext>;
-}
-
-function Keys({ id, session, next }: KeysProps) {
-  const file = (form: string) => `/api/sessions/${id}/debrief.${form}`;
-  return (
-    <Group gap="xs" className="no-print">
-      {session?.next_in_loop && (
-        <Button onClick={() => next.mutate()} loading={next.isPending}>
-          Next round of the loop
-        </Button>
-      )}
-      <Button component={Link} href={`/replay/${id}`} variant="default">
-        Replay
-      </Button>
-      <Menu position="bottom-end">
-        <Menu.Target>
-          <Button variant="default">Save as…</Button>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item onClick={() => window.print()}>Print or PDF</Menu.Item>
-          <Menu.Item component="a" href={file("md")} download>
-            Markdown
-          </Menu.Item>
-          <Menu.Item component="a" href={file("html")} download>
-            One page (HTML)
-          </Menu.Item>
-          <Menu.Item component="a" href={file("json")} download>
-            JSON
-          </Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
-    </Group>
-  );
-}
-
 function Retake({ id }: { id: string }) {
   return (
     <Text size="sm" c="var(--quiet)">
@@ -225,7 +143,7 @@ function Takes({ id, takes }: { id: string; takes: Schemas["SessionView"][] }) {
         <Group key={take.id} gap="sm">
           <Text>
             {take.parent ? `From ${clock(take.forked_at ?? 0)}` : "The first take"}, {moment(take.started_at)}
-            {take.verdict ? `: ${words(take.verdict)}` : ""}
+            {take.verdict ? `: ${called(take.verdict, take.verdict_range)}` : ""}
           </Text>
           <Anchor component={Link} href={take.parent === id || !take.parent ? `/compare/${firstOf(id, take)}` : `/compare/${take.id}/${id}`}>
             Side by side

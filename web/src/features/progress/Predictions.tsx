@@ -1,6 +1,6 @@
 import { Table, Text, Title } from "@mantine/core";
 import type { Schemas } from "@/api/client";
-import { day, words } from "@/shared/format";
+import { called, day, words } from "@/shared/format";
 
 const SHOWN = 8;
 
@@ -27,7 +27,7 @@ export function Predictions({ sessions, says }: { sessions: Schemas["PointView"]
               <Table.Tr key={each.session}>
                 <Table.Td>{day(each.at)}</Table.Td>
                 <Table.Td>{words(each.predicted ?? "")}</Table.Td>
-                <Table.Td>{words(each.verdict)}</Table.Td>
+                <Table.Td>{called(each.verdict, each.verdict_range)}</Table.Td>
               </Table.Tr>
             ))}
           </Table.Tbody>

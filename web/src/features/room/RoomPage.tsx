@@ -30,14 +30,7 @@ export default function RoomPage({ id }: { id: string }) {
     setLedger(!ledger);
   };
   useTitle(room.welcome?.title ?? "Room");
-  useHotkeys(
-    [
-      ["mod+shift+H", (event) => !event.repeat && !room.standing?.closed && live.send({ type: "hint" })],
-      ["mod+shift+L", toggle],
-    ],
-    [],
-    true,
-  );
+  useHotkeys([["mod+shift+L", toggle]], [], true);
   useLateAnswer(id, live);
   if (room.gone && !room.welcome) return <Gone id={id} says={room.gone} />;
   if (!room.welcome || !room.standing) return <Waiting what="Opening the room…" />;

@@ -2,6 +2,7 @@ import { Button, Group, Modal, Text, Tooltip } from "@mantine/core";
 import { useState } from "react";
 import { Link } from "wouter";
 import { SchemeSwitch } from "@/shared/Shell";
+import { HintButton } from "./HintButton";
 import { PhaseRail } from "./PhaseRail";
 import type { Live } from "./useRoom";
 import classes from "./TopBar.module.css";
@@ -37,11 +38,7 @@ export function TopBar({ live, ledger, toggleLedger }: Props) {
               Thinking
             </Button>
           </Tooltip>
-          <Tooltip label="It helps, and it costs (Ctrl+Shift+H)">
-            <Button size="xs" variant="default" disabled={out} onClick={() => live.send({ type: "hint" })}>
-              Hint
-            </Button>
-          </Tooltip>
+          <HintButton disabled={out} ask={() => live.send({ type: "hint" })} />
           <Tooltip label="Which signals were shown; never a rating (Ctrl+Shift+L)">
             <Button size="xs" variant="default" aria-pressed={ledger} onClick={toggleLedger}>
               Ledger

@@ -5,7 +5,7 @@ import { useRef, useState } from "react";
 import { Link, useLocation } from "wouter";
 import { data, DELETE, POST, type Schemas } from "@/api/client";
 import { sessions } from "@/api/queries";
-import { clock, day, moment, plural, words } from "@/shared/format";
+import { called, clock, day, moment, plural, words } from "@/shared/format";
 import { Problem } from "@/shared/Problem";
 import { forgetTyped } from "@/shared/storage";
 import { useTitle } from "@/shared/useTitle";
@@ -232,8 +232,10 @@ const setupOf = ({ level, interviewer, loop }: Session): string =>
 const lastedOf = ({ imported, lasted, minutes }: Session): string =>
   imported ? clock(lasted) : `${clock(lasted)} of ${minutes} min`;
 
-const readingOf = ({ verdict, altitude }: Session): string =>
-  verdict && altitude ? `${words(verdict)}, at ${altitude} altitude` : "";
+function readingOf(session: Session): string {
+  if (session.left_at_once) return "Left at once, counts for nothing";
+  return session.verdict ? `${called(session.verdict, session.verdict_range)}; at ${session.altitude} altitude` : "";
+}
 
 function stateOf(session: Session): string {
   const state = session.imported ? "imported" : session.ended ? "over" : "open";
