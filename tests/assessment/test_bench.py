@@ -19,11 +19,11 @@ from sparring.listening.model.card import fingerprint
 from sparring.listening.model.encoder import Encoder
 from sparring.listening.model.errors import WeightsMissing
 from sparring.listening.model.heads import EVIDENCE_HEADS, RATING_HEADS
-from sparring.listening.model.readout import Readout
+from sparring.listening.model.readout import Readout, Unasked
 from sparring.listening.model.signal_model import WEIGHTS
 from tests.assessment.scene import MID, SENIOR
 
-LOADED = (Encoder(WEIGHTS), Readout.load(WEIGHTS / "heads.npz"))
+LOADED = (Encoder(WEIGHTS), Readout.load(WEIGHTS / "heads.npz"), Unasked.load(WEIGHTS / "unasked.npz"))
 CORPUS = Path(os.environ.get("SPARRING_CORPUS", Path(__file__).parents[3] / "shared" / "corpus"))
 
 

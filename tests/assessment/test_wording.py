@@ -4,9 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from sparring.assessment.anchoring import anchors
+from sparring.assessment.anchoring import anchors, likely
 from sparring.assessment.calibration import SHIPPED
 from sparring.assessment.caveats import caveats
+from sparring.assessment.conditions import conditions
 from sparring.assessment.finding import find
 from sparring.assessment.gaps import gaps
 from sparring.assessment.grading import Grade, Material, grade
@@ -76,8 +77,9 @@ def test_unasked_tests_are_unasked_and_what_cannot_be_looked_at_is_not_asked_for
     round_ = talk(Round.CODING, "Cache", "i Write a cache.", "c I have not tested a bad mode; empty works.", "i Hm.")
     m = material(round_, piece(1, "I have not tested a bad mode; empty works", "testing"))
     weak = replace(graded(m, "testing"), value=3)
-    met, _ = anchors(rubric.signal(Round.CODING, "testing"), weak, m)
-    assert {"tests unasked", "names what is left untested"} <= set(met)
+    for condition in conditions(rubric.signal(Round.CODING, "testing"), 4):
+        if condition.text in ("tests unasked", "names what is left untested"):
+            assert likely(condition, weak, m) > likely(condition, replace(weak, positive=()), m) + 0.1
     for signal in ("correctness", "code_quality"):
         assert anchors(rubric.signal(Round.CODING, signal), replace(weak, signal=signal), m)[1] == ()
     untimed = replace(m, transcript=replace(round_, timed=False))

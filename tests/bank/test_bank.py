@@ -1,6 +1,7 @@
 """What the bank reads, and what it says of what it cannot find."""
 
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -199,3 +200,22 @@ def test_reading_a_question_imports_nothing_heavy(content: Path) -> None:
         [sys.executable, "-c", code, str(content)], capture_output=True, text=True, check=True, env={**os.environ}
     )
     assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize(
+    ("difficulty", "says"),
+    [
+        ("[1.0, 2.0]", "expected exactly 1, got 2"),
+        ('["hard"]', "expected a number from -4 to 9"),
+        ("[12]", "expected a number from -4 to 9"),
+        ("2.0", "expected a list"),
+    ],
+)
+def test_a_difficulty_is_one_number_for_each_condition(content: Path, difficulty: str, says: str) -> None:
+    file = content / "rubric/coding.toml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace('met_when = ["seen"]', f'met_when = ["seen"]\ndifficulty = {difficulty}', 1))
+    with pytest.raises(ContentError, match=re.escape(says)):
+        Bank(content).rubric()
+    file.write_text(text.replace('met_when = ["seen"]', 'met_when = ["seen"]\ndifficulty = [2.5]', 1))
+    assert Bank(content).rubric().signals[Round.CODING][0].anchors[0].difficulty == (2.5,)

@@ -125,3 +125,17 @@ def test_with_no_time_for_another_stage_who_is_done_may_go(bank: Bank) -> None:
     round_.state = round_.state.after_code(2300).after_hand_in(0, 2350)
     says(round_, 2360, TALK)
     assert says(round_, 2400, f"{TALK}. I'm done from my side.", heard(Act.DONE)).kind is MoveKind.CLOSE
+
+
+@pytest.mark.parametrize(("shown", "phase"), [({"approach": Shown(("a list beside it",), False)}, "code"), ({}, "approach")])
+def test_who_said_a_plan_and_codes_is_past_the_phase_that_asks_for_one(
+    bank: Bank, shown: dict[str, Shown], phase: str
+) -> None:
+    round_ = round_of(bank)
+    round_.state = replace(round_.state, phase=1)
+    assert round_.state.slot.phase.id == "approach"
+    round_.state = round_.state.after_candidate("A dictionary, and a list beside it.", heard(), 200, SoFar(shown))
+    round_.move(201)
+    round_.state = round_.state.after_code(210)
+    round_.move(215)
+    assert round_.state.slot.phase.id == phase

@@ -1,14 +1,16 @@
-"""Which conditions of the anchors the quotes show, and what the next rating asks for besides."""
+"""Which conditions of the anchors were met, and what the next rating asks for besides."""
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 from sparring.assessment.claiming import miscounts
+from sparring.assessment.conditions import EVEN, MET, MISSED, Condition, Signs, conditions, likelihood
 from sparring.assessment.grading import Grade, Material, measured
-from sparring.assessment.passing import passed_conditions
+from sparring.assessment.passing import by_tests
 from sparring.assessment.signs import CHOICE, GROWTH, NUMBER, PRICE, REASON
 from sparring.domain.evidence import Evidence
-from sparring.domain.rubric import Anchor, Signal
+from sparring.domain.rubric import Signal
 
 _FAULT = (
     r"\b(fails?|failed|down|dies|crash\w*|lost|lose|slow|timeouts?|retr\w+|overload\w*|unavailable|full"
@@ -88,8 +90,8 @@ _DETECTORS: tuple[tuple[str, str], ...] = (
     (r"wrong suggestion", r"(?!)"),
     (r"left untested", r"\b(not|n't|never|still) (yet )?(tested|covered|tried)\b|\buntested\b"),
 )
-"""What a condition asks for, and what a quote must hold for a program to tick it. A condition without a line here is
-never claimed as met."""
+"""What a condition asks for, and what a quote holds that shows it. Of a condition that nobody has measured, this is all
+there is to go by."""
 
 _UNASKED = re.compile(r"\b(unasked|before being asked|volunteers?|without being asked)\b", re.IGNORECASE)
 _MERELY_UNASKED = frozenset({"tests unasked", "estimates before being asked"})
@@ -127,16 +129,54 @@ _SILENCE = "keeps silences short or announces them"
 
 
 def anchors(signal: Signal, grade: Grade, m: Material) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Conditions that quotes and tests show, up to the next rating; and what the next rating asks for besides.
+    """Conditions that were met, up to the next rating; and what the next rating asks for besides.
 
-    That a condition is not among the first does not say that it was not met: most of them no program can tell.
+    A condition is among the first, or the second, where that is likely enough; of many nobody can be sure, and they are
+    among neither.
     """
+    below = [x for rating in range(2, grade.value + 1) for x in conditions(signal, rating)]
+    upper = conditions(signal, grade.value + 1)
+    chance = {x.text: likely(x, grade, m) for x in (*below, *upper)}
+    met = tuple(x.text for x in (*below, *upper) if chance[x.text] >= MET)
+    open_ = [x for x in upper if not _out_of_sight(x.text, signal, m) and not _ruled(x.text, grade, m)]
+    missed = [x for x in open_ if chance[x.text] < MISSED]
+    if not missed:
+        # The least likely of them, so that there is something to go for.
+        missed = sorted((x for x in open_ if chance[x.text] < EVEN), key=lambda x: chance[x.text])[:1]
+    return met, tuple(x.text for x in missed)
+
+
+def likely(condition: Condition, grade: Grade, m: Material) -> float:
+    """How likely a condition is to have been met, 0 to 1."""
+    settled = by_tests(condition.text, m) if condition.signal == "correctness" else None
+    if settled is not None:
+        return settled
+    if _denied(condition.text, grade, m):
+        return 0.0
+    shown = _shown(condition.text, [m.evidence[i] for i in grade.positive])
+    if condition.difficulty is None:
+        return float(shown)
+    return likelihood(condition.difficulty, signs(condition, grade, m))
+
+
+def signs(condition: Condition, grade: Grade, m: Material) -> Signs:
+    """What there is to go by for a condition."""
     quotes = [m.evidence[i] for i in grade.positive]
-    upper = _conditions(signal.anchors, grade.value + 1)
-    below = [x for rating in range(2, grade.value + 1) for x in _conditions(signal.anchors, rating)]
-    passed = passed_conditions(m) if signal.id == "correctness" else frozenset()
-    met = [x for x in (*below, *upper) if x in passed or (_shown(x, quotes) and not _denied(x, grade, m))]
-    return tuple(met), tuple(x for x in upper if x not in met and not _out_of_sight(x, signal, m))
+    unasked = _UNASKED.search(condition.text) is not None
+    wanted = _wanted(condition.text)
+    talk = " ".join(turn.text for turn in m.transcript.candidate_turns) if wanted else ""
+    return Signs(
+        rating=grade.expected,
+        shown=float(_shown(condition.text, quotes)),
+        pieces=min(len(quotes), 3) / 3,
+        said=float(all(x.search(talk) for x in wanted)) if wanted else 0.5,
+        unasked=(0.5 if any(x.volunteered for x in quotes) else -0.5) if unasked else 0.0,
+    )
+
+
+def _ruled(condition: str, grade: Grade, m: Material) -> bool:
+    """Whether a rule saw the very thing: what is said of a quote and what is called missing must agree."""
+    return _by_clause(condition, [m.evidence[i] for i in grade.positive])
 
 
 def _out_of_sight(condition: str, signal: Signal, m: Material) -> bool:
@@ -155,22 +195,30 @@ def _denied(condition: str, grade: Grade, m: Material) -> bool:
     return _SOUND_FIGURE.search(condition) is not None and any(miscounts(m.evidence[i].why) for i in grade.negative)
 
 
-def _conditions(anchors_: Sequence[Anchor], rating: int) -> tuple[str, ...]:
-    return next((anchor.met_when for anchor in anchors_ if anchor.rating == rating), ())
-
-
 def _shown(condition: str, quotes: Sequence[Evidence]) -> bool:
     """Whether all that a program understands of a condition is in some quote, and it understands something of it."""
     if _UNASKED.search(condition):
         quotes = [x for x in quotes if x.volunteered]
     if condition in _MERELY_UNASKED:
         return bool(quotes)
-    if any(re.search(_BY_CLAUSE[x.why], condition) for x in quotes if x.why in _BY_CLAUSE):
-        return True
-    return any(already_says(condition, x.quote) for x in quotes)
+    return _by_clause(condition, quotes) or any(already_says(condition, x.quote) for x in quotes)
+
+
+def _by_clause(condition: str, quotes: Sequence[Evidence]) -> bool:
+    return any(re.search(_BY_CLAUSE[x.why], condition) for x in quotes if x.why in _BY_CLAUSE)
 
 
 def already_says(asked: str, quote: str) -> bool:
     """Whether a quote holds all that a program understands of what is asked for, and it understands something of it."""
-    wanted = [shown for condition, shown in _DETECTORS if re.search(condition, asked, re.IGNORECASE)]
-    return bool(wanted) and all(re.search(shown, quote, re.IGNORECASE | re.DOTALL) for shown in wanted)
+    wanted = _wanted(asked)
+    return bool(wanted) and all(x.search(quote) for x in wanted)
+
+
+@cache
+def _wanted(asked: str) -> tuple[re.Pattern[str], ...]:
+    """What a text must hold, by the words of what is asked for."""
+    return tuple(
+        re.compile(shown, re.IGNORECASE | re.DOTALL)
+        for condition, shown in _DETECTORS
+        if re.search(condition, asked, re.IGNORECASE)
+    )

@@ -93,7 +93,7 @@ def find(
     pieces = [next(filter(holds, _accompanied(x, weighed, text[x.turn])), x) for x in pieces]
     pieces = [x for x in pieces if not _crumb(x, text[x.turn]) and not _refuted(x, transcript.tests)]
     chosen = _strongest([*measured, *empty, *pieces], calibration.per_signal)
-    return tuple(_evidence(transcript, turns[piece.turn], piece) for piece in chosen)
+    return tuple(_evidence(transcript, turns[piece.turn], piece, reading) for piece in chosen)
 
 
 def _weighed(
@@ -339,15 +339,16 @@ def _same_head(a: Piece, b: Piece) -> bool:
     return a.signal == b.signal and a.polarity == b.polarity
 
 
-def _evidence(transcript: Transcript, turn: Turn, piece: Piece) -> Evidence:
+def _evidence(transcript: Transcript, turn: Turn, piece: Piece, reading: ModelReading | None) -> Evidence:
     start, end = trimmed(turn.text, piece.start, piece.end)
     positive = piece.polarity is Polarity.PLUS
+    lean = reading.unasked(turn.i, start, end, piece.signal) if reading else 0.0
     return Evidence(
         turn.i,
         turn.text[start:end],
         piece.signal,
         piece.polarity,
-        volunteered(transcript, turn, turn.text[start:end], piece.signal, positive),
+        volunteered(transcript, turn, turn.text[start:end], piece.signal, positive, lean),
         piece.source,
         round(piece.strength, 2),
         piece.why,

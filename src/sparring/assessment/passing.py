@@ -11,16 +11,19 @@ _PLAIN, _EDGE, _NEARLY, _EVERY = (
 )
 
 
-def passed_conditions(m: Material) -> frozenset[str]:
-    """Conditions that are met by what passed; nothing is concluded where it is not known which cases failed."""
+def by_tests(condition: str, m: Material) -> float | None:
+    """How likely the tests make a condition of correctness: 1 or 0 where they settle it, 0.5 where it is not known
+    which cases failed; None where it is none of theirs, or nothing was run."""
     tests = m.transcript.tests
-    if tests is None or not tests.total:
-        return frozenset()
+    if tests is None or not tests.total or condition not in (_PLAIN, _EDGE, _NEARLY, _EVERY):
+        return None
+    if condition in (_NEARLY, _EVERY):
+        return float(tests.passed >= tests.total * (NEARLY_ALL if condition == _NEARLY else 1))
     if tests.passed == tests.total:
-        return frozenset({_PLAIN, _EDGE, _NEARLY, _EVERY})
-    met = {_NEARLY} if tests.passed >= NEARLY_ALL * tests.total else set()
-    met |= {_PLAIN} if plain_cases_pass(m, tests) else set()
-    if failures_known(tests):
-        edges = [case for case in m.cases[: tests.total] if case.category is CaseCategory.EDGE]
-        met |= {_EDGE} if any(case.why not in tests.failed for case in edges) else set()
-    return frozenset(met)
+        return 1.0
+    if not failures_known(tests):
+        return 0.5
+    if condition == _PLAIN:
+        return float(plain_cases_pass(m, tests))
+    edges = [case for case in m.cases[: tests.total] if case.category is CaseCategory.EDGE]
+    return float(any(case.why not in tests.failed for case in edges)) if edges else 0.5

@@ -10,7 +10,7 @@ from sparring.domain.round import Round
 from sparring.domain.rubric import SignalId
 from sparring.domain.transcript import Speaker, Transcript, Turn
 
-_LIKELY = 0.55
+LIKELY = 0.55
 """Likelihood from which something is called volunteered: "unasked" is a claim that a reader can check."""
 
 _NEAR = 25
@@ -102,10 +102,13 @@ SIGNAL: Mapping[tuple[Round, SignalId], float] = MappingProxyType(
 """How readily each comes unasked."""
 
 
-def volunteered(transcript: Transcript, turn: Turn, quote: str, signal: SignalId, positive: bool) -> bool:
+def volunteered(
+    transcript: Transcript, turn: Turn, quote: str, signal: SignalId, positive: bool, lean: float = 0.0
+) -> bool:
     """Whether a quote of a turn came without the interviewer asking for that very thing.
 
-    What the log of the round says was asked counts first; then a logistic regression, see `docs/benchmark.md`.
+    What the log of the round says was asked counts first; then a logistic regression, see `docs/benchmark.md`, to which
+    `lean` adds the log-odds that the model gives by the words on both sides.
     """
     values = features(transcript, turn, quote, signal)
     if values is None:
@@ -117,9 +120,13 @@ def volunteered(transcript: Transcript, turn: Turn, quote: str, signal: SignalId
     known = standing is not None and logged(standing) and signal in asks_for(transcript.round, standing)
     if known and before < _NEAR_LOGGED:
         return False
-    score = sum(a * b for a, b in zip(astuple(WEIGHTS), astuple(values), strict=True))
-    score += SIGNAL[transcript.round, signal]
-    return 1 / (1 + math.exp(-score)) >= _LIKELY
+    return 1 / (1 + math.exp(-by_rule(values, transcript.round, signal) - lean)) >= LIKELY
+
+
+def by_rule(values: Features, round_: Round, signal: SignalId) -> float:
+    """Log-odds by what is looked at, without the model."""
+    score: float = sum(a * b for a, b in zip(astuple(WEIGHTS), astuple(values), strict=True))
+    return score + SIGNAL[round_, signal]
 
 
 def features(transcript: Transcript, turn: Turn, quote: str, signal: SignalId) -> Features | None:

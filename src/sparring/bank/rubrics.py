@@ -12,6 +12,9 @@ from sparring.domain.rubric import MISTAKES, SIGNALS, Anchor, Deeper, Mistake, R
 
 FOLDER = "rubric"
 
+_DIFFICULTIES = (-4.0, 9.0)
+"""A condition can be met by nearly everybody, and by nearly nobody."""
+
 
 def rubric_files(root: Path) -> Iterator[Path]:
     """The files that make up the rubric."""
@@ -83,7 +86,9 @@ def _signal(table: Table, round_: Round) -> Signal:
 
 
 def _anchor(table: Table) -> Anchor:
-    anchor = Anchor(table.integer("rating", 1, 4), table.text("text"), table.texts("met_when"))
+    conditions = table.texts("met_when")
+    difficulty = table.numbers("difficulty", *_DIFFICULTIES, exactly=len(conditions))
+    anchor = Anchor(table.integer("rating", 1, 4), table.text("text"), conditions, difficulty)
     table.close()
     return anchor
 

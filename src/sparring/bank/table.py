@@ -114,6 +114,16 @@ class Table:
             self.note(key, f"a number from {least:g} to {most:g}", short(value))
         return least
 
+    def numbers(self, key: str, least: float, most: float, exactly: int) -> tuple[float, ...]:
+        """A list of so many numbers in a range; none where it is missing."""
+        if not self.has(key):
+            return ()
+        found = self._list(key, 0, exactly, False)
+        for i, value in enumerate(found):
+            if not isinstance(value, int | float) or isinstance(value, bool) or not least <= value <= most:
+                self.note((key, i), f"a number from {least:g} to {most:g}", short(value))
+        return tuple(float(value) for value in found if isinstance(value, int | float))
+
     def integer(self, key: str, least: int, most: int, default: int | None = None) -> int:
         """A whole number in a range."""
         value = self._take(key, default if default is not None else _MISSING, "a whole number")

@@ -78,6 +78,11 @@ class Anchor:
     met_when: tuple[str, ...] = ()
     """Short observable conditions ("names an alternative and its price"); the debrief ticks them off."""
 
+    difficulty: tuple[float, ...] = ()
+    """For each condition, the rating of its signal (on the scale 1 to 4, and beyond its ends) at which half of the
+    candidates meet it, by expert raters; empty where nobody looked. The difficulty of an item in item response theory.
+    """
+
 
 @dataclass(frozen=True, slots=True)
 class Deeper:

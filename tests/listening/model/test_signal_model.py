@@ -55,6 +55,21 @@ def test_a_reading_covers_every_signal_of_the_round_and_no_other(model: SignalMo
     assert all(0 <= p <= 1 for x in reading.sentences for p in x.probability.values())
 
 
+def test_the_same_words_are_less_unasked_where_they_were_asked_for(model: SignalModel) -> None:
+    said = "If a shard dies, the gateways fail open on their local bucket for ten seconds, and an alert fires."
+
+    def lean(before: str) -> float:
+        turns = (Turn(0, 0, ASKS, "Design a rate limiter."), Turn(1, 5, SAYS, "One moment."), Turn(2, 9, ASKS, before))
+        round_ = Transcript("d", Round.SYSTEM_DESIGN, "q", "Rate limiter", (*turns, Turn(3, 60, SAYS, said)))
+        reading = model.read(round_)
+        assert reading is not None
+        return reading.unasked(3, 0, len(said), "resilience")
+
+    assert lean("Go on.") > lean("What happens when a Redis shard dies?") + 0.5
+    first = model.read(Transcript("d", Round.SYSTEM_DESIGN, "q", "Rate limiter", (Turn(0, 0, SAYS, said),)))
+    assert first is not None and first.unasked(0, 0, len(said), "resilience") == 0.0
+
+
 def test_two_models_read_the_same_to_the_last_digit(model: SignalModel) -> None:
     assert SignalModel.load().read(story(STRONG)) == model.read(story(STRONG))
 
@@ -90,7 +105,7 @@ def test_silence_has_no_reading(model: SignalModel) -> None:
 
 def test_the_card_vouches_for_the_files(model: SignalModel) -> None:
     assert SignalModel.load(check=True).card == model.card
-    assert {name for name, _ in model.card.files} == {"encoder.onnx", "heads.npz", "tokenizer.json"}
+    assert {name for name, _ in model.card.files} == {"encoder.onnx", "heads.npz", "tokenizer.json", "unasked.npz"}
     assert sum(path.stat().st_size for path in WEIGHTS.iterdir()) <= 30 * 1000**2
 
 
@@ -110,7 +125,7 @@ def test_missing_weights_say_which_file(tmp_path: Path) -> None:
 
 
 def test_damaged_weights_say_what_was_expected(tmp_path: Path) -> None:
-    for name in ("card.json", "tokenizer.json", "encoder.onnx"):
+    for name in ("card.json", "tokenizer.json", "encoder.onnx", "unasked.npz"):
         shutil.copy(WEIGHTS / name, tmp_path)
     whole = (WEIGHTS / "heads.npz").read_bytes()
     for broken in (whole[: len(whole) // 2], b"PK"):

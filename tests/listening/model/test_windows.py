@@ -88,3 +88,15 @@ def test_an_answer_without_its_question_is_given_one(tokenizer: Tokenizer) -> No
 
 def test_a_session_of_the_interviewer_alone_has_no_sentence(tokenizer: Tokenizer) -> None:
     assert cut(tokenizer, design(TURNS[:1])).sentences == ()
+
+
+def test_each_turn_knows_what_the_interviewer_had_said_before_it(tokenizer: Tokenizer) -> None:
+    own = Turn(4, 100, SAYS, "And it has to fail open.")
+    found = cut(tokenizer, design((*TURNS, own)))
+
+    def words_before(turn: int) -> str:
+        x = found.asked[turn]
+        return str(tokenizer.decode(list(found.windows[x.window].ids[x.first : x.last])))
+
+    assert [words_before(turn) for turn in (1, 3, 4)] == ["design a rate limiter.", *["about two hundred thousand."] * 2]
+    assert cut(tokenizer, design(TURNS[1:])).asked.keys() == {3}

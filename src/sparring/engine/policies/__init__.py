@@ -12,7 +12,7 @@ from sparring.engine.policies.hint import GiveHint
 from sparring.engine.policies.manners import Manners
 from sparring.engine.policies.not_yet import NotYet
 from sparring.engine.policies.openings import GoIntoIt
-from sparring.engine.policies.phases import NextPhase
+from sparring.engine.policies.phases import CodesAlready, NextPhase
 from sparring.engine.policies.probe import FollowUp, ProbeUnseen
 from sparring.engine.policies.promise import Promise
 from sparring.engine.policies.push_back import PushBack
@@ -28,6 +28,7 @@ POLICIES: tuple[Policy, ...] = (
     Opening(),
     TimeIsUp(),
     AskAboutDrawing(),
+    CodesAlready(),
     Silence(),
     NextStage(),
     Manners(),

@@ -54,3 +54,13 @@ class NextPhase:
         if now >= state.slot.ends or (led and not state.working):
             return next_phase(state)
         return None
+
+
+class CodesAlready:
+    """Who said a plan and writes code is past the phase that asks for one: nothing is said, and the clock knows."""
+
+    def propose(self, state: State, now: Seconds) -> Move | None:
+        """The coding phase, silently."""
+        if state.last_phase or state.plan.phases[state.phase + 1].phase.id != "code":
+            return None
+        return next_phase(state) if state.code_at is not None and state.told("approach") else None

@@ -3,7 +3,7 @@
 import json
 import math
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +33,9 @@ class SentenceReading:
     probability: Mapping[tuple[SignalId, Polarity], float]
     """For every signal of the round and polarity, 0 to 1."""
 
+    unasked: Mapping[SignalId, float] = field(default_factory=dict)
+    """For every signal of the round, log-odds that it came without being asked for, beside what else speaks for it."""
+
 
 @dataclass(frozen=True, slots=True)
 class ModelReading:
@@ -53,6 +56,13 @@ class ModelReading:
         """The probability that a rating head is above 1, 2 or 3."""
         return 1 / (1 + math.exp(-self.ratings[head][value - 1]))
 
+    def unasked(self, turn: int, start: int, end: int, signal: SignalId) -> float:
+        """Log-odds that a stretch of a turn came without being asked for, beside what else speaks for it."""
+        found = [
+            x.unasked.get(signal, 0.0) for x in self.sentences if x.turn == turn and x.start < end and start < x.end
+        ]
+        return sum(found) / len(found) if found else 0.0
+
     def mean(self) -> float:
         """The mean of the signals' expected values, 1 to 4."""
         signals = [head for head in self.ratings if head not in (VERDICT, ALTITUDE)]
@@ -60,7 +70,8 @@ class ModelReading:
 
 
 def from_outputs(source: str, round_: Round, row: Mapping[str, Any]) -> ModelReading:
-    """A reading out of raw outputs: `spans`, `evidence` (probabilities a head), `ratings` (logits a head).
+    """A reading out of raw outputs: `spans`, `evidence` (probabilities a head), `ratings` (logits a head), and where
+    they are known `unasked` (log-odds a signal).
 
     Raises ReadingMalformed where lengths do not fit the heads.
     """
@@ -69,16 +80,22 @@ def from_outputs(source: str, round_: Round, row: Mapping[str, Any]) -> ModelRea
         raise ReadingMalformed(f"expected {len(EVIDENCE_HEADS)} probabilities for each of {len(spans)} spans")
     if len(ratings) != len(RATING_HEADS) or any(len(x) != 3 for x in ratings):
         raise ReadingMalformed(f"expected 3 logits for each of {len(RATING_HEADS)} rating heads")
-    columns = evidence_columns(round_)
+    columns, rows = evidence_columns(round_), rating_rows(round_)
+    unasked = row.get("unasked", [()] * len(spans))
+    signals = [(i, head) for i, head in rows if head not in (VERDICT, ALTITUDE)]
     return ModelReading(
         source,
         tuple(
             SentenceReading(
-                turn, start, end, {(signal, polarity): round(float(p[i]), 4) for i, signal, polarity in columns}
+                turn,
+                start,
+                end,
+                {(signal, polarity): round(float(p[i]), 4) for i, signal, polarity in columns},
+                {signal: round(float(u[i]), 4) for i, signal in signals if len(u)},
             )
-            for (turn, start, end), p in zip(spans, evidence, strict=True)
+            for (turn, start, end), p, u in zip(spans, evidence, unasked, strict=True)
         ),
-        {head: _three(ratings[i]) for i, head in rating_rows(round_)},
+        {head: _three(ratings[i]) for i, head in rows},
     )
 
 

@@ -1,5 +1,6 @@
-"""The heads over the sentence vectors: evidence per sentence, ratings per session."""
+"""The heads over the sentence vectors: evidence per sentence, ratings per session, what came unasked."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from zipfile import BadZipFile
@@ -38,15 +39,7 @@ class Readout:
     @classmethod
     def load(cls, path: Path) -> "Readout":
         """Reads the heads. Raises WeightsMissing or WeightsDamaged."""
-        import numpy as np
-
-        try:
-            with path.open("rb") as file, np.load(file, allow_pickle=False) as stored:
-                return cls({name: stored[name].astype(np.float64) for name in ARRAYS})
-        except FileNotFoundError as error:
-            raise WeightsMissing(f"expected {path}, found none; reinstall interview-sparring") from error
-        except (ValueError, OSError, KeyError, BadZipFile) as error:
-            raise WeightsDamaged(f"expected arrays in {path}: {error}") from error
+        return cls(_arrays(path, ARRAYS))
 
     def __call__(self, vectors: "Floats") -> tuple["Floats", "Floats"]:
         """Probabilities (sentence, evidence head) and ordinal logits (rating head, 3) for vectors (sentence, 768)."""
@@ -60,6 +53,42 @@ class Readout:
         value = np.tanh(_linear(vectors, a["value.weight"], a["value.bias"]))
         pooled = np.concatenate([attention.T @ value, _strength(probability)], 1)
         return probability, (pooled * a["readout"]).sum(1, keepdims=True) + a["cuts"]
+
+
+class Unasked:
+    """How readily a sentence shows a signal without having been asked for it, by the words on both sides."""
+
+    def __init__(self, arrays: dict[str, "Floats"]) -> None:
+        self._arrays = arrays
+
+    @classmethod
+    def load(cls, path: Path) -> "Unasked":
+        """Reads the head. Raises WeightsMissing or WeightsDamaged."""
+        return cls(_arrays(path, ("said", "asked", "bias")))
+
+    def __call__(self, said: "Floats", asked: "Floats") -> "Floats":
+        """Log-odds (sentence, signal), to be added to what else speaks for it; signals as in `RATING_HEADS`.
+
+        `said` are the sentences' vectors (sentence, 768), `asked` those of what the interviewer had said before.
+        """
+        import numpy as np
+
+        a = self._arrays
+        given = np.any(asked, 1, keepdims=True)
+        found: Floats = np.where(given, said @ a["said"][:, None] + _linear(asked, a["asked"], a["bias"]), 0.0)
+        return found
+
+
+def _arrays(path: Path, names: Sequence[str]) -> dict[str, "Floats"]:
+    import numpy as np
+
+    try:
+        with path.open("rb") as file, np.load(file, allow_pickle=False) as stored:
+            return {name: stored[name].astype(np.float64) for name in names}
+    except FileNotFoundError as error:
+        raise WeightsMissing(f"expected {path}, found none; reinstall interview-sparring") from error
+    except (ValueError, OSError, KeyError, BadZipFile) as error:
+        raise WeightsDamaged(f"expected arrays in {path}: {error}") from error
 
 
 def _linear(x: "Floats", weight: "Floats", bias: "Floats") -> Any:

@@ -1,7 +1,7 @@
 """What the model is shown of a session: windows of dialogue; a sentence is read where it stands most central."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -18,6 +18,10 @@ _FILLER = re.compile(r"\b(?:u+m+|u+h+|e+r+m*|h+m+|you know|i mean|sort of)\b,?",
 
 _LONGEST = 120
 """Tokens of a sentence that are looked at."""
+
+
+_Span = tuple[int, int, int, int, int]
+"""A turn, start and end in its text, first token and the one after the last, counted from the start of the session."""
 
 
 class Tokens(Protocol):
@@ -49,7 +53,7 @@ class Window:
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """One sentence of the candidate."""
+    """One sentence of the candidate, or the beginning of a turn of the interviewer's."""
 
     turn: int
     start: int
@@ -68,6 +72,10 @@ class Windows:
 
     windows: tuple[Window, ...]
     sentences: tuple[Placed, ...]
+    """Of the candidate."""
+
+    asked: Mapping[int, Placed]
+    """For every turn of the candidate's, the turn of the interviewer's before it, where there was one."""
 
 
 def windows(
@@ -85,7 +93,9 @@ def windows(
     length = transcript.planned or (transcript.turns[-1].at if transcript.turns else 0.0)
     ids: list[int] = []
     own: list[int] = []
-    spans: list[tuple[int, int, int, int, int]] = []
+    spans: list[_Span] = []
+    asked: dict[int, _Span] = {}
+    last: _Span | None = None
     if opening and transcript.turns and transcript.turns[0].speaker is Speaker.CANDIDATE:
         ids += ids_of(f"[i] {opening}")
         own += [0] * len(ids)
@@ -99,13 +109,20 @@ def windows(
         own += [0] * (begin - len(own)) + [int(candidate)] * len(tokens.ids)
         if candidate:
             spans += [(turn.i, *span, *_inside(tokens.offsets, *span, begin)) for span in sentences(turn.text)]
+            asked |= {turn.i: last} if last else {}
+        elif tokens.ids:
+            last = (turn.i, 0, len(said), begin, begin + min(len(tokens.ids), _LONGEST))
     head = [cls, *ids_of(f"{transcript.round.label} | {transcript.title}")[: WINDOW // 4], sep]
     starts = range(0, max(1, len(ids) - WINDOW + stride), stride)
     cut = tuple(
         Window((*head, *ids[a : a + WINDOW], sep), (*[0] * len(head), *own[a : a + WINDOW], 0), len(ids) >= a + WINDOW)
         for a in starts
     )
-    return Windows(cut, tuple(_placed(span, starts, len(head)) for span in spans if span[4] > span[3]))
+    return Windows(
+        cut,
+        tuple(_placed(span, starts, len(head)) for span in spans if span[4] > span[3]),
+        {i: _placed(span, starts, len(head)) for i, span in asked.items()},
+    )
 
 
 def unfilled(text: str) -> str:
@@ -119,7 +136,7 @@ def _inside(offsets: list[tuple[int, int]], start: int, end: int, begin: int) ->
     return (begin + inside[0], begin + min(inside[-1] + 1, inside[0] + _LONGEST)) if inside else (begin, begin)
 
 
-def _placed(span: tuple[int, int, int, int, int], starts: Sequence[int], head: int) -> Placed:
+def _placed(span: _Span, starts: Sequence[int], head: int) -> Placed:
     """A sentence in the window that has most of the dialogue on its narrower side."""
     turn, start, end, a, b = span
     window = max(range(len(starts)), key=lambda k: (min(a - starts[k], starts[k] + WINDOW - b), -k))
