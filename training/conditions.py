@@ -1,19 +1,19 @@
 """Fits how difficult each condition of the anchors is, to which of them experts saw met (`conditions.jsonl`).
 
-    python training/conditions.py CORPUS... [--test CORPUS] [--write]
+    python training/conditions.py CORPUS... [--test CORPUS [--words]] [--write]
 
 Prints `WEIGHTS` and `USUAL` for src/sparring/assessment/conditions.py, to be copied by hand after a look; with
 `--write` puts the difficulties into content/rubric. With `--test` says what is ticked and what is called missing there,
 how much of it is right, and how far a second group of experts agrees with the first (`conditions_again.jsonl`), all
-with the numbers that are in force: write first, copy, then test. Sessions that the weights were trained on are left
-out: their ratings are remembered, not read.
+with the numbers that are in force: write first, copy, then test; with `--words`, by the words of quotes alone. Sessions
+that the weights were trained on are left out: their ratings are remembered, not read.
 """
 
 import argparse
 import json
 import re
 from collections import Counter
-from dataclasses import astuple, fields
+from dataclasses import astuple, fields, replace
 from pathlib import Path
 
 import numpy as np
@@ -114,13 +114,19 @@ def write(difficulty):
         file.write_text("\n".join(lines), encoding="utf-8")
 
 
-def test(corpus, bank, model):
+def bare(signal):
+    """The signal as if nobody had measured its conditions."""
+    return replace(signal, anchors=tuple(replace(anchor, difficulty=()) for anchor in signal.anchors))
+
+
+def test(corpus, bank, model, *, words):
     """Says how much of what is ticked and called missing is so."""
     met, rubric = labels(corpus), bank.rubric()
     count, of_round, sure = Counter(), Counter(), []
     for transcript, m, grades in graded(corpus, bank, model, met, unseen=False):
         for one in grades:
             signal = rubric.signal(transcript.round, one.signal)
+            signal = bare(signal) if words else signal
             ticked, missed = anchors(signal, one, m)
             for rating in range(2, min(4, one.value + 1) + 1):
                 for x in conditions(signal, rating):
@@ -175,6 +181,7 @@ def main():
     arg = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arg.add_argument("corpus", type=Path, nargs="*")
     arg.add_argument("--test", type=Path)
+    arg.add_argument("--words", action="store_true")
     arg.add_argument("--write", action="store_true")
     a = arg.parse_args()
     bank, model = Bank(), SignalModel.load()
@@ -188,7 +195,7 @@ def main():
         if a.write:
             write(difficulty)
     if a.test:
-        test(a.test, bank, model)
+        test(a.test, bank, model, words=a.words)
 
 
 if __name__ == "__main__":
