@@ -127,11 +127,12 @@ def test(corpus, bank, model, *, words):
         for one in grades:
             signal = rubric.signal(transcript.round, one.signal)
             signal = bare(signal) if words else signal
-            ticked, missed = anchors(signal, one, m)
+            ticked = anchors(signal, one, m)
             for rating in range(2, min(4, one.value + 1) + 1):
                 for x in conditions(signal, rating):
                     so = (one.signal, x.text) in met[transcript.id]
-                    told = "ticked" if x.text in ticked else "missing" if x.text in missed else "silent"
+                    missing = x.text in (*ticked.missed, *ticked.unheard)
+                    told = "ticked" if x.text in ticked.met else "missing" if missing else "silent"
                     count[told, so] += 1
                     of_round[transcript.round.value, told, so] += 1
                     sure.append((likely(x, one, m), so))

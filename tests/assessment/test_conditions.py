@@ -60,7 +60,15 @@ def test_what_is_likely_is_ticked_and_what_is_unlikely_is_asked_for(
     rubric: Rubric, easy: float, hard: float, met: tuple[str, ...], missed: tuple[str, ...]
 ) -> None:
     m = material(STORY, piece(1, QUOTE, "ownership"))
-    assert anchors(ownership(rubric, easy, hard), rated(2.8, 3), m) == (met, missed)
+    ticked = anchors(ownership(rubric, easy, hard), rated(2.8, 3), m)
+    assert (ticked.met, ticked.missed) == (met, missed)
+
+
+def test_what_a_rating_itself_asks_for_and_nobody_heard_is_told(rubric: Rubric) -> None:
+    m = material(STORY, piece(1, QUOTE, "ownership"))
+    assert anchors(ownership(rubric, 6.0, 6.0), rated(2.8, 3), m).unheard == ("keeps things apart",)
+    top = anchors(ownership(rubric, 1.0, 6.0), rated(3.8, 4), m)
+    assert top.unheard == ("stays with it",) and top.missed == () and top.met == ("keeps things apart",)
 
 
 def test_a_condition_that_nobody_measured_is_ticked_by_its_words_alone(rubric: Rubric) -> None:
@@ -68,15 +76,16 @@ def test_a_condition_that_nobody_measured_is_ticked_by_its_words_alone(rubric: R
     own = Anchor(4, "x", ("puts a number on it", "makes the moon rise"))
     m = material(STORY, piece(1, "It went from 11 a month to 2.", "outcome"))
     grade = replace(graded(m, "outcome"), value=3)
-    met, missed = anchors(replace(signal, anchors=(*signal.anchors[:3], own)), grade, m)
-    assert "puts a number on it" in met and missed == ("makes the moon rise",)
+    ticked = anchors(replace(signal, anchors=(*signal.anchors[:3], own)), grade, m)
+    assert "puts a number on it" in ticked.met and ticked.missed == ("makes the moon rise",)
+    assert anchors(replace(signal, anchors=(*signal.anchors[:3], own)), replace(grade, value=4), m).unheard == ()
 
 
 def test_what_a_rule_saw_is_never_called_missing(rubric: Rubric) -> None:
     signal = rubric.signal(Round.BEHAVIORAL, "ownership")
     named = Anchor(4, "x", ("names a decision that was theirs",), (9.0,))
     m = material(STORY, piece(1, QUOTE, "ownership", why="a decision of their own"))
-    assert anchors(replace(signal, anchors=(*signal.anchors[:3], named)), rated(3.0, 3), m)[1] == ()
+    assert anchors(replace(signal, anchors=(*signal.anchors[:3], named)), rated(3.0, 3), m).missed == ()
 
 
 @pytest.mark.parametrize(("passed", "missing"), [(19, True), (20, False)])
@@ -86,9 +95,9 @@ def test_whether_cases_passed_is_known_and_not_likely(rubric: Rubric, passed: in
     )
     m = material(coded)
     grade = graded(m, "correctness")
-    met, missed = anchors(rubric.signal(Round.CODING, "correctness"), replace(grade, value=3, expected=4.0), m)
-    assert ("passes every case" in missed) is missing
-    assert ("passes every case" in met) is not missing
+    ticked = anchors(rubric.signal(Round.CODING, "correctness"), replace(grade, value=3, expected=4.0), m)
+    assert ("passes every case" in ticked.missed) is missing
+    assert ("passes every case" in ticked.met) is not missing
 
 
 def test_every_condition_above_a_1_has_been_measured(rubric: Rubric) -> None:
@@ -106,7 +115,7 @@ def test_more_is_ticked_of_a_strong_answer_than_of_a_weak_one(rubric: Rubric, mo
     def counts(text: str) -> tuple[int, int]:
         debrief = assess(answer(text), rubric=rubric, question=None, topics={}, model=model)
         scores = [x for x in debrief.scores if isinstance(x, Rating)]
-        assert all(not set(x.anchors_met) & set(x.anchors_missed) for x in scores)
+        assert all(not set(x.anchors_met) & {*x.anchors_missed, *x.anchors_unheard} for x in scores)
         return sum(len(x.anchors_met) for x in scores), sum(len(x.anchors_missed) for x in scores)
 
     (strong, _), (weak, asked_for) = counts(SENIOR), counts(MID)

@@ -102,11 +102,15 @@ def test_depth_is_limited_by_what_did_not_hold() -> None:
     assert depth_cap(found(drilled(*good)), SHIPPED.cuts) is None
     assert depth_cap(found(drilled(*bad[:2])), SHIPPED.cuts) is None
     none = depth_cap(found(drilled(*bad)), SHIPPED.cuts)
-    some = depth_cap(found(drilled(good[0], good[1], bad[0], bad[1])), SHIPPED.cuts)
-    assert none is not None and none[1] == "none of 3 drills held"
-    hardly = depth_cap(found(drilled(*bad, *bad)), SHIPPED.cuts)
-    assert none is not None and hardly is not None and hardly[0] < 1.5 < none[0]
-    assert some is not None and some[1] == "2 of 4 drills held" and some[0] > none[0]
+    some = depth_cap(found(drilled(good[0], bad[0], bad[1])), SHIPPED.cuts)
+    assert none is not None and none[1] == "none of 3 drills held, 3 not heard"
+    # What nobody heard may hold in other words; what the candidate does not know does not.
+    unheard = depth_cap(found(drilled(*bad, *bad)), SHIPPED.cuts)
+    unknown = [(facet, "I don't know.") for facet in FACETS]
+    hardly = depth_cap(found(drilled(*unknown, *unknown)), SHIPPED.cuts)
+    assert none is not None and unheard is not None and hardly is not None and hardly[0] < 1.5 < none[0]
+    assert unheard[0] == none[0]
+    assert some is not None and some[1] == "1 of 3 drills held, 2 not heard" and some[0] > none[0]
 
 
 def test_the_debrief_says_what_became_of_each_drill(rubric: Rubric, model: SignalModel) -> None:

@@ -69,7 +69,7 @@ def test_nothing_is_called_missing_that_is_there(signal: SignalId, quote: str, m
 def test_a_single_word_ticks_no_prevention(rubric: Rubric, why: str, ticked: bool) -> None:
     said = piece(1, "I gave it out after the ward check, not before", "failure_ownership", why=why)
     m = material(STORY, said)
-    met, _ = anchors(rubric.signal(Round.BEHAVIORAL, "failure_ownership"), graded(m, "failure_ownership"), m)
+    met = anchors(rubric.signal(Round.BEHAVIORAL, "failure_ownership"), graded(m, "failure_ownership"), m).met
     assert ("puts a prevention in place" in met) is ticked
 
 
@@ -81,12 +81,12 @@ def test_unasked_tests_are_unasked_and_what_cannot_be_looked_at_is_not_asked_for
         if condition.text in ("tests unasked", "names what is left untested"):
             assert likely(condition, weak, m) > likely(condition, replace(weak, positive=()), m) + 0.1
     for signal in ("correctness", "code_quality"):
-        assert anchors(rubric.signal(Round.CODING, signal), replace(weak, signal=signal), m)[1] == ()
+        assert anchors(rubric.signal(Round.CODING, signal), replace(weak, signal=signal), m).missed == ()
     untimed = replace(m, transcript=replace(round_, timed=False))
     talked = rubric.signal(Round.CODING, "communication")
     quiet = "keeps silences short or announces them"
-    assert quiet in anchors(talked, replace(weak, value=2, positive=()), m)[1]
-    assert quiet not in anchors(talked, replace(weak, value=2, positive=()), untimed)[1]
+    assert quiet in anchors(talked, replace(weak, value=2, positive=()), m).missed
+    assert quiet not in anchors(talked, replace(weak, value=2, positive=()), untimed).missed
 
 
 def test_made_good_is_said_only_where_something_better_came_later(rubric: Rubric) -> None:

@@ -127,7 +127,9 @@ def test_with_no_time_for_another_stage_who_is_done_may_go(bank: Bank) -> None:
     assert says(round_, 2400, f"{TALK}. I'm done from my side.", heard(Act.DONE)).kind is MoveKind.CLOSE
 
 
-@pytest.mark.parametrize(("shown", "phase"), [({"approach": Shown(("a list beside it",), False)}, "code"), ({}, "approach")])
+@pytest.mark.parametrize(
+    ("shown", "phase"), [({"approach": Shown(("a list beside it",), False)}, "code"), ({}, "approach")]
+)
 def test_who_said_a_plan_and_codes_is_past_the_phase_that_asks_for_one(
     bank: Bank, shown: dict[str, Shown], phase: str
 ) -> None:

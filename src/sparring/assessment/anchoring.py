@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from sparring.assessment.claiming import miscounts
-from sparring.assessment.conditions import EVEN, MET, MISSED, Condition, Signs, conditions, likelihood
+from sparring.assessment.conditions import EVEN, MET, MISSED, TOLD, UNHEARD, Condition, Signs, conditions, likelihood
 from sparring.assessment.grading import Grade, Material, measured
 from sparring.assessment.passing import by_tests
 from sparring.assessment.signs import CHOICE, GROWTH, NUMBER, PRICE, REASON
@@ -88,7 +89,10 @@ _DETECTORS: tuple[tuple[str, str], ...] = (
     ),
     # No words tell whether what was turned down was wrong.
     (r"wrong suggestion", r"(?!)"),
-    (r"left untested", r"\b(not|n't|never|still) (yet )?(tested|covered|tried)\b|\buntested\b"),
+    (
+        r"left untested",
+        r"(\bnot|n't|\bnever|\bstill) (yet )?(tested|covered|tried)\b|\buntested\b|\b(no|without a) test for\b",
+    ),
 )
 """What a condition asks for, and what a quote holds that shows it. Of a condition that nobody has measured, this is all
 there is to go by."""
@@ -128,22 +132,39 @@ _WRONG_SUGGESTION = "wrong suggestion"
 _SILENCE = "keeps silences short or announces them"
 
 
-def anchors(signal: Signal, grade: Grade, m: Material) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Conditions that were met, up to the next rating; and what the next rating asks for besides.
+@dataclass(frozen=True, slots=True)
+class Ticked:
+    """What became of a signal's conditions; of those that are nowhere among these, nobody can be sure."""
 
-    A condition is among the first, or the second, where that is likely enough; of many nobody can be sure, and they are
-    among neither.
-    """
+    met: tuple[str, ...]
+    """Likely met, from the anchor of a 2 up to the next rating."""
+
+    missed: tuple[str, ...]
+    """Likely not met, of the next rating: what it asks for besides."""
+
+    unheard: tuple[str, ...]
+    """Likely not met, of its own rating, the least likely first."""
+
+
+def anchors(signal: Signal, grade: Grade, m: Material) -> Ticked:
+    """Which conditions were met, and which were not."""
     below = [x for rating in range(2, grade.value + 1) for x in conditions(signal, rating)]
     upper = conditions(signal, grade.value + 1)
     chance = {x.text: likely(x, grade, m) for x in (*below, *upper)}
-    met = tuple(x.text for x in (*below, *upper) if chance[x.text] >= MET)
-    open_ = [x for x in upper if not _out_of_sight(x.text, signal, m) and not _ruled(x.text, grade, m)]
-    missed = [x for x in open_ if chance[x.text] < MISSED]
-    if not missed:
-        # The least likely of them, so that there is something to go for.
-        missed = sorted((x for x in open_ if chance[x.text] < EVEN), key=lambda x: chance[x.text])[:1]
-    return met, tuple(x.text for x in missed)
+
+    def unlikely(found: Sequence[Condition], below: float) -> list[str]:
+        seen = (x.text for x in found if not _out_of_sight(x.text, signal, m) and not _ruled(x.text, grade, m))
+        return [text for text in seen if chance[text] < below]
+
+    # The least likely of them, where nothing is unlikely, so that there is something to go for.
+    missed = unlikely(upper, MISSED) or sorted(unlikely(upper, EVEN), key=chance.__getitem__)[:1]
+    own = conditions(signal, grade.value) if grade.value > 1 else ()
+    measured_ = [x for x in own if x.difficulty is not None]
+    return Ticked(
+        tuple(x.text for x in (*below, *upper) if chance[x.text] >= MET),
+        tuple(missed),
+        tuple(sorted(unlikely(measured_, UNHEARD), key=chance.__getitem__)[:TOLD]),
+    )
 
 
 def likely(condition: Condition, grade: Grade, m: Material) -> float:

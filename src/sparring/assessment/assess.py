@@ -228,19 +228,20 @@ def _verdict(
 def _score(graded: Grade | Ungraded, m: Material, rubric: Rubric) -> Rating | NotSeen:
     if isinstance(graded, Ungraded):
         return NotSeen(graded.signal, graded.reason)
-    met, missed = anchors(rubric.signal(m.transcript.round, graded.signal), graded, m)
+    ticked = anchors(rubric.signal(m.transcript.round, graded.signal), graded, m)
     return Rating(
         graded.signal,
         graded.value,
         graded.low,
         graded.high,
         (*graded.positive, *graded.negative) if graded.value > 2 else (*graded.negative, *graded.positive),
-        met,
-        missed,
+        ticked.met,
+        ticked.missed,
         rating_reason(graded, m),
         graded.source,
         graded.alone,
         graded.second,
+        ticked.unheard,
     )
 
 

@@ -15,6 +15,13 @@ EVEN = 0.5
 """Likelihood below which the least likely one is named all the same, where there is no other."""
 
 
+UNHEARD = 0.3
+"""Likelihood below which a condition of its own rating is told as not heard: a reproach wants to be surer."""
+
+TOLD = 2
+"""Conditions that are told so of a signal at most."""
+
+
 @dataclass(frozen=True, slots=True)
 class Condition:
     """One condition of an anchor."""

@@ -36,6 +36,9 @@ _OF_THE_TALK = re.compile(
 )
 """Words about the question, and none of an answer."""
 
+_UNHEARD = 0.3
+"""How many of the answers in which nothing was heard hold all the same, in other words (`training/drills.py`)."""
+
 _UNDER = (0.25, 0.15, 0.15)
 """How far below the cuts to 2, 3 and 4 depth stays then."""
 
@@ -94,11 +97,11 @@ def depth_cap(found: Sequence[Drill], cuts: Sequence[float]) -> tuple[float, str
     """
     if len(found) < _ENOUGH:
         return None
-    held = sum(drill.held is Held.HELD for drill in found)
+    held, unsure, unheard = (sum(x.held is held for x in found) for held in (Held.HELD, Held.OPEN, Held.MISSED))
     # What may have held is held against nobody.
-    share = (held + sum(drill.held is Held.OPEN for drill in found)) / len(found)
+    share = (held + unsure + _UNHEARD * unheard) / len(found)
     caps = [round(cut - under, 2) for cut, under in zip(cuts, _UNDER, strict=True)]
-    note = f"{held or 'none'} of {len(found)} drills held"
+    note = f"{held or 'none'} of {len(found)} drills held" + (f", {unheard} not heard" if unheard else "")
     if share <= _NONE and len(found) >= _MANY:
         return caps[0], note
     if share <= _FEW:

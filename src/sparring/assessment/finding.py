@@ -15,7 +15,8 @@ from sparring.assessment.signs import GROWTH
 from sparring.assessment.vetoes import contradicts
 from sparring.assessment.volunteering import volunteered
 from sparring.assessment.weighing import Weighed, weigh_sentences
-from sparring.assessment.whys import why
+from sparring.assessment.whys import NOTHING, why
+from sparring.assessment.withdrawing import Withdrawn, rests_on, withdrawn
 from sparring.domain.evidence import Evidence, Polarity, Source
 from sparring.domain.heard import ClaimKind, Heard
 from sparring.domain.opinion import SecondOpinion
@@ -43,6 +44,9 @@ _SURE = 0.5
 
 _ON_ONE_SENTENCE = 2
 """Signals that one stretch of talk may carry for the better, and as many for the worse."""
+
+_GOES_ON = 25
+"""Words after "nothing" from which an answer goes on to something else that would change."""
 
 _CRUMB = 3
 """Words up to which a sentence is not held against anybody unless a rule says why."""
@@ -83,6 +87,7 @@ def find(
     empty = [x for i in sorted(turns) for x in _hollow(transcript, turns[i])]
     pieces = [x for x in pieces if not _undone(x, empty) and not _contested(x, heard[x.turn])]
     pieces = [_extended(x, text[x.turn]) for x in pieces]
+    pieces = _kept(pieces, text, withdrawn(transcript))
 
     def holds(piece: Piece) -> bool:
         return not _false(transcript.round, piece, heard[piece.turn], text[piece.turn], code)
@@ -216,6 +221,17 @@ def _undone(piece: Piece, empty: list[Piece]) -> bool:
     """A guess of the model elsewhere does not stand against an empty answer to the question itself."""
     guess = piece.polarity is Polarity.PLUS and not piece.why and piece.strength < _SURE
     return guess and any(x.signal == piece.signal for x in empty)
+
+
+def _kept(pieces: list[Piece], text: Mapping[int, str], taken_back: tuple[Withdrawn, ...]) -> list[Piece]:
+    """The pieces without those for a signal whose figure the candidate took back, and "nothing" that goes on."""
+
+    def gone(x: Piece) -> bool:
+        if x.polarity is Polarity.MINUS:
+            return x.why == NOTHING and len(text[x.turn][x.end :].split()) > _GOES_ON
+        return rests_on(x.turn, x.start, text[x.turn][x.start : x.end], x.signal, taken_back)
+
+    return [x for x in pieces if not gone(x)]
 
 
 def _contested(piece: Piece, heard: Heard) -> bool:

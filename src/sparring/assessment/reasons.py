@@ -33,7 +33,11 @@ def _positive(grade: Grade, m: Material) -> str:
     pieces = [m.evidence[i] for i in grade.positive]
     first, more = _best(pieces, grade.value), len(pieces) - 1
     how = "unasked" if first.volunteered else "once asked"
-    also = f", and {_COUNT[min(4, more)]} more like it" if more else ""
+    same = sum(x.volunteered is first.volunteered for x in pieces) - 1
+    others = "once asked" if first.volunteered else "unasked"
+    also = f", and {_COUNT[min(4, more)]} more" if more else ""
+    if more and same < more:
+        also += f", {others if not same else f'{_COUNT[min(4, more - same)]} of them {others}'}"
     return f"{how}{_when(m.transcript, first)}: “{short(first.quote)}”{also}"
 
 

@@ -59,6 +59,17 @@ _ABOUT_THE_TALK = re.compile(
 )
 """Says that something was said, or that there is no more of it: a word on the talk, and nothing against its speaker."""
 
+_AGAINST: Mapping[SignalId, re.Pattern[str]] = {
+    # Whoever says where they want to go drives, whatever the reason.
+    "drive": re.compile(
+        r"\b(?:i'd|i would|i'll|i will|i want to|let me|let's|i'm going to)(?: (?:now|next|first|also|then|like to))*"
+        r" (?:start|begin|go|move|turn|take|draw|look|walk|cover|come back|get|do|say something)\b"
+        r"|^\W*(?:(?:yes|yeah|sure|ok|okay|please|right|fine|go ahead|good)\W+)+$",
+        re.IGNORECASE,
+    ),
+}
+"""By signal, what is never said against it."""
+
 _ASIDE = 30
 """Words up to which a sentence is no more than such a word."""
 
@@ -70,6 +81,9 @@ def contradicts(weighed: Weighed, text: str) -> bool:
     """
     sentence = text[weighed.sentence.start : weighed.sentence.end]
     if weighed.polarity is Polarity.MINUS:
+        said_for = _AGAINST.get(weighed.signal)
+        if said_for is not None and said_for.search(f"{sentence} ") is not None:
+            return True
         return len(sentence.split()) <= _ASIDE and _ABOUT_THE_TALK.search(sentence) is not None
     if _RECITED.search(sentence):
         return True

@@ -3,6 +3,9 @@
 import re
 from collections.abc import Mapping
 
+NOTHING = "nothing they would change"
+"""The clause of a look back that changes nothing."""
+
 _SAYS: Mapping[str, str] = {
     "adopted": "others took it up",
     "artefact": "it left something behind that others could use",
@@ -21,7 +24,7 @@ _SAYS: Mapping[str, str] = {
     "names_the_price": "names the price",
     "no_price": "says there was no price",
     "no_situation": "a topic, not a situation",
-    "nothing_to_change": "nothing they would change",
+    "nothing_to_change": NOTHING,
     "own_fault": "names their own part",
     "prevention": "a prevention that stayed",
     "step_with_result": "a concrete step of their own",

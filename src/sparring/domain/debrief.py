@@ -24,7 +24,7 @@ class Rating:
 
     anchors_met: tuple[str, ...]
     anchors_missed: tuple[str, ...]
-    """Conditions of the next anchor up that were not seen."""
+    """Conditions of the next anchor up that likely were not met."""
 
     reason: str
     """One sentence: what carried the rating."""
@@ -35,6 +35,9 @@ class Rating:
 
     second: int | None = None
     """What the second rater says."""
+
+    anchors_unheard: tuple[str, ...] = ()
+    """Conditions of its own anchor that likely were not met all the same, the least likely first."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,9 @@ _OFFER = "which:"
 ENOUGH = 2
 """Turns with cues for a signal from which it needs no question, where nobody listens for more than cues."""
 
+GO_AHEAD = "go_ahead"
+"""The wording that lets the candidate do what they asked to do: nothing else is asked in the same breath."""
+
 LATE = 0.75
 """Share of the round after which no signal waits for its phase any more."""
 
@@ -341,7 +344,7 @@ class State:
 
     def _answers_late(self, move: Move, at: Seconds) -> bool:
         """Whoever still asks when the phase is over, or the round nearly, gets the answer and the next question."""
-        return move.kind is MoveKind.ANSWER_CLARIFICATION and self.late(at)
+        return move.kind is MoveKind.ANSWER_CLARIFICATION and self.late(at) and move.wording != GO_AHEAD
 
     @property
     def _coding(self) -> bool:

@@ -9,6 +9,9 @@ from sparring.listening.clarify import Facts, Found
 BRIEF = 25
 """Words up to which a turn after an offer is a reply to it."""
 
+OPENS = 8
+"""Words of a first sentence up to which it is the reply, with more behind it."""
+
 NO = re.compile(
     r"^\W*(?:no+|nope|nah|neither|none|not (?:really|quite|exactly|that|those|either))\b[\s,.;:!-]*", re.IGNORECASE
 )
@@ -35,7 +38,10 @@ def taken(reply: str, offered: Sequence[Fact], find: Callable[[str], Found]) -> 
     """
     text = reply.replace("’", "'")
     if len(text.split()) > BRIEF:
-        return None
+        # "Yes, the users. I take it that ...": who goes on at once has taken it all the same.
+        text = re.split(r"(?<=[.!;])\s", text.lstrip(), maxsplit=1)[0]
+        if len(text.split()) > OPENS or not _YES.match(text):
+            return None
     declined = NO.match(text)
     if declined:
         rest = text[declined.end() :]

@@ -20,6 +20,9 @@ from sparring.listening.words import listed
 NEAR = 1.5
 """Factor within which a rounded result still holds."""
 
+ADDED = 1.1
+"""The same, where numbers are only added: nobody rounds nine and three to eight, so it is about something else."""
+
 FAR = 5.0
 """Factor from which a loosely linked result, or a quantity of the question, counts as wrong."""
 
@@ -206,7 +209,7 @@ def _compared(text: str, tokens: tuple[Token, ...], found: _Sum) -> Claim | None
     stated = found.result.value
     value = min(readings, key=lambda reading: ratio(reading, stated))
     off = ratio(value, stated)
-    holds = off <= NEAR * slack
+    holds = off <= (NEAR if set(found.operations) - {"+", "-"} or not found.operations else ADDED) * slack
     shown = _shown(found)
     if holds and (other := _per_another_time(tokens, found)) is not None:
         value, holds, shown = other[0], False, f"{shown} a {other[1]}"

@@ -28,7 +28,7 @@ def test_the_table_and_a_quote():
 def test_failed_cases_and_drills():
     text = markdown(debrief(), transcript(), rubric())
     assert "- ✗ **an empty bucket refuses** (stage 1)\n\n      b = Bucket(0)\n      result = b.take()\n" in text
-    assert "- ✗ **Which key is hot?** The program heard nothing of “Hot keys” in the answer at 05:22." in text
+    assert "- ? **Which key is hot?** The program heard nothing of “Hot keys” in the answer at 05:22." in text
 
 
 def test_levels():

@@ -69,7 +69,7 @@ def test_the_level_that_was_called_is_marked():
 
 def test_a_drill_says_what_became_of_it_and_what_a_senior_answer_has():
     text = page(120).split("Drills ─")[1].split("Curveballs ─")[0]
-    assert "0 of 2 held." in text
+    assert "0 of 2 held, in 1 it heard nothing of what was asked." in text
     assert "✗ What did you consider instead of a token bucket?  Named, and left there." in text
     assert "“A sliding log is exact”  02:31 · turn 5" in text
     assert "The program heard nothing of “Hot keys” in the answer at 05:22." in text

@@ -98,5 +98,8 @@ def test_each_turn_knows_what_the_interviewer_had_said_before_it(tokenizer: Toke
         x = found.asked[turn]
         return str(tokenizer.decode(list(found.windows[x.window].ids[x.first : x.last])))
 
-    assert [words_before(turn) for turn in (1, 3, 4)] == ["design a rate limiter.", *["about two hundred thousand."] * 2]
+    assert [words_before(turn) for turn in (1, 3, 4)] == [
+        "design a rate limiter.",
+        *["about two hundred thousand."] * 2,
+    ]
     assert cut(tokenizer, design(TURNS[1:])).asked.keys() == {3}

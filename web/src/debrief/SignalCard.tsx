@@ -54,18 +54,11 @@ export function SignalCard({ rated, jump, predicted }: Props) {
             ✓ {anchor}
           </Text>
         ))}
-        {rated.missed.length > 0 && (
-          <div>
-            <Text size="sm" fw={600}>
-              What the next rating up would have
-            </Text>
-            {rated.missed.map((anchor) => (
-              <Text key={anchor} size="sm">
-                · {anchor}
-              </Text>
-            ))}
-          </div>
-        )}
+        {rated.missed.map((anchor) => (
+          <Text key={anchor} size="sm" c="var(--quiet)">
+            · {anchor}
+          </Text>
+        ))}
       </Stack>
     </Paper>
   );

@@ -36,7 +36,14 @@ def label_json(debrief: Debrief) -> Json:
             "altitude": debrief.altitude.reason,
             "verdict": debrief.verdict.reason,
         },
-        "anchors": {s.signal: {"met": list(s.anchors_met), "missed": list(s.anchors_missed)} for s in rated},
+        "anchors": {
+            s.signal: {
+                "met": list(s.anchors_met),
+                "missed": list(s.anchors_missed),
+                "unheard": list(s.anchors_unheard),
+            }
+            for s in rated
+        },
         **_told(debrief),
         "levels": {str(altitude): does for altitude, does in debrief.levels},
         **_answered(debrief),

@@ -86,7 +86,7 @@ def _table(rated: Sequence[Rated]) -> Iterator[str]:
 def _signal(rated: Rated) -> Iterator[str]:
     yield f"### {escaped(rated.title)}: {rated.value}\n\n{escaped(rated.reason)} *{rated.rater}*\n"
     yield from (f"- ✓ {escaped(anchor)}" for anchor in rated.met)
-    yield from (f"- · for a {rated.value + 1}: {escaped(anchor)}" for anchor in rated.missed)
+    yield from (f"- · {escaped(anchor)}" for anchor in rated.missed)
     for piece in rated.seen:
         how = f", {piece.how}" if piece.how else ""
         why = f": {escaped(piece.why)}" if piece.why else ""

@@ -74,6 +74,9 @@ _RIGHT: Mapping[ClaimKind, str] = MappingProxyType(
 _LOST, _HELD_SHOWN = 6, 3
 """Drills shown of those that did not hold, and of those that did."""
 
+_PLAINEST = (Held.SHORT, Held.UNKNOWN, Held.NAMED, Held.MISSED, Held.OPEN)
+"""What became of drills that did not hold, the plainest first."""
+
 
 @dataclass(frozen=True, slots=True)
 class Cited:
@@ -140,6 +143,8 @@ class Rated:
     source: str
     met: tuple[str, ...]
     missed: tuple[str, ...]
+    """`for a 4: names its price`, and of what the rating itself asks for `not heard: names its price`."""
+
     seen: tuple[Seen, ...]
     opinions: str = ""
     """`local raters 2, second opinion 3`; empty where one rater spoke alone."""
@@ -288,9 +293,9 @@ def page_of(debrief: Debrief, transcript: Transcript, rubric: Rubric) -> Page:
 
 
 def _shown(drills: tuple[Drill, ...]) -> list[Drill]:
-    """The first drills that did not hold, open ones last, and the first that did, in the order of the round."""
+    """Some drills that did not hold, the plainest first, and the first that did, in the order of the round."""
     lost = [drill for drill in drills if drill.held is not Held.HELD]
-    lost = sorted(lost, key=lambda drill: drill.held is Held.OPEN)[:_LOST]
+    lost = sorted(lost, key=lambda drill: _PLAINEST.index(drill.held))[:_LOST]
     held = [drill for drill in drills if drill.held is Held.HELD][:_HELD_SHOWN]
     return sorted((*lost, *held), key=lambda drill: drill.turn)
 
@@ -311,9 +316,10 @@ def _noted(kind: CurveballKind, meant: str) -> str:
 def _drilled(drills: tuple[Drill, ...]) -> str:
     if not drills:
         return ""
-    held, unsure = (sum(drill.held is x for drill in drills) for x in (Held.HELD, Held.OPEN))
+    held, unsure, unheard = (sum(drill.held is x for drill in drills) for x in (Held.HELD, Held.OPEN, Held.MISSED))
     shown = len(_shown(drills))
     left = f", {unsure} the program cannot tell" if unsure else ""
+    left += f", in {unheard} it heard nothing of what was asked" if unheard else ""
     more = f"; {shown} are shown" if shown < len(drills) else ""
     return f"{held} of {len(drills)} held{left}{more}."
 
@@ -380,7 +386,10 @@ class _Writer:
             reason=flat(score.reason),
             source=str(score.source),
             met=tuple(flat(anchor) for anchor in score.anchors_met),
-            missed=tuple(flat(anchor) for anchor in score.anchors_missed),
+            missed=(
+                *(f"not heard: {flat(anchor)}" for anchor in score.anchors_unheard),
+                *(f"for a {score.value + 1}: {flat(anchor)}" for anchor in score.anchors_missed),
+            ),
             seen=tuple(self.seen(piece) for piece in evidence),
             opinions=_opinions(score),
         )
@@ -437,7 +446,7 @@ class _Writer:
             _HELD[drill.held].format(facet=flat(drill.facet), at=self.cited(drill.answer, "").clock),
             "measured",
             held,
-            drill.held is Held.OPEN,
+            drill.held in (Held.OPEN, Held.MISSED),
             more="" if held else flat(drill.senior),
         )
 

@@ -204,7 +204,7 @@ def _signal(rated: Rated) -> Iterator[RenderableType]:
     for anchor in rated.met:
         yield _row(_text("✓", GOOD), _text(anchor), 3)
     for anchor in rated.missed:
-        yield _row(_text("·", QUIET), _text(f"for a {rated.value + 1}: {anchor}", QUIET), 3)
+        yield _row(_text("·", QUIET), _text(anchor, QUIET), 3)
     for seen in rated.seen:
         yield _seen(seen)
 

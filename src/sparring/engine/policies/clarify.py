@@ -8,7 +8,7 @@ from sparring.domain.heard import Act
 from sparring.domain.move import Move, MoveKind
 from sparring.domain.question import Fact, FactKind
 from sparring.domain.round import Round, Seconds
-from sparring.engine.state import Said, State, offer, offered
+from sparring.engine.state import GO_AHEAD, Said, State, offer, offered
 from sparring.listening.offers import NO
 
 MOST_WORDS = 43
@@ -19,10 +19,15 @@ OF_SEVERAL = 80
 
 MAY_I = re.compile(
     r"(so |and |okay |ok )?(is it|would it be|is that) (ok|okay|fine|alright)\b|(can|may|could|should|shall) i\b"
-    r"|(do|would) you (mind|want|like|prefer)\b|do you want me\b",
+    r"|(do|would) you (mind|want|like|prefer)\b|do you want me\b"
+    r"|(does|is|are) (that|this|it|any of (that|this|it|them))\b[^?]*\b(agree|what you (want|expect|had in mind)"
+    r"|where you('d| would| want)|(ok|okay|fine|fair|right|enough|clear) (for|to|with|by) you|make sense|sound \w+"
+    r"|work for you|fair|too (strict|much|little|loose|deep))\b"
+    r"|are you (happy|ok|okay|fine|comfortable|good) with\b|any (objections?|preferences?)\b"
+    r"|(is there )?(anything|something|one)( else)?( that| which)? (you|left|missing|still)\b",
     re.IGNORECASE,
 )
-"""Asks for leave, not for a fact."""
+"""Asks for leave, or checks in, and not for a fact."""
 
 MY_MEANING = re.compile(
     r"\b(?:do|did|are|were) you (?:mean|asking|ask|talking|thinking)\b|^(?:you mean|meaning)\b", re.IGNORECASE
@@ -219,7 +224,7 @@ class AnswerClarification:
 
     def _nothing(self, state: State, questions: Sequence[str]) -> Move:
         if any(MAY_I.match(question.strip()) for question in questions):
-            return Move(MoveKind.ANSWER_CLARIFICATION, "go_ahead")
+            return Move(MoveKind.ANSWER_CLARIFICATION, GO_AHEAD)
         # Nothing in the candidate's own story is to be assumed, nor what a question of the interviewer's means.
         own = state.plan.round is Round.BEHAVIORAL or any(MY_MEANING.search(question) for question in questions)
         told = "as_read" if own else "no_fact"

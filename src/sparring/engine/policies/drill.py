@@ -13,7 +13,7 @@ from sparring.domain.topic import Facet, FacetId, Topic, TopicId
 from sparring.engine.draw import fraction
 from sparring.engine.fragment import fragment
 from sparring.engine.policies.probe import unseen
-from sparring.engine.state import Brought, State
+from sparring.engine.state import GO_AHEAD, Brought, State
 
 ON_ONE_TOPIC = 4
 """Most drills on one topic in a round."""
@@ -23,6 +23,9 @@ IN_CODING = 2
 
 BETWEEN = (MoveKind.ACKNOWLEDGE, MoveKind.TIME_CHECK)
 """Moves that do not interrupt a row of drills."""
+
+RELENTLESS = 3
+"""Pressure at which nobody is let go where they want."""
 
 READY = {"depth", "tradeoffs", "data_model", "resilience"}
 """Signals of phases in which a drill does not cut the candidate's plan short."""
@@ -35,6 +38,8 @@ class DrillTopic:
         """The next drill, unless the topic has been dug in a row for as long as this interviewer digs."""
         if not state.awaiting or state.last_said is None or not time_for_drills(state):
             return None
+        if state.last_move is not None and state.last_move.wording == GO_AHEAD and state.plan.pressure < RELENTLESS:
+            return self._let_go(state)
         topic, run = self._run(state)
         left = topic is not None and _left(state, topic)
         if topic is not None and run < state.plan.digging and self._holds(state) and not left:
@@ -43,6 +48,13 @@ class DrillTopic:
         if self._row(state) >= state.plan.digging and unseen(state, now) is not None:
             return None
         return next_drill(state, besides=topic) if run == 0 or run >= state.plan.digging or left else None
+
+    def _let_go(self, state: State) -> Move:
+        """Whoever asked to go somewhere, and was let, is asked about what they said there, or has the floor."""
+        fresh = Counter(topic for topic, _ in _just_said(state))
+        drills = (next_drill(state, topic) for topic, _ in fresh.most_common())
+        nod = Move(MoveKind.ACKNOWLEDGE, "acknowledge")
+        return next((move for move in drills if move is not None and _asks_of(state, move)), nod)
 
     def _row(self, state: State) -> int:
         """Drills since the last question of another kind, whatever their topics."""
@@ -61,6 +73,11 @@ class DrillTopic:
 
     def _holds(self, state: State) -> bool:
         return Act.DONT_KNOW not in state.acts
+
+
+def _asks_of(state: State, move: Move) -> bool:
+    """Whether a drill is on a side of its topic that the last turn was about."""
+    return (move.topic, move.facet) in _just_said(state)
 
 
 def _left(state: State, topic: TopicId) -> bool:

@@ -98,7 +98,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         "moved_them", "influence", PLUS,
         r"\b(?:got (?:the |their |his |her |everyone's |\w+ )?buy.?in|convinced|persuaded|won (?:him|her|them) over|(?:brought|bring|came|come|turned) (?:\w+ )?(?:around|round)\b|changed (?:his|her|their) minds?|(?:he|she|they|the \w+ (?:lead|team|director|pm)) (?:then |finally |eventually )?(?:agreed|said yes|signed off|took it|gave (?:me|us)|backed|joined|said okay|said fine|dropped (?:it|the|his|her|their))|got (?:two|three|four|five|six|the other|both) teams|(?:agreed|said yes) (?:to|because|when|after|on))\b",
-        0.45, r"\b(?:never agreed|we agreed|the team agreed|i've said|everyone (?:just )?agreed|we all agreed|in the end (?:we|they) agreed|eventually agreed\.?$|would)\b|^(?!.*\b(?:because|so|by|after|once|when|until|showed|took|gave|offered|asked|with)\b).*\bcame (?:a)?round\b", least=6,
+        0.45, r"\b(?:never agreed|we agreed|the team agreed|i've said|everyone (?:just )?agreed|we all agreed|in the end (?:we|they) agreed|eventually agreed\.?$|would|there wasn't (?:one|any\w*)|i can't (?:claim|say)|never (?:convinced|persuaded|won|got)|(?:haven't|hadn't|didn't|wasn't|weren't) (?:really |actually )?(?:convince\w*|persuade\w*|won|win|get|got))\b|^(?!.*\b(?:because|so|by|after|once|when|until|showed|took|gave|offered|asked|with)\b).*\bcame (?:a)?round\b", least=6,
     ),
     rule(
         "escalated_only", "influence", MINUS,

@@ -96,7 +96,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         "someone_elses_failure", "resilience", MINUS,
         r"\b(?:(?:infra|sre|platform|ops) (?:team|owns|handles|is on)\b.{0,30}|that(?:'s| one's?| one really its?) (?:on|with) the (?:infra|sre|platform)|(?:won't|shouldn't|doesn't|never) (?:really )?(?:fail|go down|happen)|promised us|highly available so|it's (?:replicated|managed) so|(?:didn't|don't) have (?:a |any )?(?:metric|alert|monitoring)|prometheus.{0,30}grafana|monitoring and (?:alerting|logging))\b",
-        0.5, r"\b(?:so i'd|alert (?:on|when)|page)\b", least=5,
+        0.5, r"\b(?:so i'd|(?:and )?(?:an )?alert(?:s|ing)? (?:on|when|to|if|above|over)|page[ds]?|pager\w*|error rate|latency|lag|p99)\b", least=5,
     ),
     rule(
         "walks_a_request", "coherence", PLUS,
