@@ -13,8 +13,11 @@ from sparring.assessment.gaps import gaps
 from sparring.assessment.grading import Grade, Material, grade
 from sparring.assessment.lifting import lift
 from sparring.assessment.moments import moments
+from sparring.assessment.reasons import rating_reason
 from sparring.assessment.reviewing import Review
 from sparring.assessment.substance import Substance
+from sparring.assessment.vetoes import contradicts
+from sparring.assessment.weighing import Weighed
 from sparring.domain.evidence import Evidence, Polarity, Source
 from sparring.domain.heard import Heard
 from sparring.domain.round import Round
@@ -135,3 +138,30 @@ def test_the_missing_times_are_told_once_and_missing_code_is_told() -> None:
     said = caveats(material(round_))
     assert sum("times" in x for x in said) == 1
     assert "There is no code here, so correctness is heard from the talk." in said
+
+
+def test_more_of_the_same_is_counted_as_it_came(rubric: Rubric) -> None:
+    said = piece(1, "I gave it out after the ward check, not before", "ownership")
+    other = piece(3, "I added a gate that refuses it without the check", "ownership", asked=True)
+
+    def reason(*evidence: Evidence) -> str:
+        m = material(STORY, *evidence)
+        return rating_reason(replace(graded(m, "ownership"), value=3), m)
+
+    assert reason(said, other).endswith("and one more, once asked.")
+    assert reason(said, said).endswith("and one more.")
+    assert reason(said, said, other).endswith("and two more, one of them once asked.")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "struck"),
+    [
+        ("I'd like to go back to the design, because there are some things I didn't cover yet.", True),
+        ("Yes, sure, go ahead.", True),
+        ("What should I do next?", False),
+        ("I could go on with whatever you like.", False),
+    ],
+)
+def test_who_says_where_to_go_is_not_told_that_they_did_not_drive(sentence: str, struck: bool) -> None:
+    weak = Weighed(SentenceReading(1, 0, len(sentence), {}), "drive", Polarity.MINUS, 0.5, 0.5, None)
+    assert contradicts(weak, sentence) is struck

@@ -113,6 +113,43 @@ def test_leave_is_given_where_leave_is_asked_for() -> None:
     assert move.wording == "go_ahead"
 
 
+@pytest.mark.parametrize(
+    "asks",
+    [
+        "Is that where you'd like to go too?",
+        "Does that seem reasonable, or is there one you'd choose otherwise?",
+        "Is there anything that you still want first?",
+        "Are you happy with that, and may I go to the outline?",
+    ],
+)
+def test_whoever_checks_in_is_let_go_on_and_nothing_is_asked_in_the_same_breath(asks: str) -> None:
+    round_ = in_the_deep_dive()
+    late = 60 * 35  # the round is nearly over, and the time left is told first
+    assert round_.say(late, f"{TALK}. {asks}", heard(asks=asks)).wording == "go_ahead"
+    assert {round_.move(late + k).kind for k in range(1, 4)} == {MoveKind.TIME_CHECK, MoveKind.WAIT}
+
+
+def test_where_leave_and_something_else_are_asked_for_yes_is_no_answer() -> None:
+    asks = ("Does the share get rounded?", "May I compare it as a float?")
+    contains = Heard(acts=frozenset({Act.ASKS}), questions=asks, facts=(None, None))
+    assert begun().say(20, " ".join(asks), contains).wording == "no_fact"
+
+
+def test_whoever_was_let_go_somewhere_is_asked_about_it_or_has_the_floor() -> None:
+    asks = "Is that where you'd like to go too?"
+
+    def after(mentions: tuple[tuple[str, str | None, Depth], ...], **changes: object) -> Move:
+        round_ = in_the_deep_dive(**changes)
+        round_.say(660, TALK, heard(mentions=(("cache", None, Depth.NAMED),)))
+        round_.say(700, f"{TALK}. {asks}", heard(asks=asks))
+        return round_.say(800, TALK, heard(mentions=mentions))
+
+    assert after(()).kind is MoveKind.ACKNOWLEDGE
+    of_it = after((("cache", "cold_start", Depth.COVERED),))
+    assert (of_it.kind, of_it.facet) == (MoveKind.DRILL, "cold_start")
+    assert after((), pressure=3).kind is MoveKind.DRILL
+
+
 def test_a_wrong_number_is_challenged_once_with_the_candidates_words() -> None:
     round_ = begun()
     move = round_.say(30, TALK, heard(wrong="a day is a thousand seconds"))

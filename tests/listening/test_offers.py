@@ -82,3 +82,12 @@ def test_what_is_not_asked_clearly_may_mean_one_fact_or_two() -> None:
     assert found.fact is None
     assert 1 <= len(found.near) <= 2
     assert not FIND("are we in a hurry?").near
+
+
+def test_assent_with_more_behind_it_takes_what_was_offered() -> None:
+    more = "If I may assume: I would hope for three in one region, with a few milliseconds between them, and go on."
+    assert ids(f"Yes, the media. {more} {more}", "media") == ("media",)
+    assert ids(f"{more} {more}", "media") is None
+    assert (
+        ids(f"Right, so what I would do now is the estimate, since it decides the redundancy. {more}", "media") is None
+    )

@@ -271,3 +271,9 @@ def test_it_is_heard_beside_other_sums_of_the_turn() -> None:
 
 def test_a_day_divided_by_its_minutes_makes_a_rate_per_minute() -> None:
     assert all(x.holds for x in check("six million a day, a day has 1,440 minutes, so about 4,200 requests a minute"))
+
+
+def test_what_is_added_and_does_not_come_out_is_about_something_else() -> None:
+    assert check("Six petabytes, coded nine plus three, so eight petabytes raw.") == ()
+    (claim,) = check("two hundred plus fifty is about 250 requests a second")
+    assert claim.holds

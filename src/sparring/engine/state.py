@@ -190,8 +190,8 @@ class State:
 
     @property
     def stage_open(self) -> bool:
-        """Coding: a changed requirement is being worked on and was not handed in yet."""
-        return self._coding and self.stage > 1 and self.handed_in == 0
+        """Coding: a changed requirement is worked on: it was not handed in yet, or not all of its cases passed."""
+        return self._coding and self.stage > 1 and (self.handed_in == 0 or bool(self.failing))
 
     @property
     def working(self) -> bool:

@@ -21,8 +21,8 @@ def page(width=80, **changes):
 
 def test_the_head_says_verdict_altitude_and_both_intervals():
     head = page().split("What decided it")[0]
-    assert "NO HIRE   perhaps hire, too close to call" in head
-    assert "SENIOR ALTITUDE   perhaps mid" in head
+    assert "NO HIRE, perhaps hire, too close to call" in head
+    assert "SENIOR ALTITUDE, perhaps mid" in head
     assert "Depth decides a design round" in head
     assert "You predicted hire; it came to no hire: you were one step too hopeful." in head
 

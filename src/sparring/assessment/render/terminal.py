@@ -136,9 +136,8 @@ def _head(page: Page) -> Iterator[RenderableType]:
 
 
 def _range(call: Call) -> str:
-    parts = [call.range] if call.range else []
-    parts += ["too close to call"] * call.too_close
-    return "".join(f"   {part}" if i == 0 else f", {part}" for i, part in enumerate(parts))
+    parts = ([call.range] if call.range else []) + ["too close to call"] * call.too_close
+    return "".join(f", {part}" for part in parts)
 
 
 def _ladder(page: Page) -> Iterator[RenderableType]:

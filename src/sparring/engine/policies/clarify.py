@@ -21,8 +21,8 @@ MAY_I = re.compile(
     r"(so |and |okay |ok )?(is it|would it be|is that) (ok|okay|fine|alright)\b|(can|may|could|should|shall) i\b"
     r"|(do|would) you (mind|want|like|prefer)\b|do you want me\b"
     r"|(does|is|are) (that|this|it|any of (that|this|it|them))\b[^?]*\b(agree|what you (want|expect|had in mind)"
-    r"|where you('d| would| want)|(ok|okay|fine|fair|right|enough|clear) (for|to|with|by) you|make sense|sound \w+"
-    r"|work for you|fair|too (strict|much|little|loose|deep))\b"
+    r"|where you('d| would| want)|(ok|okay|fine|fair|right|enough|clear) (for|to|with|by) you|make sense"
+    r"|(sound|seem|look) \w+|work for you|fair|too (strict|much|little|loose|deep))\b"
     r"|are you (happy|ok|okay|fine|comfortable|good) with\b|any (objections?|preferences?)\b"
     r"|(is there )?(anything|something|one)( else)?( that| which)? (you|left|missing|still)\b",
     re.IGNORECASE,
@@ -223,7 +223,7 @@ class AnswerClarification:
         return Act.ASKS_DIRECTION in state.acts or Act.ASKS_HINT in state.acts
 
     def _nothing(self, state: State, questions: Sequence[str]) -> Move:
-        if any(MAY_I.match(question.strip()) for question in questions):
+        if questions and all(MAY_I.match(question.strip()) for question in questions):
             return Move(MoveKind.ANSWER_CLARIFICATION, GO_AHEAD)
         # Nothing in the candidate's own story is to be assumed, nor what a question of the interviewer's means.
         own = state.plan.round is Round.BEHAVIORAL or any(MY_MEANING.search(question) for question in questions)
