@@ -152,18 +152,18 @@ def anchors(signal: Signal, grade: Grade, m: Material) -> Ticked:
     upper = conditions(signal, grade.value + 1)
     chance = {x.text: likely(x, grade, m) for x in (*below, *upper)}
 
-    def unlikely(found: Sequence[Condition], below: float) -> list[str]:
-        seen = (x.text for x in found if not _out_of_sight(x.text, signal, m) and not _ruled(x.text, grade, m))
-        return [text for text in seen if chance[text] < below]
+    def unlikely(found: Sequence[Condition], least: float) -> list[str]:
+        # What a rule saw in a quote, and says of it, is not called missing.
+        seen = (x.text for x in found if not _by_clause(x.text, _quotes(grade, m)))
+        return [text for text in seen if chance[text] < least and not _out_of_sight(text, signal, m)]
 
     # The least likely of them, where nothing is unlikely, so that there is something to go for.
     missed = unlikely(upper, MISSED) or sorted(unlikely(upper, EVEN), key=chance.__getitem__)[:1]
-    own = conditions(signal, grade.value) if grade.value > 1 else ()
-    measured_ = [x for x in own if x.difficulty is not None]
+    own = [x for x in below if x in conditions(signal, grade.value) and x.difficulty is not None]
     return Ticked(
         tuple(x.text for x in (*below, *upper) if chance[x.text] >= MET),
         tuple(missed),
-        tuple(sorted(unlikely(measured_, UNHEARD), key=chance.__getitem__)[:TOLD]),
+        tuple(sorted(unlikely(own, UNHEARD), key=chance.__getitem__)[:TOLD]),
     )
 
 
@@ -174,15 +174,14 @@ def likely(condition: Condition, grade: Grade, m: Material) -> float:
         return settled
     if _denied(condition.text, grade, m):
         return 0.0
-    shown = _shown(condition.text, [m.evidence[i] for i in grade.positive])
     if condition.difficulty is None:
-        return float(shown)
+        return float(_shown(condition.text, _quotes(grade, m)))
     return likelihood(condition.difficulty, signs(condition, grade, m))
 
 
 def signs(condition: Condition, grade: Grade, m: Material) -> Signs:
     """What there is to go by for a condition."""
-    quotes = [m.evidence[i] for i in grade.positive]
+    quotes = _quotes(grade, m)
     unasked = _UNASKED.search(condition.text) is not None
     wanted = _wanted(condition.text)
     talk = " ".join(turn.text for turn in m.transcript.candidate_turns) if wanted else ""
@@ -195,9 +194,8 @@ def signs(condition: Condition, grade: Grade, m: Material) -> Signs:
     )
 
 
-def _ruled(condition: str, grade: Grade, m: Material) -> bool:
-    """Whether a rule saw the very thing: what is said of a quote and what is called missing must agree."""
-    return _by_clause(condition, [m.evidence[i] for i in grade.positive])
+def _quotes(grade: Grade, m: Material) -> list[Evidence]:
+    return [m.evidence[i] for i in grade.positive]
 
 
 def _out_of_sight(condition: str, signal: Signal, m: Material) -> bool:

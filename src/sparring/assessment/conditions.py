@@ -14,7 +14,6 @@ MISSED = 0.4
 EVEN = 0.5
 """Likelihood below which the least likely one is named all the same, where there is no other."""
 
-
 UNHEARD = 0.3
 """Likelihood below which a condition of its own rating is told as not heard: a reproach wants to be surer."""
 
