@@ -172,3 +172,9 @@ def test_a_drill_goes_deeper_where_the_answer_held_in_whatever_words() -> None:
 
 def test_a_drill_goes_elsewhere_where_the_right_words_did_not_hold() -> None:
     assert not stays(held=False, depth=Depth.COVERED)
+
+
+def test_a_year_is_no_number_to_ask_about() -> None:
+    for said, asked in (("It still formats the addresses like in 2015", False), ("It fell to 12 a week in 2015", True)):
+        move = told(design(Deeper("Who measured that?", ("#",))), {"tradeoffs": Shown((said,), True)}, 700, said)
+        assert (move.slots.get("ask") == "Who measured that?") is asked

@@ -108,6 +108,15 @@ def test_beside_an_answer_the_other_question_is_asked_back() -> None:
     assert move.ref == "which:region"
 
 
+def test_what_a_storyteller_asks_and_answers_at_once_is_put_to_themselves() -> None:
+    asks = "How many users are there?"
+    gone_on = f"{asks} I mean, there was nothing to count, so we looked at the tickets instead. {TALK} {TALK}"
+    fact = Heard(acts=frozenset({Act.ASKS}), questions=(asks,), facts=("users",))
+    story = replace(STORY, facts=QUESTION.facts)
+    assert begun(question=story, minutes=25).say(20, gone_on, fact).kind is not MoveKind.ANSWER_CLARIFICATION
+    assert begun(question=story, minutes=25).say(20, asks, fact).kind is MoveKind.ANSWER_CLARIFICATION
+
+
 def test_leave_is_given_where_leave_is_asked_for() -> None:
     move = begun().say(20, "May I talk about the people side?", heard(asks="May I talk about the people side?"))
     assert move.wording == "go_ahead"

@@ -135,7 +135,9 @@ class AnswerClarification:
         if said.heard.taken is not None and not self._led(state):
             taken = [known[id_] for id_ in said.heard.taken]
             return self._told(taken, "") if taken else self._nothing(state, ())
-        questions = [x for x in meant(said) if state.phase == 0 or said.words <= BRIEF or _open(said, x)]
+        # A design or a task begins with questions; in a story one that is gone on from is put to oneself.
+        begins = state.phase == 0 and state.plan.round is not Round.BEHAVIORAL
+        questions = [x for x in meant(said) if begins or said.words <= BRIEF or _open(said, x)]
         denied = self._denied(state, said)
         found = {
             question: None if id_ in denied or (state.phase and MY_MEANING.search(question)) else id_

@@ -42,6 +42,8 @@ TAKEN_UP: tuple[SignalId, ...] = (
 )  # fmt: skip
 """The order in which the rest is taken up: what is rarely told comes first."""
 
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
 _DEEPER = "deeper:"
 """How the refs of questions on what was shown begin."""
 
@@ -134,7 +136,8 @@ def _questions(
 
 
 def _fits(after: Sequence[str], quote: str) -> bool:
-    """Whether one of the words that a question may follow is among these."""
+    """Whether one of the words that a question may follow is among these; a year is no number."""
+    quote = _YEAR.sub("", quote)
     words = (NUMBER if word == "#" else re.escape(word) + (r"\b" if len(word) < STEM else "") for word in after)
     return re.search(rf"\b(?:{'|'.join(words)})", quote, re.IGNORECASE) is not None
 

@@ -48,7 +48,7 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "adopted", "outcome", PLUS,
-        r"\b(?:(?:other|the other|every|all|two|three|four|five|six|seven|most) (?:\w+ )?teams? (?:now |all |have |have since |then |also )?(?:use|adopted|copied|picked|took|moved|do|run|follow)|(?:is|became|it's|its|are) (?:now )?the (?:default|standard|team's rule|template|rule)\b|still (?:in use|used|running|runs|hold)|(?<!i was )(?<!i were )(?<!we were )still there|"
+        r"\b(?:(?:other|the other|every|all|two|three|four|five|six|seven|most) (?:\w+ )?teams? (?:now |all |have |have since |then |also )?(?:use|adopted|copied|picked|took|moved|do|run|follow)|(?:is|became|it's|its|are) (?:now )?the (?:default|standard|team's rule|template|rule)\b|still (?:in use|used|running|runs|hold)|(?<!i was )(?<!i were )(?<!we were )still there(?! and)(?!,? and)|"
         r"(?:has|have|hasn't|haven't)(?:n't)? (?:happened|had one|paged|had|fired|come back|needed)\b.{0,30}\b(?:since|again)|no (?:incidents?|repeat|outages?|missed \w+|duplicates?)\b.{0,20}\bsince|(?:zero|none|no \w+|not one|nobody|no one) (?:since|in the (?:last|next)|after|missed)|took it over|adopted (?:it|by|the))\b",
         0.55,
     ),
@@ -98,7 +98,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         "moved_them", "influence", PLUS,
         r"\b(?:got (?:the |their |his |her |everyone's |\w+ )?buy.?in|convinced|persuaded|won (?:him|her|them) over|(?:brought|bring|came|come|turned) (?:\w+ )?(?:around|round)\b|changed (?:his|her|their) minds?|(?:he|she|they|the \w+ (?:lead|team|director|pm)) (?:then |finally |eventually )?(?:agreed|said yes|signed off|took it|gave (?:me|us)|backed|joined|said okay|said fine|dropped (?:it|the|his|her|their))|got (?:two|three|four|five|six|the other|both) teams|(?:agreed|said yes) (?:to|because|when|after|on))\b",
-        0.45, r"\b(?:never agreed|we agreed|the team agreed|i've said|everyone (?:just )?agreed|we all agreed|in the end (?:we|they) agreed|eventually agreed\.?$|would|there wasn't (?:one|any\w*)|i can't (?:claim|say)|never (?:convinced|persuaded|won|got)|(?:haven't|hadn't|didn't|wasn't|weren't) (?:really |actually )?(?:convince\w*|persuade\w*|won|win|get|got))\b|^(?!.*\b(?:because|so|by|after|once|when|until|showed|took|gave|offered|asked|with)\b).*\bcame (?:a)?round\b", least=6,
+        0.45, r"\b(?:(?<!i )(?<!i've )(?<!i had )(?<!we )(?:talked|spoke) (?:to|with) (?:him|her|them|the other)\b|never agreed|we agreed|the team agreed|i've said|everyone (?:just )?agreed|we all agreed|in the end (?:we|they) agreed|eventually agreed\.?$|would|there wasn't (?:one|any\w*)|i can't (?:claim|say)|never (?:convinced|persuaded|won|got)|(?:haven't|hadn't|didn't|wasn't|weren't) (?:really |actually )?(?:convince\w*|persuade\w*|won|win|get|got))\b|^(?!.*\b(?:because|so|by|after|once|when|until|showed|took|gave|offered|asked|with)\b).*\bcame (?:a)?round\b", least=6,
     ),
     rule(
         "escalated_only", "influence", MINUS,
