@@ -128,7 +128,8 @@ def assess_reading(
         grades = settled(m, grade(m), grades, opinion)
     decisive = deciding(transcript.round, question)
     called = call(m, grades, question, target)
-    decided = moments(grades, m, rubric, decisive, called.verdict.rank >= Verdict.HIRE.rank)
+    passed = called.verdict.rank >= Verdict.HIRE.rank and not too_close(called)
+    decided = moments(grades, m, rubric, decisive, passed)
     return Debrief(
         id=transcript.id,
         rater=rater(reading, calibration, opinion),

@@ -27,8 +27,8 @@ def moments(
 ) -> tuple[Moment, ...]:
     """The evidence with the most leverage, one a turn if there are several, in the order of the round.
 
-    What did not pass shows at least one thing that decided it against, and everything one that spoke for it, where
-    there is such a thing.
+    What did not pass, or is too close to call, shows at least one thing that speaks against it, and everything one that
+    speaks for it, where there is such a thing.
     """
     by_signal = {x.signal: x for x in grades if isinstance(x, Grade) and measured(x.signal, m.transcript) is None}
     ranked = sorted(m.evidence, key=lambda x: (-_leverage(x, by_signal, deciding), x.turn, x.signal))

@@ -70,7 +70,8 @@ RULES: tuple[Rule, ...] = (
         "assigned", "ownership", MINUS,
         r"\b(?:i was (?:just |only |mostly |kind of |sort of )?(?:a )?(?:part of|assigned|involved|given|tasked|helping|supporting|one of|on the call|member)|i (?:just |mostly |kind of |sort of )?helped (?:out|with)|we were (?:asked|told|assigned|given)|i got (?:assigned|given|put on)|"
         r"(?:it was|it's) (?:kind of |sort of |really |more of )?(?:a )?(?:team|group) (?:effort|decision|thing)|(?:was|were) (?:decided|assigned) (?:by|for|to)|not (?:really )?my (?:job|part|area|call|decision)|that's (?:not|above) my|isn't my (?:job|area)|"
-        r"(?:my|our) (?:manager|lead|tech lead|boss|architect|senior|pm) (?:decided|picked|told (?:me|us) to|assigned|gave|chose|wanted me to|made the)|as (?:a |the )?key \w+|all of us\b|we all (?:worked|did|contributed))\b",
+        r"(?:my|our) (?:manager|lead|tech lead|boss|architect|senior|pm) (?:decided|picked|told (?:me|us) to|assigned|gave|chose|wanted me to|made the)|(?:my|our) (?:manager|lead|tech lead|boss|architect|pm),? \w+,? (?:had |has )?(?:decided|picked|told (?:me|us) to|assigned|gave me|chose|wanted me to|made the (?:decision|call))|"
+        r"it was (?!my\b|mine\b|our\b|ours\b|nobody|no one)(?:\w+'s|their|his|her|the (?:lead|manager|director|architect|cto|team)'?s?) (?:decision|call|choice)\b|(?:gave|handed|assigned) me (?:the|a) [\w-]+ (?:part|piece|half|side|task|ticket)|as (?:a |the )?key \w+|all of us\b|we all (?:worked|did|contributed))\b",
         0.65, r"\b(?:so i (?:said|decided|went|asked|told)|but i (?:decided|said|pushed))\b",
     ),
     rule(
