@@ -45,6 +45,7 @@ def test_half_of_the_candidates_meet_a_condition_at_its_difficulty_and_more_abov
     at = [likelihood(2.5, replace(USUAL, rating=rating)) for rating in (1.5, 2.5, 3.5)]
     assert at[0] < 0.5 < at[2] and at[1] == pytest.approx(0.5)
     assert likelihood(2.5, replace(USUAL, rating=2.5, shown=1.0)) > 0.5
+    assert likelihood(2.5, replace(USUAL, rating=2.5, length=2.0)) > 0.5
 
 
 @pytest.mark.parametrize(
@@ -52,8 +53,8 @@ def test_half_of_the_candidates_meet_a_condition_at_its_difficulty_and_more_abov
     [
         (0.0, 6.0, ("keeps things apart",), ("stays with it",)),
         (3.0, 3.0, (), ("stays with it",)),  # the least likely, so that there is something to go for
-        (3.0, 1.0, ("stays with it",), ()),
-        (3.0, 2.4, (), ()),  # nobody can be sure of either
+        (1.7, -1.0, ("stays with it",), ()),
+        (1.7, 1.7, (), ()),  # nobody can be sure of either
     ],
 )
 def test_what_is_likely_is_ticked_and_what_is_unlikely_is_asked_for(

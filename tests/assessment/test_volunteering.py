@@ -78,3 +78,15 @@ def test_what_follows_an_own_turn_is_unasked() -> None:
         Round.CODING, "A cache", "i Write a cache.", "c I start with a dictionary.", "c It is linear in the keys."
     )
     assert volunteered(alone, alone.turns[2], "It is linear in the keys.", "complexity", True)
+
+
+def test_what_follows_a_hint_was_found_with_help() -> None:
+    said = f"{ANSWER} {ANSWER} {ANSWER} {LATER}"
+    transcript = asked("Go on.", said)
+
+    def after(**changes: str) -> bool:
+        turns = list(transcript.turns)
+        turns[2] = replace(turns[2], **changes)
+        return of(replace(transcript, turns=tuple(turns)), LATER, "tradeoffs")
+
+    assert after() and not after(move="hint") and after(move="hint", curveball="wrong_hint:0")

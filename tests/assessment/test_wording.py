@@ -82,7 +82,7 @@ def test_unasked_tests_are_unasked_and_what_cannot_be_looked_at_is_not_asked_for
     weak = replace(graded(m, "testing"), value=3)
     for condition in conditions(rubric.signal(Round.CODING, "testing"), 4):
         if condition.text in ("tests unasked", "names what is left untested"):
-            assert likely(condition, weak, m) > likely(condition, replace(weak, positive=()), m) + 0.1
+            assert likely(condition, weak, m) > 1.5 * likely(condition, replace(weak, positive=()), m)
     for signal in ("correctness", "code_quality"):
         assert anchors(rubric.signal(Round.CODING, signal), replace(weak, signal=signal), m).missed == ()
     untimed = replace(m, transcript=replace(round_, timed=False))
@@ -158,6 +158,8 @@ def test_more_of_the_same_is_counted_as_it_came(rubric: Rubric) -> None:
     [
         ("I'd like to go back to the design, because there are some things I didn't cover yet.", True),
         ("Yes, sure, go ahead.", True),
+        ("Does that seem reasonable, or would you like me to go into one part?", True),
+        ("What do you want me to do?", False),
         ("What should I do next?", False),
         ("I could go on with whatever you like.", False),
     ],
@@ -165,3 +167,11 @@ def test_more_of_the_same_is_counted_as_it_came(rubric: Rubric) -> None:
 def test_who_says_where_to_go_is_not_told_that_they_did_not_drive(sentence: str, struck: bool) -> None:
     weak = Weighed(SentenceReading(1, 0, len(sentence), {}), "drive", Polarity.MINUS, 0.5, 0.5, None)
     assert contradicts(weak, sentence) is struck
+
+
+def test_asking_for_a_hint_is_evidence_of_nothing() -> None:
+    asks = "Could I have a hint?"
+    weighed = Weighed(SentenceReading(1, 0, len(asks), {}), "clarify", Polarity.PLUS, 0.5, 0.5, None)
+    assert contradicts(weighed, asks)
+    asks = "Could I have two sums with the same name?"
+    assert not contradicts(replace(weighed, sentence=SentenceReading(1, 0, len(asks), {})), asks)

@@ -127,17 +127,15 @@ def test_with_no_time_for_another_stage_who_is_done_may_go(bank: Bank) -> None:
     assert says(round_, 2400, f"{TALK}. I'm done from my side.", heard(Act.DONE)).kind is MoveKind.CLOSE
 
 
-@pytest.mark.parametrize(
-    ("shown", "phase"), [({"approach": Shown(("a list beside it",), False)}, "code"), ({}, "approach")]
-)
-def test_who_said_a_plan_and_codes_is_past_the_phase_that_asks_for_one(
-    bank: Bank, shown: dict[str, Shown], phase: str
+@pytest.mark.parametrize("begins", ["clarify", "approach"])
+@pytest.mark.parametrize(("shown", "codes"), [({"approach": Shown(("a list beside it",), False)}, True), ({}, False)])
+def test_who_said_a_plan_and_codes_is_past_the_phases_that_ask_for_one(
+    bank: Bank, shown: dict[str, Shown], codes: bool, begins: str
 ) -> None:
     round_ = round_of(bank)
-    round_.state = replace(round_.state, phase=1)
-    assert round_.state.slot.phase.id == "approach"
-    round_.state = round_.state.after_candidate("A dictionary, and a list beside it.", heard(), 200, SoFar(shown))
-    round_.move(201)
-    round_.state = round_.state.after_code(210)
-    round_.move(215)
-    assert round_.state.slot.phase.id == phase
+    round_.state = replace(round_.state, phase=[x.phase.id for x in round_.state.plan.phases].index(begins))
+    round_.state = round_.state.after_candidate("A dictionary, and a list beside it.", heard(), 100, SoFar(shown))
+    round_.move(101)
+    round_.state = round_.state.after_code(110)
+    round_.move(115)
+    assert (round_.state.slot.phase.id == "code") is codes

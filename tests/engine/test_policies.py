@@ -138,6 +138,17 @@ def test_whoever_checks_in_is_let_go_on_and_nothing_is_asked_in_the_same_breath(
     assert {round_.move(late + k).kind for k in range(1, 4)} == {MoveKind.TIME_CHECK, MoveKind.WAIT}
 
 
+def test_a_check_in_that_is_no_question_of_the_matter_is_answered_all_the_same() -> None:
+    move = in_the_deep_dive().say(700, f"{TALK}. Does that make sense?", heard(Act.CHECKS_IN))
+    assert move.wording == "go_ahead"
+
+
+@pytest.mark.parametrize("asks", ["Anything here you'd attack?", "Would you have gone another way?"])
+def test_the_interviewers_view_is_no_fact_once_a_design_is_under_way(asks: str) -> None:
+    assert in_the_deep_dive().say(700, asks, heard(asks=asks)).wording == "go_ahead"
+    assert begun().say(20, asks, heard(asks=asks)).wording == "no_fact"
+
+
 def test_where_leave_and_something_else_are_asked_for_yes_is_no_answer() -> None:
     asks = ("Does the share get rounded?", "May I compare it as a float?")
     contains = Heard(acts=frozenset({Act.ASKS}), questions=asks, facts=(None, None))

@@ -1,5 +1,6 @@
 """Which conditions of the anchors were met, and what the next rating asks for besides."""
 
+import math
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -128,6 +129,10 @@ _BY_CLAUSE: Mapping[str, str] = {
 """By a rule's clause, the conditions that it shows: what is said of a quote and what is ticked must agree."""
 
 _SOUND_FIGURE = re.compile(r"within ten times|shows the arithmetic")
+
+_FEW_WORDS = 50
+"""Words below which it does not matter how few they are."""
+
 _WRONG_SUGGESTION = "wrong suggestion"
 _SILENCE = "keeps silences short or announces them"
 
@@ -159,7 +164,10 @@ def anchors(signal: Signal, grade: Grade, m: Material) -> Ticked:
 
     # The least likely of them, where nothing is unlikely, so that there is something to go for.
     missed = unlikely(upper, MISSED) or sorted(unlikely(upper, EVEN), key=chance.__getitem__)[:1]
-    own = [x for x in below if x in conditions(signal, grade.value) and x.difficulty is not None]
+    own = [x for x in conditions(signal, grade.value) if below and x.difficulty is not None]
+    if signal.id == "correctness":
+        # Which cases passed stands beside the rating: nobody listens for it.
+        own = [x for x in own if by_tests(x.text, m) is None]
     return Ticked(
         tuple(x.text for x in (*below, *upper) if chance[x.text] >= MET),
         tuple(missed),
@@ -190,6 +198,7 @@ def signs(condition: Condition, grade: Grade, m: Material) -> Signs:
         shown=float(_shown(condition.text, quotes)),
         pieces=min(len(quotes), 3) / 3,
         said=float(all(x.search(talk) for x in wanted)) if wanted else 0.5,
+        length=math.log2(max(_FEW_WORDS, m.substance.words) / 1000),
         unasked=(0.5 if any(x.volunteered for x in quotes) else -0.5) if unasked else 0.0,
     )
 

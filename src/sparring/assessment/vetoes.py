@@ -64,11 +64,17 @@ _AGAINST: Mapping[SignalId, re.Pattern[str]] = {
     "drive": re.compile(
         r"\b(?:i'd|i would|i'll|i will|i want to|let me|let's|i'm going to)(?: (?:now|next|first|also|then|like to))*"
         r" (?:start|begin|go|move|turn|take|draw|look|walk|cover|come back|get|do|say something)\b"
+        r"|(?<!what )(?<!where )(?<!which )\b(?:does|do|is|are|would) (?:that|this|it|you)\b[^?]*\?"
         r"|^\W*(?:(?:yes|yeah|sure|ok|okay|please|right|fine|go ahead|good)\W+)+$",
         re.IGNORECASE,
     ),
 }
 """By signal, what is never said against it."""
+
+_ASKS_FOR_HELP = re.compile(
+    r"\b(?:could|can|may) i (?:please )?(?:have|get|ask for) (?:a|another|one more) hint\b|\bgive me a hint\b",
+    re.IGNORECASE,
+)
 
 _ASIDE = 30
 """Words up to which a sentence is no more than such a word."""
@@ -85,7 +91,7 @@ def contradicts(weighed: Weighed, text: str) -> bool:
         if said_for is not None and said_for.search(f"{sentence} ") is not None:
             return True
         return len(sentence.split()) <= _ASIDE and _ABOUT_THE_TALK.search(sentence) is not None
-    if _RECITED.search(sentence):
+    if _RECITED.search(sentence) or _ASKS_FOR_HELP.search(sentence):
         return True
     needs = _NEEDS.get(weighed.signal)
     if needs is not None and weighed.likelihood < _SURE and not needs.search(sentence):

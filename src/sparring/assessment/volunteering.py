@@ -19,6 +19,9 @@ _NEAR = 25
 _NEAR_LOGGED = 150
 """The same, where the log says what was asked: such an answer is about it for longer than anybody's words tell."""
 
+_HINT = "hint"
+"""The move of a hint, in the log of a round of ours."""
+
 _BRIEF = 12
 """Words of a question up to which it asks for one thing, so that the whole answer is an answer to it."""
 
@@ -116,6 +119,10 @@ def volunteered(
     before = _words_before(turn, quote)
     if not positive:
         return before >= _NEAR
+    last = question_before(transcript, turn.i)
+    if last is not None and last.move == _HINT and not last.curveball and before < _NEAR_LOGGED:
+        # What follows a hint was found with help.
+        return False
     standing = question_standing(transcript, turn.i)
     known = standing is not None and logged(standing) and signal in asks_for(transcript.round, standing)
     if known and before < _NEAR_LOGGED:

@@ -45,7 +45,7 @@ _PHRASES: tuple[tuple[Act, re.Pattern[str]], ...] = tuple(
             Act.DONE,
             r"(?:\b(?:i'm|i am|im|i think i'm|i think i am|we're|guess i'm) (?:done|finished|all done|all set)\b(?! (?:with (?!(?:the|my|this) (?:whole )?design\b(?! of\b))(?:the|that|this|my)|coding|writing|reading|sorting|for|by|and)\b)|(?:^|[.!?…]\s+|\b(?:and|so|think|then|okay|ok|yeah|no|well|um|uh|yes)[,.]?\s+)that(?:'s|s| is| was) (?:it|all|everything|about it|pretty much it)(?: (?:from me|really|for me|from my side|i have|i've got|i think|then|basically))*\s*[.!]?\s*$|"
             r"\bthat(?:'s|s| is| would be) (?:my|the) (?:final )?(?:answer|design|solution)\s*(?:then|i think|, i think|really)?\s*(?:[.!]?\s*$|[.!,]\s+(?:and |so )?i(?:'d| would) be (?:happy|glad|fine) to (?:stop|leave it|hear)\b)|\bnothing (?:more|else) (?:to add|from me)|\bi have nothing (?:more|else|to add)|\bi(?:'ve| have) nothing (?:more|else|to add)|"
-            rf"{FINISH.pattern}|\bthe design is (?:done|complete|finished)\b|\bthat(?:'s|s| is) me done\b|\bthat concludes\b|\bi rest my case\b|\bi(?:'d|'ll| would| will) (?:stop|leave it) (?:here|there)\b|\bthat(?:'s|s| is) where i(?:'d|'ll| would| will) (?:stop|leave it|end)\b|^\s*done\s*[.!]?\s*$)",
+            rf"{FINISH.pattern}|\bthe design is (?:done|complete|finished)\b|\bthat(?:'s|s| is) me done\b|\bthat concludes\b|\bi rest my case\b|\bi(?:'d|'ll| would| will) (?:stop|leave it) (?:here|there)\b|\b(?:that|this)(?:'s|s| is) where i(?:'d|'ll| would| will)? (?:stop|leave it|end)\b|^\s*done\s*[.!]?\s*$)",
         ),
         (Act.ASKS_DIRECTION, DIRECTION.pattern),
         (Act.CHECKS_IN, CHECK_IN.pattern),

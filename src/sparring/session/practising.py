@@ -43,7 +43,8 @@ def undebriefed(store: Store) -> tuple[str, ...]:
 
 def left_at_once(row: SessionRow) -> bool:
     """Whether a round of ours ended before anything could come of it."""
-    return row.ended and row.last_at < SHORTEST and not row.config.get("imported")
+    ours = row.parent is None and not row.config.get("imported")
+    return ours and row.ended and row.last_at < SHORTEST
 
 
 def by_round(bank: Bank) -> Mapping[Round, tuple[AnyQuestion, ...]]:

@@ -83,11 +83,11 @@ function Bar({ value, interval }: { value: number; interval: string }) {
   );
 }
 
-function countsOf({ volunteered, prompted, against, source }: Schemas["Rated"]): string {
+function countsOf({ volunteered, prompted, against, source, interval }: Schemas["Rated"]): string {
   const counts = [
     [volunteered, "volunteered"],
     [prompted, "when asked"],
     [against, "against"],
   ] as const;
-  return counts.flatMap(([count, what]) => (count ? [`${count} ${what}`] : [])).join(", ") || source;
+  return counts.flatMap(([count, what]) => (count ? [`${count} ${what}`] : [])).join(", ") || (source === interval ? "" : source);
 }

@@ -29,6 +29,14 @@ MAY_I = re.compile(
 )
 """Asks for leave, or checks in, and not for a fact."""
 
+YOUR_VIEW = re.compile(
+    r"\b(you'd|you would|would you|you've|(for|to|with) you"
+    r"|you (want|like|need|were|still|prefer|think|expect|see|have in mind)|do you (agree|follow)"
+    r"|your (list|page|mind|taste|notes))\b",
+    re.IGNORECASE,
+)
+"""Asks what the interviewer thinks of it: once a design is under way, hardly ever for a fact."""
+
 MY_MEANING = re.compile(
     r"\b(?:do|did|are|were) you (?:mean|asking|ask|talking|thinking)\b|^(?:you mean|meaning)\b", re.IGNORECASE
 )
@@ -79,14 +87,21 @@ def _open(said: Said, question: str) -> bool:
     return len(after.split()) <= GONE_ON or _ASKED_FOR.match(after) is not None
 
 
-def _of_manner(question: str) -> bool:
-    """Whether a question asks for leave, or how a question of the interviewer's is meant."""
-    return MAY_I.match(question.strip()) is not None or MY_MEANING.search(question) is not None
+def _checks_in(state: State, question: str) -> bool:
+    """Whether a question asks for leave, or for the interviewer's view of what was said."""
+    design = state.phase > 0 and state.plan.round is Round.SYSTEM_DESIGN
+    view = design and question.rstrip().endswith("?") and YOUR_VIEW.search(question) is not None
+    return MAY_I.match(question.strip()) is not None or view
 
 
-def _wants_a_fact(question: str) -> bool:
+def _of_manner(state: State, question: str) -> bool:
+    """Whether a question checks in, or asks how a question of the interviewer's is meant."""
+    return _checks_in(state, question) or MY_MEANING.search(question) is not None
+
+
+def _wants_a_fact(state: State, question: str) -> bool:
     """Whether a question asks for something that the question's facts might hold."""
-    return question.rstrip().endswith("?") and not _of_manner(question)
+    return question.rstrip().endswith("?") and not _of_manner(state, question)
 
 
 def _quoted(facts: Sequence[Fact]) -> str:
@@ -145,19 +160,21 @@ class AnswerClarification:
         }
         asked = bool(questions) and self._asked(state, said, questions)
         sure = [id_ for question in questions if (id_ := found[question]) is not None]
-        probable = self._probable(said, denied) if sure or asked else {}
+        probable = self._probable(state, said, denied) if sure or asked else {}
         found = {question: id_ or probable.get(question) for question, id_ in found.items()}
         ids = dict.fromkeys(id_ for question in questions if (id_ := found[question]) is not None)
         facts = [_plainly(known[id_], questions, found) if id_ in sure else _if_meant(known[id_]) for id_ in ids]
         near = [known[id_] for id_ in self._near(state, said, [x for x in questions if not found[x]], now)]
         if facts:
-            unknown = any(found[question] is None and _wants_a_fact(question) for question in questions)
+            unknown = any(found[question] is None and _wants_a_fact(state, question) for question in questions)
             return self._told(facts, REST if unknown and state.plan.round is not Round.BEHAVIORAL else "", near)
         if denied and said.words <= BRIEF and not questions and not self._led(state):
             # "No, not that": what was meant has no answer here.
             return self._nothing(state, ())
         if not asked:
-            return None
+            checks_in = Act.CHECKS_IN in state.acts and said.text.rstrip().endswith("?")
+            story = state.plan.round is Round.BEHAVIORAL
+            return Move(MoveKind.ANSWER_CLARIFICATION, GO_AHEAD) if checks_in and not story else None
         if near:
             ref = offer(fact.id for fact in near)
             return Move(MoveKind.ANSWER_CLARIFICATION, "which_fact", {"which": _quoted(near)}, ref=ref)
@@ -178,11 +195,15 @@ class AnswerClarification:
         slots = {"answer": " ".join([*(fact.says.strip() for fact in told), *([rest] if rest else [])])}
         return Move(MoveKind.ANSWER_CLARIFICATION, wording, slots, ref=ref)
 
-    def _probable(self, said: Said, denied: Sequence[str]) -> dict[str, str]:
+    def _probable(self, state: State, said: Said, denied: Sequence[str]) -> dict[str, str]:
         """By question, the one fact that is likelier meant than not."""
         heard = said.heard
         entries = zip(heard.questions, heard.near, heard.probable, strict=False)
-        return {x: near[0] for x, near, probable in entries if probable and near[0] not in denied and not _of_manner(x)}
+        return {
+            x: near[0]
+            for x, near, probable in entries
+            if probable and near[0] not in denied and not _of_manner(state, x)
+        }
 
     def _near(self, state: State, said: Said, questions: Sequence[str], now: Seconds) -> tuple[str, ...]:
         """Facts that the first question without a sure answer may mean; none late, and none twice in a row."""
@@ -193,7 +214,7 @@ class AnswerClarification:
         near = dict(zip(said.heard.questions, said.heard.near, strict=False))
         # What was told already is hardly what is asked for now.
         return next(
-            (ids for x in questions if (ids := near.get(x, ())) and not told & {*ids} and not _of_manner(x)), ()
+            (ids for x in questions if (ids := near.get(x, ())) and not told & {*ids} and not _of_manner(state, x)), ()
         )
 
     def _fitting(self, facts: Sequence[Fact]) -> list[Fact]:
@@ -225,7 +246,7 @@ class AnswerClarification:
         return Act.ASKS_DIRECTION in state.acts or Act.ASKS_HINT in state.acts
 
     def _nothing(self, state: State, questions: Sequence[str]) -> Move:
-        if questions and all(MAY_I.match(question.strip()) for question in questions):
+        if questions and all(_checks_in(state, question) for question in questions):
             return Move(MoveKind.ANSWER_CLARIFICATION, GO_AHEAD)
         # Nothing in the candidate's own story is to be assumed, nor what a question of the interviewer's means.
         own = state.plan.round is Round.BEHAVIORAL or any(MY_MEANING.search(question) for question in questions)

@@ -7,6 +7,9 @@ from sparring.domain.rubric import SignalId
 from sparring.engine.state import State
 from sparring.engine.touched import told
 
+CODE = "code"
+"""The phase in which code is written."""
+
 RECENT = 3
 """Turns of the candidate that count as a moment ago."""
 
@@ -16,7 +19,7 @@ def next_phase(state: State) -> Move | None:
     if state.last_phase:
         return None
     phase = state.plan.phases[state.phase + 1].phase
-    coding = phase.id == "code" and state.code_at is not None
+    coding = phase.id == CODE and state.code_at is not None
     if coding or _began(state) or _told(state, phase.signals) or not state.askable(phase.opens_with):
         return Move(MoveKind.NEXT_PHASE, phase=phase.id, ref=f"phase:{phase.id}")
     signal = phase.signals[0] if phase.signals else None
@@ -60,7 +63,8 @@ class CodesAlready:
     """Who said a plan and writes code is past the phase that asks for one: nothing is said, and the clock knows."""
 
     def propose(self, state: State, now: Seconds) -> Move | None:
-        """The coding phase, silently."""
-        if state.last_phase or state.plan.phases[state.phase + 1].phase.id != "code":
+        """The coding phase, silently, from whichever comes before it."""
+        ahead = {slot.phase.id for slot in state.plan.phases[state.phase + 1 :]}
+        if CODE not in ahead or state.code_at is None or not state.told("approach"):
             return None
-        return next_phase(state) if state.code_at is not None and state.told("approach") else None
+        return Move(MoveKind.NEXT_PHASE, phase=CODE, ref=f"phase:{CODE}")

@@ -2,6 +2,7 @@ import { Anchor, Button, Title } from "@mantine/core";
 import { memo, type ReactNode } from "react";
 import type { Schemas } from "@/api/client";
 import { Problem } from "@/shared/Problem";
+import { Spoken } from "@/shared/Spoken";
 import type { Again } from "./useRetake";
 import classes from "./TranscriptView.module.css";
 
@@ -57,7 +58,8 @@ const Line = memo(function Line({ line, children }: { line: Schemas["Line"]; chi
       <p className={classes.text}>
         {line.parts.map((part, k) => {
           const [text, quoted] = part as unknown as [string, boolean];
-          return quoted ? <mark key={k}>{text}</mark> : <span key={k}>{text}</span>;
+          if (quoted) return <mark key={k}>{text}</mark>;
+          return <span key={k}>{line.speaker === "interviewer" ? <Spoken text={text} /> : text}</span>;
         })}
       </p>
     </div>

@@ -14,6 +14,7 @@ export function Unsaid({ session }: { session: Schemas["SessionView"] }) {
   return (
     <Stack gap="sm" maw={860} mx="auto" align="flex-start">
       <Title order={1}>Debrief</Title>
+      <Text>{session.title}</Text>
       <About session={session} />
       <Text>You left before you said anything: there is nothing to debrief, and the round counts for nothing.</Text>
       <Group gap="xs">

@@ -52,7 +52,11 @@ export function TopBar({ live, ledger, toggleLedger }: Props) {
       </div>
       <PhaseRail phases={welcome.phases} standing={standing} reportedAt={live.reportedAt} />
       <Modal opened={ending && !over} onClose={() => setEnding(false)} title="End the round now?" centered>
-        <Text mb="md">The interviewer closes, asks how you think it went, and you get the debrief of what there is.</Text>
+        <Text mb="md">
+          {live.room.lines.some((line) => "speaker" in line && line.speaker === "candidate")
+            ? "The interviewer closes, asks how you think it went, and you get the debrief of what there is."
+            : "You have said nothing yet. If nothing was written or drawn either, there is no debrief, and the round counts for nothing."}
+        </Text>
         <Group justify="flex-end">
           <Button variant="default" onClick={() => setEnding(false)}>
             Go on
