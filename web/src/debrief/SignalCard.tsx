@@ -34,6 +34,11 @@ export function SignalCard({ rated, jump, predicted }: Props) {
         </span>
       </UnstyledButton>
       <Text className={classes.reason}>{rated.reason}</Text>
+      {rated.missed.map((anchor) => (
+        <Text key={anchor} size="sm" c="var(--quiet)">
+          · {anchor}
+        </Text>
+      ))}
       <Stack gap="sm" className={classes.body} id={id} data-open={open}>
         {rated.seen.map((seen, k) => (
           <div key={k}>
@@ -52,11 +57,6 @@ export function SignalCard({ rated, jump, predicted }: Props) {
         {rated.met.map((anchor) => (
           <Text key={anchor} size="sm">
             ✓ {anchor}
-          </Text>
-        ))}
-        {rated.missed.map((anchor) => (
-          <Text key={anchor} size="sm" c="var(--quiet)">
-            · {anchor}
           </Text>
         ))}
       </Stack>
