@@ -178,3 +178,9 @@ def test_a_year_is_no_number_to_ask_about() -> None:
     for said, asked in (("It still formats the addresses like in 2015", False), ("It fell to 12 a week in 2015", True)):
         move = told(design(Deeper("Who measured that?", ("#",))), {"tradeoffs": Shown((said,), True)}, 700, said)
         assert (move.slots.get("ask") == "Who measured that?") is asked
+
+
+def test_what_was_only_repeated_is_not_said_back() -> None:
+    again = "Like I said, about half of the pull requests were mine, in their repository."
+    move = told(story(), {"outcome": Shown((again, CAME_DOWN), True), "problem": Shown(("It hurt.",), True)})
+    assert move.slots["quote"] in CAME_DOWN

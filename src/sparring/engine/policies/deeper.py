@@ -42,6 +42,8 @@ TAKEN_UP: tuple[SignalId, ...] = (
 )  # fmt: skip
 """The order in which the rest is taken up: what is rarely told comes first."""
 
+_REPEATED = re.compile(r"\W*(?:like|as) i (?:already |just )?(?:said|told you|mentioned)\b", re.IGNORECASE)
+
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 _DEEPER = "deeper:"
@@ -145,9 +147,9 @@ def _fits(after: Sequence[str], quote: str) -> bool:
 def _sayable(quotes: Sequence[str]) -> list[str]:
     """The words of each quote that can be said back: in their order, but what goes to its end before what is cut.
 
-    Left out is what is too short, or asks something.
+    Left out is what is too short, asks something, or was said before: "like I said, ...".
     """
-    words = {quote: fragment(quote, SAID_BACK) for quote in quotes if "?" not in quote}
+    words = {x: fragment(x, SAID_BACK) for x in quotes if "?" not in x and not _REPEATED.match(x)}
     ordered = sorted(words, key=lambda quote: not quote.rstrip(" .!?").endswith(words[quote]))
     return [words[quote] for quote in ordered if len(words[quote].split()) >= QUOTED]
 
