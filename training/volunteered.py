@@ -12,6 +12,7 @@ says how often both together are right there.
 import argparse
 import hashlib
 import json
+from collections import defaultdict
 from dataclasses import astuple, fields
 from pathlib import Path
 from typing import NamedTuple
@@ -70,12 +71,12 @@ def seen(labelled):
             yield cited, values
 
 
-def quotes(labelled, encoder, bank):
-    """The quotes of a session with their vectors."""
-    transcript = heard_of(labelled.transcript)
+def quotes(labels, encoder, bank):
+    """The quotes of a session, by each of its labels, with their vectors."""
+    transcript = heard_of(labels[0].transcript)
     spans, said, asked = vectors(encoder, transcript, opening(transcript, question_of(bank, transcript)))
     text = {turn.i: turn.text for turn in transcript.candidate_turns}
-    for cited, values in seen(labelled):
+    for cited, values in (one for labelled in labels for one in seen(labelled)):
         start = text[cited.turn].find(cited.quote)
         end = start + len(cited.quote)
         over = [k for k, (turn, a, b) in enumerate(spans) if turn == cited.turn and a < end and start < b]
@@ -156,10 +157,12 @@ def by_rules(corpora):
 def every(corpora, encoder, bank):
     """The quotes of all raters in FILES."""
     for corpus in corpora:
+        by_session = defaultdict(list)
         for file in FILES:
-            if (corpus / file).exists():
-                for labelled in read_corpus(corpus, file):
-                    yield from quotes(labelled, encoder, bank)
+            for labelled in read_corpus(corpus, file) if (corpus / file).exists() else ():
+                by_session[labelled.transcript.id].append(labelled)
+        for labels in by_session.values():
+            yield from quotes(labels, encoder, bank)
 
 
 def main():
@@ -181,7 +184,7 @@ def main():
         (folder / "card.json").write_text(json.dumps(card, indent=1) + "\n", encoding="utf-8")
     if a.test:
         head = np.load(folder / "unasked.npz")
-        found = [q for x in read_corpus(a.test) for q in quotes(x, encoder, bank)]
+        found = [q for x in read_corpus(a.test) for q in quotes([x], encoder, bank)]
         rule = np.array([q.rule for q in found])
         lean = [q.said @ head["said"] + q.asked @ head["asked"][q.head] + head["bias"][q.head] for q in found]
         right("by rules", found, rule)
