@@ -5,8 +5,8 @@
 Prints `WEIGHTS` and `SIGNAL` of a regression over what rules look at, and how often it is right in cross-validation
 over sessions; what is printed goes into src/sparring/assessment/volunteering.py by hand, after a look. With
 `--weights`, writes `unasked.npz` to a folder that export.py made and adds it to its card: a head over the vectors of a
-quote and of the turn of the interviewer's before it, on top of those numbers; a quarter of an hour on two cores. With `--test`,
-says how often both together are right there.
+quote and of the turn of the interviewer's before it, on top of those numbers; a quarter of an hour on two cores. With
+`--test`, says how often both together are right there.
 """
 
 import argparse
