@@ -18,6 +18,7 @@ from pathlib import Path
 
 import numpy as np
 
+from facts import fit_on
 from sparring.assessment.anchoring import anchors, likely, signs
 from sparring.assessment.assess import listened, material
 from sparring.assessment.bench import question_of
@@ -76,7 +77,7 @@ def rows(corpora, bank, model):
 
 
 def fit(found):
-    """(weights, usual signs, difficulty by condition): a logistic regression by Newton's method."""
+    """(weights, usual signs, difficulty by condition) of a logistic regression."""
     keys = sorted({key for key, _, _ in found})
     index = {key: i for i, key in enumerate(keys)}
     x = np.array([signs_ for _, signs_, _ in found])
@@ -87,10 +88,7 @@ def fit(found):
     x[:, 0] -= [key[3] - 0.5 for key, _, _ in found]
     z = np.hstack([x, which])
     penalty = np.repeat([0.1, RIDGE], [x.shape[1], len(keys)])
-    w = np.zeros(z.shape[1])
-    for _ in range(15):
-        p = 1 / (1 + np.exp(-z @ w))
-        w -= np.linalg.solve((z * (p * (1 - p))[:, None]).T @ z + np.diag(penalty), z.T @ (p - y) + penalty * w)
+    w = fit_on(z, y, penalty)
     weights = np.round(w[: x.shape[1]], 2)
     return weights, usual, {key: key[3] - 0.5 - w[x.shape[1] + i] / weights[0] for key, i in index.items()}
 

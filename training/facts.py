@@ -18,6 +18,8 @@ from sparring.listening.model import SignalModel
 from sparring.listening.questions import split
 
 FOLDS, SEEDS, RIDGE, WRONG = 6, 3, 0.3, 0.03
+STEPS, SMALL = 60, 1e-10
+"""Steps of a fit at most, and the change of a weight below which there is nothing left to fit."""
 
 
 def described(bank: Bank, rows: list[dict[str, str]]) -> list[tuple[str, np.ndarray, np.ndarray]]:
@@ -35,15 +37,23 @@ def described(bank: Bank, rows: list[dict[str, str]]) -> list[tuple[str, np.ndar
 
 
 def fit(features: np.ndarray, right: np.ndarray, ridge: float = RIDGE) -> np.ndarray:
-    """Weights and bias of a ridge-penalised logistic regression, by Newton's method."""
+    """Weights and bias of a ridge-penalised logistic regression."""
     x = np.hstack([features, np.ones((len(features), 1))])
-    penalty = ridge * np.diag([1.0] * features.shape[1] + [0.0])
+    return fit_on(x, right, np.array([ridge] * features.shape[1] + [0.0]))
+
+
+def fit_on(x: np.ndarray, right: np.ndarray, penalty: np.ndarray, offset: np.ndarray | float = 0.0) -> np.ndarray:
+    """Weights of a logistic regression by Newton's method, each with a penalty of its own, on top of log-odds that are
+    given."""
     weights = np.zeros(x.shape[1])
-    for _ in range(60):
-        chance = 1 / (1 + np.exp(-x @ weights))
-        gradient = x.T @ (chance - right) + penalty @ weights
-        curvature = (x * (chance * (1 - chance))[:, None]).T @ x + penalty
-        weights = weights - np.linalg.solve(curvature, gradient)
+    for _ in range(STEPS):
+        chance = 1 / (1 + np.exp(-offset - x @ weights))
+        gradient = x.T @ (chance - right) + penalty * weights
+        curvature = (x * (chance * (1 - chance))[:, None]).T @ x + np.diag(penalty)
+        step = np.linalg.solve(curvature, gradient)
+        weights = weights - step
+        if np.abs(step).max() < SMALL:
+            break
     return weights
 
 

@@ -19,7 +19,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from facts import fit
+from facts import fit, fit_on
 from sparring.assessment.assess import opening
 from sparring.assessment.bench import question_of
 from sparring.assessment.corpus import read_corpus
@@ -28,13 +28,13 @@ from sparring.assessment.volunteering import LIKELY, SIGNAL, Features, by_rule, 
 from sparring.bank import Bank
 from sparring.domain.evidence import Polarity
 from sparring.listening.model.encoder import Encoder
-from sparring.listening.model.heads import ALTITUDE, RATING_HEADS, VERDICT
+from sparring.listening.model.heads import SIGNAL_HEADS
+from sparring.listening.model.readout import Unasked
 from sparring.listening.model.signal_model import WEIGHTS, vectors
 
 FOLDS = 5
 RIDGE = 1.0
 FILES = ("labels.jsonl", "again.jsonl")
-HEADS = [(str(round_), name) for round_, name in RATING_HEADS if name not in (VERDICT, ALTITUDE)]
 COMPONENTS, OF_A_SIGNAL = 48, 24
 """Principal components of a vector that the head looks at, and for each signal apart."""
 
@@ -81,7 +81,7 @@ def quotes(labels, encoder, bank):
         end = start + len(cited.quote)
         over = [k for k, (turn, a, b) in enumerate(spans) if turn == cited.turn and a < end and start < b]
         if over and asked[over[0]].any():
-            head = HEADS.index((str(transcript.round), cited.signal))
+            head = SIGNAL_HEADS.index((transcript.round, cited.signal))
             rule = by_rule(values, transcript.round, cited.signal)
             yield Quote(head, rule, said[over].mean(0), asked[over[0]], float(cited.volunteered))
 
@@ -104,25 +104,16 @@ def head_of(found):
     said, asked = (np.array([getattr(q, side) for q in found]) for side in ("said", "asked"))
     (said_mean, onto_said), (asked_mean, onto_asked) = components(said, COMPONENTS), components(asked, COMPONENTS)
     a, b = (said - said_mean) @ onto_said, (asked - asked_mean) @ onto_asked
-    which = np.eye(len(HEADS))[[q.head for q in found]]
+    which = np.eye(len(SIGNAL_HEADS))[[q.head for q in found]]
     each = (which[:, :, None] * b[:, None, :OF_A_SIGNAL]).reshape(len(found), -1)
     x = np.hstack([a, b, each, which])
-    penalty = np.repeat([PENALTY, SIGNAL_PENALTY, 1.0], [2 * COMPONENTS, each.shape[1], len(HEADS)])
-    w = newton(x, np.array([q.volunteered for q in found]), np.array([q.rule for q in found]), penalty)
+    penalty = np.repeat([PENALTY, SIGNAL_PENALTY, 1.0], [2 * COMPONENTS, each.shape[1], len(SIGNAL_HEADS)])
+    w = fit_on(x, np.array([q.volunteered for q in found]), penalty, np.array([q.rule for q in found]))
     own, all_, signal, bias = np.split(w, np.cumsum([COMPONENTS, COMPONENTS, each.shape[1]]))
-    asks = np.tile(all_, (len(HEADS), 1))
-    asks[:, :OF_A_SIGNAL] += signal.reshape(len(HEADS), OF_A_SIGNAL)
+    asks = np.tile(all_, (len(SIGNAL_HEADS), 1))
+    asks[:, :OF_A_SIGNAL] += signal.reshape(len(SIGNAL_HEADS), OF_A_SIGNAL)
     said_, asked_ = onto_said @ own, asks @ onto_asked.T
     return {"said": said_, "asked": asked_, "bias": bias - said_mean @ said_ - asked_ @ asked_mean}
-
-
-def newton(x, y, offset, penalty, steps=12):
-    """Weights of a logistic regression on top of log-odds that are given."""
-    w = np.zeros(x.shape[1])
-    for _ in range(steps):
-        p = 1 / (1 + np.exp(-offset - x @ w))
-        w -= np.linalg.solve((x * (p * (1 - p))[:, None]).T @ x + np.diag(penalty), x.T @ (p - y) + penalty * w)
-    return w
 
 
 def right(name, found, odds):
@@ -183,12 +174,12 @@ def main():
         card["files"]["unasked.npz"] = hashlib.sha256((folder / "unasked.npz").read_bytes()).hexdigest()
         (folder / "card.json").write_text(json.dumps(card, indent=1) + "\n", encoding="utf-8")
     if a.test:
-        head = np.load(folder / "unasked.npz")
         found = [q for x in read_corpus(a.test) for q in quotes([x], encoder, bank)]
         rule = np.array([q.rule for q in found])
-        lean = [q.said @ head["said"] + q.asked @ head["asked"][q.head] + head["bias"][q.head] for q in found]
+        said, asked = np.array([q.said for q in found]), np.array([q.asked for q in found])
+        lean = Unasked.load(folder / "unasked.npz")(said, asked)[np.arange(len(found)), [q.head for q in found]]
         right("by rules", found, rule)
-        right("with the model", found, rule + np.array(lean))
+        right("with the model", found, rule + lean)
 
 
 if __name__ == "__main__":

@@ -156,18 +156,19 @@ def anchors(signal: Signal, grade: Grade, m: Material) -> Ticked:
     below = [x for rating in range(2, grade.value + 1) for x in conditions(signal, rating)]
     upper = conditions(signal, grade.value + 1)
     chance = {x.text: likely(x, grade, m) for x in (*below, *upper)}
+    quotes = _quotes(grade, m)
 
     def unlikely(found: Sequence[Condition], least: float) -> list[str]:
         # What a rule saw in a quote, and says of it, is not called missing.
-        seen = (x.text for x in found if not _by_clause(x.text, _quotes(grade, m)))
+        seen = (x.text for x in found if not _by_clause(x.text, quotes))
         return [text for text in seen if chance[text] < least and not _out_of_sight(text, signal, m)]
 
     # The least likely of them, where nothing is unlikely, so that there is something to go for.
     missed = unlikely(upper, MISSED) or sorted(unlikely(upper, EVEN), key=chance.__getitem__)[:1]
-    own = [x for x in conditions(signal, grade.value) if below and x.difficulty is not None]
-    if signal.id == "correctness":
-        # Which cases passed stands beside the rating: nobody listens for it.
-        own = [x for x in own if by_tests(x.text, m) is None]
+    # Which cases passed stands beside the rating: nobody listens for it.
+    own = [
+        x for x in conditions(signal, grade.value) if below and x.difficulty is not None and by_tests(x.text, m) is None
+    ]
     return Ticked(
         tuple(x.text for x in (*below, *upper) if chance[x.text] >= MET),
         tuple(missed),
@@ -177,7 +178,7 @@ def anchors(signal: Signal, grade: Grade, m: Material) -> Ticked:
 
 def likely(condition: Condition, grade: Grade, m: Material) -> float:
     """How likely a condition is to have been met, 0 to 1."""
-    settled = by_tests(condition.text, m) if condition.signal == "correctness" else None
+    settled = by_tests(condition.text, m)
     if settled is not None:
         return settled
     if _denied(condition.text, grade, m):

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from sparring.assessment.reviewing import Review, denied_by
 from sparring.domain.heard import Claim, ClaimKind, Heard
 from sparring.domain.transcript import Transcript
-from sparring.listening.numbers import read, tokenise
+from sparring.listening.numbers import every
 
 CODE_DISAGREES = "the code does not agree"
 """How the clause begins where it is the code that speaks against a claim."""
@@ -75,6 +75,4 @@ def _same(right: Claim, wrong: Claim) -> bool:
 
 
 def _figure(text: str) -> float | None:
-    tokens = tokenise(text)
-    numbers = (read(tokens, i) for i in range(len(tokens)))
-    return next((x.value for x in numbers if x is not None), None)
+    return next((number.value for number in every(text)), None)

@@ -3,7 +3,7 @@
 import math
 from dataclasses import astuple, dataclass
 
-from sparring.domain.rubric import Signal, SignalId
+from sparring.domain.rubric import Signal
 
 MET = 0.75
 """Likelihood from which a condition is ticked."""
@@ -25,7 +25,6 @@ TOLD = 2
 class Condition:
     """One condition of an anchor."""
 
-    signal: SignalId
     text: str
     difficulty: float | None
     """The rating at which half of the candidates meet it; None where nobody has measured that."""
@@ -64,7 +63,7 @@ USUAL = Signs(rating=0.0, shown=0.12, pieces=0.53, said=0.59, length=-0.3, unask
 def conditions(signal: Signal, rating: int) -> tuple[Condition, ...]:
     """The conditions of one anchor; none beyond the scale."""
     return tuple(
-        Condition(signal.id, text, anchor.difficulty[i] if anchor.difficulty else None)
+        Condition(text, anchor.difficulty[i] if anchor.difficulty else None)
         for anchor in signal.anchors
         if anchor.rating == rating
         for i, text in enumerate(anchor.met_when)

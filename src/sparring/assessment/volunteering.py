@@ -6,6 +6,7 @@ from dataclasses import astuple, dataclass
 from types import MappingProxyType
 
 from sparring.assessment.asking import asks_for, logged, puts, question_before, question_standing
+from sparring.domain.move import MoveKind
 from sparring.domain.round import Round
 from sparring.domain.rubric import SignalId
 from sparring.domain.transcript import Speaker, Transcript, Turn
@@ -18,9 +19,6 @@ _NEAR = 25
 
 _NEAR_LOGGED = 150
 """The same, where the log says what was asked: such an answer is about it for longer than anybody's words tell."""
-
-_HINT = "hint"
-"""The move of a hint, in the log of a round of ours."""
 
 _BRIEF = 12
 """Words of a question up to which it asks for one thing, so that the whole answer is an answer to it."""
@@ -120,7 +118,7 @@ def volunteered(
     if not positive:
         return before >= _NEAR
     last = question_before(transcript, turn.i)
-    if last is not None and last.move == _HINT and not last.curveball and before < _NEAR_LOGGED:
+    if last is not None and last.move == MoveKind.HINT.value and not last.curveball and before < _NEAR_LOGGED:
         # What follows a hint was found with help.
         return False
     standing = question_standing(transcript, turn.i)

@@ -7,7 +7,7 @@ from sparring.domain.round import Round
 from sparring.domain.rubric import SignalId
 from sparring.domain.transcript import Transcript
 from sparring.listening.model.sentences import sentences
-from sparring.listening.numbers import read, tokenise
+from sparring.listening.numbers import every
 
 RESTS_ON_FIGURES: frozenset[SignalId] = frozenset({"problem", "outcome", "tradeoffs"})
 """Signals of which a quote with a figure in it is worth little without the figure."""
@@ -63,16 +63,8 @@ def withdrawn(transcript: Transcript) -> tuple[Withdrawn, ...]:
 
 
 def figures(text: str) -> frozenset[float]:
-    """The numbers of a text, in digits or in words."""
-    tokens, at, found = tokenise(text), 0, set[float]()
-    while at < len(tokens):
-        number = read(tokens, at)
-        if number is None:
-            at += 1
-            continue
-        found |= {number.value} if number.value >= _LEAST else set()
-        at = number.last
-    return frozenset(found)
+    """The numbers of a text that may be figures."""
+    return frozenset(number.value for number in every(text) if number.value >= _LEAST)
 
 
 def rests_on(turn: int, start: int, quote: str, signal: SignalId, taken_back: tuple[Withdrawn, ...]) -> bool:

@@ -108,21 +108,14 @@ class Table:
     def number(self, key: str, least: float, most: float) -> float:
         """A number in a range."""
         value = self._take(key, _MISSING, "a number")
-        if isinstance(value, int | float) and not isinstance(value, bool) and least <= value <= most:
-            return float(value)
-        if value is not _MISSING:
-            self.note(key, f"a number from {least:g} to {most:g}", short(value))
-        return least
+        return least if value is _MISSING else self._number(key, value, least, most)
 
     def numbers(self, key: str, least: float, most: float, exactly: int) -> tuple[float, ...]:
         """A list of so many numbers in a range; none where it is missing."""
         if not self.has(key):
             return ()
-        found = self._list(key, 0, exactly, False)
-        for i, value in enumerate(found):
-            if not isinstance(value, int | float) or isinstance(value, bool) or not least <= value <= most:
-                self.note((key, i), f"a number from {least:g} to {most:g}", short(value))
-        return tuple(float(value) for value in found if isinstance(value, int | float))
+        found = enumerate(self._list(key, 0, exactly, False))
+        return tuple(self._number((key, i), value, least, most) for i, value in found)
 
     def integer(self, key: str, least: int, most: int, default: int | None = None) -> int:
         """A whole number in a range."""
@@ -190,6 +183,12 @@ class Table:
         if default is _MISSING and not self._absent:
             self.note(key, expected, "nothing; add the key")
         return default
+
+    def _number(self, key: str | tuple[str | int, ...], value: object, least: float, most: float) -> float:
+        if isinstance(value, int | float) and not isinstance(value, bool) and least <= value <= most:
+            return float(value)
+        self.note(key, f"a number from {least:g} to {most:g}", short(value))
+        return least
 
     def _list(self, key: str, least: int, exactly: int | None, optional: bool) -> list[object]:
         value = self._take(key, [] if optional else _MISSING, "a list")

@@ -95,12 +95,12 @@ def _verdict(row: SessionRow, debrief: str | None) -> str:
     """What came of it and how sure that is; of a round that was left at once, nothing."""
     import json
 
-    from sparring.assessment.render import doubt
+    from sparring.assessment.render import stored_doubt
 
     if left_at_once(row):
         return "left at once"
     if debrief is None:
         return ""
     label = json.loads(debrief)
-    perhaps = doubt(label)
+    perhaps = stored_doubt(label)
     return str(label["verdict"]).replace("_", " ") + (f", {perhaps}" if perhaps else "")

@@ -32,6 +32,9 @@ _OFFER = "which:"
 ENOUGH = 2
 """Turns with cues for a signal from which it needs no question, where nobody listens for more than cues."""
 
+CODE = "code"
+"""The phase in which code is written."""
+
 GO_AHEAD = "go_ahead"
 """The wording that lets the candidate do what they asked to do: nothing else is asked in the same breath."""
 
@@ -199,7 +202,7 @@ class State:
         if self.plan.round is Round.CODING:
             if self.handed_in and not self.failing and (self.code_at or 0.0) <= self.handed_at:
                 return False
-            return self.code_at is not None or self.slot.phase.id == "code"
+            return self.code_at is not None or self.slot.phase.id == CODE
         return self.drawn_at is not None and self.active_at == self.drawn_at
 
     def left(self, now: Seconds) -> Seconds:

@@ -1,6 +1,7 @@
 """Numbers as people say and type them: `50k`, `1.5 billion`, `a hundred and fifty million`, `thirty-two hundred`."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -62,6 +63,16 @@ def read(tokens: tuple[Token, ...], at: int) -> Number | None:
     if token.text in SMALL or token.text in {"a", "half", "quarter"}:
         return _worded(tokens, at)
     return None
+
+
+def every(text: str) -> Iterator[Number]:
+    """The numbers of a text, in digits or in words, in their order."""
+    tokens, at = tokenise(text), 0
+    while at < len(tokens):
+        number = read(tokens, at)
+        if number is not None:
+            yield number
+        at = number.last if number is not None else at + 1
 
 
 def parse(text: str) -> float | None:

@@ -23,6 +23,8 @@ NEAR = 1.5
 ADDED = 1.1
 """The same, where numbers are only added: nobody rounds nine and three to eight, so it is about something else."""
 
+_ADDING = frozenset({"+", "-"})
+
 FAR = 5.0
 """Factor from which a loosely linked result, or a quantity of the question, counts as wrong."""
 
@@ -209,7 +211,8 @@ def _compared(text: str, tokens: tuple[Token, ...], found: _Sum) -> Claim | None
     stated = found.result.value
     value = min(readings, key=lambda reading: ratio(reading, stated))
     off = ratio(value, stated)
-    holds = off <= (NEAR if set(found.operations) - {"+", "-"} or not found.operations else ADDED) * slack
+    added = bool(found.operations) and {*found.operations} <= _ADDING
+    holds = off <= (ADDED if added else NEAR) * slack
     shown = _shown(found)
     if holds and (other := _per_another_time(tokens, found)) is not None:
         value, holds, shown = other[0], False, f"{shown} a {other[1]}"
@@ -262,7 +265,7 @@ def _by_a_shorter_span(found: _Sum) -> bool:
 
 def _excused(found: _Sum, value: float, off: float) -> bool:
     """Whether a sum that does not hold may still have been meant rightly, so that nobody is corrected for it."""
-    if found.doubtful or (not found.strong and off < FAR) or set(found.operations) & {"+", "-"}:
+    if found.doubtful or (not found.strong and off < FAR) or {*found.operations} & _ADDING:
         return True
     stated, terms = found.result, found.terms
     plain = not stated.unit and not stated.per

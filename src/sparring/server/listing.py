@@ -3,7 +3,7 @@
 import json
 from collections.abc import Sequence
 
-from sparring.assessment.render import doubt
+from sparring.assessment.render import stored_doubt
 from sparring.domain.round import Altitude, Verdict
 from sparring.server.office import Office
 from sparring.server.views import SessionView
@@ -42,7 +42,7 @@ def session_view(office: Office, row: SessionRow, rows: Sequence[SessionRow]) ->
         forked_at=row.forked_at,
         left_at_once=left_at_once(row),
         verdict=Verdict(label["verdict"]) if label else None,
-        verdict_range=doubt(label) if label else "",
+        verdict_range=stored_doubt(label) if label else "",
         altitude=Altitude(label["altitude"]) if label else None,
         next_in_loop=bool(config.loop) and row.ended and bool(loops.left(rows, config.loop)),
     )

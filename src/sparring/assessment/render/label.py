@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from sparring.assessment.render.sources import source_of_mistake
-from sparring.assessment.render.words import span
+from sparring.assessment.render.words import doubt
 from sparring.domain.debrief import Debrief, NotSeen, Rating, Reference
 from sparring.domain.evidence import Evidence
 from sparring.domain.round import Verdict
@@ -60,10 +60,9 @@ def json_line(debrief: Debrief) -> str:
     return json.dumps(label_json(debrief), allow_nan=False)
 
 
-def doubt(label: Mapping[str, Any]) -> str:
-    """What the verdict of a stored debrief might be besides, as `perhaps no hire`; empty where it is sure."""
-    low, high = label["intervals"]["verdict"]
-    return span(*(Verdict(each).label for each in (label["verdict"], low, high)))
+def stored_doubt(label: Mapping[str, Any]) -> str:
+    """What the verdict of a stored debrief might be besides; see `words.doubt`."""
+    return doubt(*(Verdict(each) for each in (label["verdict"], *label["intervals"]["verdict"])))
 
 
 def _reference(reference: Reference | None) -> Json | None:

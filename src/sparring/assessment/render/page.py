@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from sparring.assessment.render.sources import source_of, source_of_mistake
-from sparring.assessment.render.words import flat, heading, span, steps_apart
+from sparring.assessment.render.words import doubt, flat, heading, span, steps_apart
 from sparring.domain.debrief import (
     Check,
     Curveball,
@@ -256,7 +256,7 @@ def page_of(debrief: Debrief, transcript: Transcript, rubric: Rubric) -> Page:
             verdict.value.label,
             verdict.low.label,
             verdict.high.label,
-            span(verdict.value.label, verdict.low.label, verdict.high.label),
+            doubt(verdict.value, verdict.low, verdict.high),
             flat(verdict.reason),
             verdict.too_close,
         ),

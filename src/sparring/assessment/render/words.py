@@ -1,5 +1,6 @@
 """Small wordings that every page shares."""
 
+from sparring.domain.round import Verdict
 from sparring.transcripts.plain import plain
 
 
@@ -20,6 +21,11 @@ def span(value: str, low: str, high: str) -> str:
     if value in (low, high):
         return f"perhaps {high if value == low else low}"
     return f"anything from {low} to {high}"
+
+
+def doubt(value: Verdict, low: Verdict, high: Verdict) -> str:
+    """What a verdict might be besides, as `perhaps no hire`; empty where it is sure."""
+    return span(value.label, low.label, high.label)
 
 
 def steps_apart(steps: int) -> str:

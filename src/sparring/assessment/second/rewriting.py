@@ -13,7 +13,7 @@ from sparring.domain.opinion import Rewrite
 from sparring.domain.round import Altitude, Round
 from sparring.domain.transcript import Transcript
 from sparring.listening.acts import instructs
-from sparring.listening.numbers import read, tokenise
+from sparring.listening.numbers import every, tokenise
 from sparring.llm.errors import LanguageModelError
 from sparring.llm.model import LanguageModel, Prompt
 
@@ -68,13 +68,11 @@ def keeps_to_facts(words: str, transcript: Transcript) -> bool:
 
 
 def _numbers(text: str) -> Iterator[float]:
-    tokens, at = tokenise(text), 0
-    while at < len(tokens):
-        number = read(tokens, at)
-        alone = number is not None and number.last == at + 1 and tokens[at].text in _SMALL
-        if number is not None and not alone:
+    tokens = tokenise(text)
+    for number in every(text):
+        alone = number.last == number.first + 1 and tokens[number.first].text in _SMALL
+        if not alone:
             yield number.value
-        at = number.last if number is not None else at + 1
 
 
 def _prompt(transcript: Transcript, up: OneLevelUp) -> Prompt:

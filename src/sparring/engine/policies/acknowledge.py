@@ -8,7 +8,7 @@ from sparring.domain.move import WAIT, Move, MoveKind
 from sparring.domain.round import Round, Seconds
 from sparring.engine.draw import fraction
 from sparring.engine.fragment import sentences
-from sparring.engine.state import State
+from sparring.engine.state import CODE, State
 
 IN_FLOW = 25
 """Words from which a turn reads as the candidate driving."""
@@ -71,7 +71,7 @@ class Acknowledge:
         return len(list(takewhile(lambda kind: kind is MoveKind.ACKNOWLEDGE, kinds)))
 
     def _coding(self, state: State) -> bool:
-        return state.slot.phase.id == "code" or state.stage_open
+        return state.slot.phase.id == CODE or state.stage_open
 
     def _busy(self, state: State) -> bool:
         """Code is being written, or has hardly had the time to begin: talk is narration and wants no question."""

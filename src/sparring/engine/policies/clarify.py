@@ -150,8 +150,9 @@ class AnswerClarification:
         if said.heard.taken is not None and not self._led(state):
             taken = [known[id_] for id_ in said.heard.taken]
             return self._told(taken, "") if taken else self._nothing(state, ())
+        story = state.plan.round is Round.BEHAVIORAL
         # A design or a task begins with questions; in a story one that is gone on from is put to oneself.
-        begins = state.phase == 0 and state.plan.round is not Round.BEHAVIORAL
+        begins = state.phase == 0 and not story
         questions = [x for x in meant(said) if begins or said.words <= BRIEF or _open(said, x)]
         denied = self._denied(state, said)
         found = {
@@ -167,13 +168,12 @@ class AnswerClarification:
         near = [known[id_] for id_ in self._near(state, said, [x for x in questions if not found[x]], now)]
         if facts:
             unknown = any(found[question] is None and _wants_a_fact(state, question) for question in questions)
-            return self._told(facts, REST if unknown and state.plan.round is not Round.BEHAVIORAL else "", near)
+            return self._told(facts, REST if unknown and not story else "", near)
         if denied and said.words <= BRIEF and not questions and not self._led(state):
             # "No, not that": what was meant has no answer here.
             return self._nothing(state, ())
         if not asked:
             checks_in = Act.CHECKS_IN in state.acts and said.text.rstrip().endswith("?")
-            story = state.plan.round is Round.BEHAVIORAL
             return Move(MoveKind.ANSWER_CLARIFICATION, GO_AHEAD) if checks_in and not story else None
         if near:
             ref = offer(fact.id for fact in near)

@@ -51,10 +51,11 @@ class DrillTopic:
 
     def _let_go(self, state: State) -> Move:
         """Whoever asked to go somewhere, and was let, is asked about what they said there, or has the floor."""
-        fresh = Counter(topic for topic, _ in _just_said(state))
+        said = _just_said(state)
+        fresh = Counter(topic for topic, _ in said)
         drills = (next_drill(state, topic) for topic, _ in fresh.most_common())
-        nod = Move(MoveKind.ACKNOWLEDGE, "acknowledge")
-        return next((move for move in drills if move is not None and _asks_of(state, move)), nod)
+        of_it = (move for move in drills if move is not None and (move.topic, move.facet) in said)
+        return next(of_it, Move(MoveKind.ACKNOWLEDGE, "acknowledge"))
 
     def _row(self, state: State) -> int:
         """Drills since the last question of another kind, whatever their topics."""
@@ -73,11 +74,6 @@ class DrillTopic:
 
     def _holds(self, state: State) -> bool:
         return Act.DONT_KNOW not in state.acts
-
-
-def _asks_of(state: State, move: Move) -> bool:
-    """Whether a drill is on a side of its topic that the last turn was about."""
-    return (move.topic, move.facet) in _just_said(state)
 
 
 def _left(state: State, topic: TopicId) -> bool:

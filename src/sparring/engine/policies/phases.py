@@ -4,11 +4,8 @@ from sparring.domain.heard import Act
 from sparring.domain.move import Move, MoveKind
 from sparring.domain.round import Seconds
 from sparring.domain.rubric import SignalId
-from sparring.engine.state import State
+from sparring.engine.state import CODE, State
 from sparring.engine.touched import told
-
-CODE = "code"
-"""The phase in which code is written."""
 
 RECENT = 3
 """Turns of the candidate that count as a moment ago."""
@@ -21,11 +18,15 @@ def next_phase(state: State) -> Move | None:
     phase = state.plan.phases[state.phase + 1].phase
     coding = phase.id == CODE and state.code_at is not None
     if coding or _began(state) or _told(state, phase.signals) or not state.askable(phase.opens_with):
-        return Move(MoveKind.NEXT_PHASE, phase=phase.id, ref=f"phase:{phase.id}")
+        return _silently(phase.id)
     signal = phase.signals[0] if phase.signals else None
     return Move(
         MoveKind.NEXT_PHASE, "next_phase", {"ask": phase.opens_with}, signal, phase=phase.id, ref=f"phase:{phase.id}"
     )
+
+
+def _silently(phase: str) -> Move:
+    return Move(MoveKind.NEXT_PHASE, phase=phase, ref=f"phase:{phase}")
 
 
 def _told(state: State, signals: tuple[SignalId, ...]) -> bool:
@@ -64,7 +65,7 @@ class CodesAlready:
 
     def propose(self, state: State, now: Seconds) -> Move | None:
         """The coding phase, silently, from whichever comes before it."""
-        ahead = {slot.phase.id for slot in state.plan.phases[state.phase + 1 :]}
-        if CODE not in ahead or state.code_at is None or not state.told("approach"):
+        if state.code_at is None or not state.told("approach"):
             return None
-        return Move(MoveKind.NEXT_PHASE, phase=CODE, ref=f"phase:{CODE}")
+        ahead = (slot.phase.id for slot in state.plan.phases[state.phase + 1 :])
+        return _silently(CODE) if CODE in ahead else None

@@ -10,7 +10,7 @@ from sparring.domain.rubric import SignalId
 from sparring.engine.fragment import fragment
 from sparring.engine.policies.asking import UNPROBED, ask_for, reached
 from sparring.engine.policies.deeper import QUOTED, dig, go_deeper
-from sparring.engine.state import LATE, Said, State
+from sparring.engine.state import CODE, LATE, Said, State
 from sparring.engine.touched import told
 
 THIN = 70
@@ -106,6 +106,6 @@ class ProbeUnseen:
 
     def propose(self, state: State, now: Seconds) -> Move | None:
         """A probe for a signal not seen yet; of a story that showed them all, one that goes deeper."""
-        if not state.said or (not state.awaiting and state.slot.phase.id == "code"):
+        if not state.said or (not state.awaiting and state.slot.phase.id == CODE):
             return None
         return unseen(state, now) or dig(state)

@@ -3,7 +3,7 @@
 from sparring.domain.move import WAIT, Move, MoveKind
 from sparring.domain.round import Seconds
 from sparring.engine.policies.time_check import due
-from sparring.engine.state import State
+from sparring.engine.state import CODE, State
 
 NUDGES = 2
 """After so many in a row, something else is asked."""
@@ -27,7 +27,7 @@ class Silence:
             return WAIT
         if unanswered.count(MoveKind.NUDGE) < NUDGES:
             return Move(MoveKind.NUDGE, "nudge_working" if state.working else "nudge")
-        coding = state.slot.phase.id == "code" and now < state.slot.ends
+        coding = state.slot.phase.id == CODE and now < state.slot.ends
         return WAIT if coding else None
 
     def _unanswered(self, state: State) -> list[MoveKind]:

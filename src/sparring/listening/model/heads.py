@@ -15,8 +15,13 @@ EVIDENCE_HEADS: tuple[tuple[Round, SignalId, Polarity], ...] = tuple(
 )
 """One logit a sentence for each of these: is it evidence of the signal, for better or for worse?"""
 
+SIGNAL_HEADS: tuple[tuple[Round, SignalId], ...] = tuple(
+    sorted((round_, signal) for round_ in SIGNALS for signal in SIGNALS[round_])
+)
+"""One output for every signal of every round."""
+
 RATING_HEADS: tuple[tuple[Round, str], ...] = (
-    *sorted((round_, signal) for round_ in SIGNALS for signal in SIGNALS[round_]),
+    *SIGNAL_HEADS,
     *(
         (round_, whole)
         for round_ in (Round.BEHAVIORAL, Round.SYSTEM_DESIGN, Round.CODING)
@@ -34,3 +39,8 @@ def evidence_columns(round_: Round) -> tuple[tuple[int, SignalId, Polarity], ...
 def rating_rows(round_: Round) -> tuple[tuple[int, str], ...]:
     """The rating heads of a round, verdict and altitude among them, with their rows."""
     return tuple((i, head[1]) for i, head in enumerate(RATING_HEADS) if head[0] is round_)
+
+
+def signal_columns(round_: Round) -> tuple[tuple[int, SignalId], ...]:
+    """The signals of a round, with their places in `SIGNAL_HEADS`."""
+    return tuple((i, signal) for i, (held, signal) in enumerate(SIGNAL_HEADS) if held is round_)

@@ -18,6 +18,7 @@ from sparring.listening.model.heads import (
     VERDICT,
     evidence_columns,
     rating_rows,
+    signal_columns,
 )
 
 
@@ -80,9 +81,8 @@ def from_outputs(source: str, round_: Round, row: Mapping[str, Any]) -> ModelRea
         raise ReadingMalformed(f"expected {len(EVIDENCE_HEADS)} probabilities for each of {len(spans)} spans")
     if len(ratings) != len(RATING_HEADS) or any(len(x) != 3 for x in ratings):
         raise ReadingMalformed(f"expected 3 logits for each of {len(RATING_HEADS)} rating heads")
-    columns, rows = evidence_columns(round_), rating_rows(round_)
+    columns, signals = evidence_columns(round_), signal_columns(round_)
     unasked = row.get("unasked", [()] * len(spans))
-    signals = [(i, head) for i, head in rows if head not in (VERDICT, ALTITUDE)]
     return ModelReading(
         source,
         tuple(
@@ -95,7 +95,7 @@ def from_outputs(source: str, round_: Round, row: Mapping[str, Any]) -> ModelRea
             )
             for (turn, start, end), p, u in zip(spans, evidence, unasked, strict=True)
         ),
-        {head: _three(ratings[i]) for i, head in rows},
+        {head: _three(ratings[i]) for i, head in rating_rows(round_)},
     )
 
 

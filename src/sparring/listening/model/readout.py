@@ -67,7 +67,7 @@ class Unasked:
         return cls(_arrays(path, ("said", "asked", "bias")))
 
     def __call__(self, said: "Floats", asked: "Floats") -> "Floats":
-        """Log-odds (sentence, signal), to be added to what else speaks for it; signals as in `RATING_HEADS`.
+        """Log-odds (sentence, signal), to be added to what else speaks for it; signals as in `SIGNAL_HEADS`.
 
         `said` are the sentences' vectors (sentence, 768), `asked` those of what the interviewer had said before.
         """

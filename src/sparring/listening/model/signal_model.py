@@ -79,13 +79,14 @@ def vectors(
     import numpy as np
 
     cut = encoder.cut(transcript, opening)
-    hidden = encoder.hidden(cut.windows)
+    # Where the candidate said nothing there is nothing to run the encoder for.
+    hidden = encoder.hidden(cut.windows) if cut.sentences else []
     around = [tokens.mean(0) for tokens in hidden]
 
     def vector(x: Placed) -> "npt.NDArray[np.float32]":
         return np.concatenate([around[x.window], hidden[x.window][x.first : x.last].mean(0)])
 
-    asked = {turn: vector(x) for turn, x in cut.asked.items()}
+    asked = {turn: vector(x) for turn, x in cut.asked.items()} if cut.sentences else {}
     nothing = np.zeros(VECTOR, np.float32)
     return (
         [(x.turn, x.start, x.end) for x in cut.sentences],

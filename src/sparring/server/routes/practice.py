@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from anyio import to_thread
 from fastapi import APIRouter
 
-from sparring.assessment.render.words import span
+from sparring.assessment.render.words import doubt
 from sparring.domain.round import Round
 from sparring.domain.rubric import Signal
 from sparring.practice.calibration import calibration
@@ -114,7 +114,7 @@ def _point(office: Office, result: Result) -> v.PointView:
         altitude_low=result.altitude_low,
         altitude_high=result.altitude_high,
         verdict=result.verdict,
-        verdict_range=span(*(each.label for each in (result.verdict, result.verdict_low, result.verdict_high))),
+        verdict_range=doubt(result.verdict, result.verdict_low, result.verdict_high),
         predicted=result.predicted,
         retake=result.retake,
     )

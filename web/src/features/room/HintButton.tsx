@@ -1,6 +1,7 @@
-import { Button, Group, Modal, Text, Tooltip } from "@mantine/core";
+import { Button, Tooltip } from "@mantine/core";
 import { useHotkeys } from "@mantine/hooks";
 import { useState } from "react";
+import { Sure } from "./Sure";
 
 interface Props {
   disabled: boolean;
@@ -19,20 +20,17 @@ export function HintButton({ disabled, ask }: Props) {
           Hint
         </Button>
       </Tooltip>
-      <Modal opened={asking && !disabled} onClose={() => setAsking(false)} title="Ask for a hint?" centered>
-        <Text mb="md">
-          It may save the round. The debrief names the minute, and what you find with it was found with help. Saying
-          aloud where you are stuck costs nothing and often does as much.
-        </Text>
-        <Group justify="flex-end">
-          <Button variant="default" onClick={() => setAsking(false)}>
-            Not yet
-          </Button>
-          <Button data-autofocus onClick={() => asking && ask() && setAsking(false)}>
-            Ask for it
-          </Button>
-        </Group>
-      </Modal>
+      <Sure
+        title="Ask for a hint?"
+        opened={asking && !disabled}
+        close={() => setAsking(false)}
+        keys={["Not yet", "Ask for it"]}
+        ready
+        act={ask}
+      >
+        It may save the round. The debrief names the minute, and what you find with it was found with help. Saying
+        aloud where you are stuck costs nothing and often does as much.
+      </Sure>
     </>
   );
 }

@@ -1,9 +1,10 @@
-import { Button, Group, Modal, Text, Tooltip } from "@mantine/core";
+import { Button, Group, Text, Tooltip } from "@mantine/core";
 import { useState } from "react";
 import { Link } from "wouter";
 import { SchemeSwitch } from "@/shared/Shell";
 import { HintButton } from "./HintButton";
 import { PhaseRail } from "./PhaseRail";
+import { Sure } from "./Sure";
 import type { Live } from "./useRoom";
 import classes from "./TopBar.module.css";
 
@@ -51,27 +52,18 @@ export function TopBar({ live, ledger, toggleLedger }: Props) {
         </Group>
       </div>
       <PhaseRail phases={welcome.phases} standing={standing} reportedAt={live.reportedAt} />
-      <Modal opened={ending && !over} onClose={() => setEnding(false)} title="End the round now?" centered>
-        <Text mb="md">
-          {live.room.lines.some((line) => "speaker" in line && line.speaker === "candidate")
-            ? "The interviewer closes, asks how you think it went, and you get the debrief of what there is."
-            : "You have said nothing yet. If nothing was written or drawn either, there is no debrief, and the round counts for nothing."}
-        </Text>
-        <Group justify="flex-end">
-          <Button variant="default" onClick={() => setEnding(false)}>
-            Go on
-          </Button>
-          <Button
-            disabled={out}
-            onClick={() => {
-              // On its way out the dialog can still be clicked; a second end would be one without an own verdict.
-              if (ending && live.send({ type: "end" })) setEnding(false);
-            }}
-          >
-            End the round
-          </Button>
-        </Group>
-      </Modal>
+      <Sure
+        title="End the round now?"
+        opened={ending && !over}
+        close={() => setEnding(false)}
+        keys={["Go on", "End the round"]}
+        disabled={out}
+        act={() => live.send({ type: "end" })}
+      >
+        {live.room.lines.some((line) => "speaker" in line && line.speaker === "candidate")
+          ? "The interviewer closes, asks how you think it went, and you get the debrief of what there is."
+          : "You have said nothing yet. If nothing was written or drawn either, there is no debrief, and the round counts for nothing."}
+      </Sure>
     </header>
   );
 }
