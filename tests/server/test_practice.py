@@ -32,7 +32,7 @@ def held(home: Served) -> str:
         setup = {"round": "behavioral", "question": "failure_incident", "fast": True, "minutes": 20}
         session = str(api.post("/api/sessions", json=setup).json()["id"])
     with guest(home.rooms, session) as candidate:
-        for k in range(24):
+        for k in range(12):
             candidate.say(f"{LINES[k % 3]} That was part {k} of the story.")
         candidate.send("end")
         candidate.hear("event", kind="interviewer", move="close")

@@ -107,6 +107,23 @@ def test_the_prediction_is_asked_for_before_the_debrief(store: Store, bank: Bank
     assert any("ended the round before" in note for note in conductor.transcript.notes)
 
 
+def test_a_round_ended_in_the_moment_it_closes_still_asks_for_the_own_view(store: Store, bank: Bank) -> None:
+    conductor = talked(store, bank)
+    conductor.tick(conductor.plan.total + 1)
+    assert conductor.end(conductor.plan.total + 2) == []
+    assert not conductor.ended
+    conductor.say_view("Honestly a no hire.", conductor.plan.total + 9)
+    assert conductor.transcript.prediction == "no_hire"
+
+
+def test_the_own_view_can_be_left_out(store: Store, bank: Bank) -> None:
+    conductor = talked(store, bank)
+    conductor.end(300)
+    conductor.leave_out_view(310)
+    assert conductor.ended
+    assert conductor.transcript.prediction is None
+
+
 def test_the_round_closes_itself_when_its_time_is_over(store: Store, bank: Bank) -> None:
     conductor = talked(store, bank)
     conductor.tick(conductor.plan.total + 1)

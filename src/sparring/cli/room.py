@@ -361,7 +361,8 @@ class TerminalRoom:
 
     def _leave(self) -> bool:
         if self._conductor.closed:
-            self._do(self._conductor.end)
+            with self._lock:
+                self._conductor.leave_out_view(self._clock.now())
             return True
         with self._lock:
             self._conductor.leave(self._clock.now())

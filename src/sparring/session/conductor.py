@@ -178,6 +178,10 @@ class Conductor:
         self._append(fold.PREDICTED, {"text": clean(text), "verdict": verdict.value if verdict else None}, at)
         self._append(fold.ENDED, {"reason": self._reason}, at)
 
+    def leave_out_view(self, at: Seconds) -> None:
+        """After the close, the candidate would rather not say how it went; the round ends with that."""
+        self._append(fold.ENDED, {"reason": self._reason}, at)
+
     def leave(self, at: Seconds) -> None:
         """The candidate goes away for a while; the clock stands still from here."""
         self._append(fold.LEFT, {}, at)
@@ -230,9 +234,11 @@ class Conductor:
         self._append(fold.ENDED, {"reason": self._reason}, at)
 
     def end(self, at: Seconds) -> list[str]:
-        """The candidate ends the round early; the interviewer closes and asks for their own view."""
+        """The candidate ends the round early; the interviewer closes and asks for their own view.
+
+        Where the close came first, nothing more happens: that view is still asked for.
+        """
         if self.closed:
-            self._append(fold.ENDED, {"reason": self._reason}, at)
             return []
         return self._close(Move(MoveKind.CLOSE, "close_asked", ref="by_candidate"), at)
 
