@@ -149,12 +149,14 @@ def heard(
 ) -> Heard:
     """What a turn contains, spelled out."""
     fact = answer(asks, FACTS) if asks else None
+    little = {(topic, facet.id): 0.1 for topic, _, _ in mentions for facet in CACHE.facets}
     claim = Claim(ClaimKind.ARITHMETIC, wrong, wrong, "other", False, "Walk me through that number?", f"claim:{wrong}")
     return Heard(
         acts=frozenset(acts) | (frozenset({Act.ASKS}) if asks else frozenset()),
         questions=(asks,) if asks else (),
         facts=(fact.id if fact else None,) if asks else (),
         mentions=tuple(Mention(topic, facet, depth, "a cache in front") for topic, facet, depth in mentions),
+        sides=little | {(topic, facet): 0.3 for topic, facet, _ in mentions if facet},
         claims=(claim,) if wrong else (),
         cues=(Cue(plus, Polarity.PLUS, "words", 0, "rule", 0.9),) if plus else (),
     )

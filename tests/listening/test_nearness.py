@@ -4,10 +4,11 @@ from sparring.bank import Bank
 from sparring.domain.heard import Depth
 from sparring.domain.round import Round
 from sparring.listening import Listener
-from sparring.listening.nearness import Nearness
+from sparring.listening.nearness import Nearness, about
 
 BANK = Bank()
 CACHE = BANK.topic("cache")
+NEARNESS = Nearness(BANK.topics().values())
 LISTENER = Listener(Round.SYSTEM_DESIGN, BANK.question("news_feed"), {"cache": CACHE})
 OWN_WORDS = (
     "If nothing is in there at peak, the store behind gets forty thousand reads where it can take four, so I let only "
@@ -35,5 +36,17 @@ def test_a_name_is_no_answer() -> None:
 
 
 def test_a_text_without_shared_words_is_about_no_side() -> None:
-    near = Nearness(CACHE)
-    assert not any(near.about("zebra giraffe", facet.id) for facet in CACHE.facets)
+    likeness = NEARNESS.likeness("zebra giraffe")
+    assert likeness == {}
+    assert not any(about(likeness, ("cache", facet.id)) for facet in CACHE.facets)
+
+
+def test_what_the_bank_says_of_a_side_is_nearest_to_that_side() -> None:
+    for topic in BANK.topics().values():
+        for facet in topic.facets:
+            likeness = NEARNESS.likeness(" ".join(facet.covers))
+            assert max(likeness, key=likeness.__getitem__) == (topic.id, facet.id)
+
+
+def test_likeness_is_a_share() -> None:
+    assert all(0 < near <= 1 for near in NEARNESS.likeness(OWN_WORDS).values())

@@ -1,12 +1,12 @@
 """What one candidate turn contains, as the listening room hears it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from sparring.domain.evidence import Polarity
 from sparring.domain.rubric import SignalId
-from sparring.domain.topic import FacetId, TopicId
+from sparring.domain.topic import FacetId, Side, TopicId
 
 
 class Act(StrEnum):
@@ -163,5 +163,8 @@ class Heard:
     """Facts that a reply to "do you mean ...?" asks for; () where it declines, None where it is no such reply."""
 
     mentions: tuple[Mention, ...] = ()
+    sides: Mapping[Side, float] = field(default_factory=dict)
+    """How near the turn as a whole is to sides of topics by its words, above 0 to 1; empty where nobody asked."""
+
     claims: tuple[Claim, ...] = ()
     cues: tuple[Cue, ...] = ()

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 TopicId = str
 FacetId = str
 
+Side = tuple[TopicId, FacetId]
+"""A facet with the topic that it is one of."""
+
 
 @dataclass(frozen=True, slots=True)
 class Misbelief:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from sparring.domain.evidence import Polarity
 from sparring.domain.guarded import names
@@ -10,7 +10,7 @@ from sparring.domain.heard import Act, Claim, Depth, Heard, Mention, Shown, SoFa
 from sparring.domain.move import Move, MoveKind
 from sparring.domain.round import Round, Seconds
 from sparring.domain.rubric import SignalId
-from sparring.domain.topic import FacetId, TopicId
+from sparring.domain.topic import FacetId, Side, TopicId
 from sparring.engine.ledger import Ledger, Standing
 from sparring.engine.plan import PhaseSlot, Plan
 
@@ -115,6 +115,9 @@ class State:
     """Every question put so far, by `same_words`."""
 
     brought: Mapping[TopicId, Brought] | None = None
+    nearest: Mapping[Side, float] = field(default_factory=dict)
+    """How near the nearest turn is to each side of a topic; sides that no turn is near to are left out."""
+
     claims: tuple[Claim, ...] = ()
     """Claims that do not hold and were not challenged yet, oldest first."""
 
@@ -301,6 +304,7 @@ class State:
             drawn=(),
             active_at=at,
             brought=self._with_mentions(heard.mentions),
+            nearest=self._with_sides(heard.sides),
             shown=so_far.shown if so_far else self.shown,
             held=so_far.held if so_far else None,
             claims=self.claims + wrong,
@@ -370,3 +374,6 @@ class State:
                 covered=known.covered | (facets if mention.depth is Depth.COVERED else frozenset()),
             )
         return brought
+
+    def _with_sides(self, sides: Mapping[Side, float]) -> Mapping[Side, float]:
+        return {side: max(sides.get(side, 0.0), self.nearest.get(side, 0.0)) for side in {**self.nearest, **sides}}

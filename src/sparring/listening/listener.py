@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 from sparring.domain.heard import Act, Claim, Cue, Heard
 from sparring.domain.question import AnyQuestion, CodingQuestion, DesignQuestion
 from sparring.domain.round import Round
-from sparring.domain.topic import Topic, TopicId
+from sparring.domain.topic import Side, Topic, TopicId
 from sparring.listening import acts, complexity, offers, products, quantities, questions, sentences
 from sparring.listening.beliefs import Beliefs
 from sparring.listening.clarify import Facts, Found
@@ -16,7 +16,8 @@ from sparring.listening.cues import behavioral, coding, system_design
 from sparring.listening.givens import ASSUMED, Givens
 from sparring.listening.meaning import Meaning
 from sparring.listening.meant import MeantFacts
-from sparring.listening.mentions import Drilled, Mentions
+from sparring.listening.mentions import Mentions
+from sparring.listening.nearness import Nearness
 from sparring.listening.sentences import Span
 
 _CUES: Mapping[Round, Callable[[str, Sequence[Span]], tuple[Cue, ...]]] = {
@@ -41,6 +42,12 @@ def _prepared(topics: tuple[Topic, ...]) -> tuple[Mentions, Beliefs]:
     return Mentions(named), Beliefs(named)
 
 
+@lru_cache(maxsize=4)
+def _nearness(topics: tuple[Topic, ...]) -> Nearness:
+    """What tells a text's likeness to their sides; takes a sixth of a second to make, and is not always needed."""
+    return Nearness(topics)
+
+
 class Listener:
     """Hears the turns of one round. Deterministic and without memory: the same turn is always heard the same."""
 
@@ -59,11 +66,12 @@ class Listener:
         facts = question.facts if question is not None else ()
         self._facts = MeantFacts(facts, meaning) if meaning is not None and facts else Facts(facts)
         self._cues = _CUES[round]
-        self._mentions, self._beliefs = _prepared(tuple(topics.values()))
+        self._topics = tuple(topics.values())
+        self._mentions, self._beliefs = _prepared(self._topics)
         self._givens = Givens(question.quantities if isinstance(question, DesignQuestion) else ())
 
     def hear(
-        self, text: str, asked: str | None = None, drilled: Drilled | None = None, offered: Sequence[str] = ()
+        self, text: str, asked: str | None = None, drilled: Side | None = None, offered: Sequence[str] = ()
     ) -> Heard:
         """Everything in one turn; `asked` is what the interviewer last said, `drilled` the facet it was on, if known.
 
@@ -86,16 +94,22 @@ class Listener:
         if Act.CODE in done:
             return about
         spans = sentences.split(text)
+        near = self.sides(text) if drilled is not None else {}
         return replace(
             about,
-            mentions=self._mentions.hear(text, spans, asked, drilled),
+            mentions=self._mentions.hear(text, spans, asked, drilled, near),
             claims=self._claims(text, spans, asked or ""),
             cues=() if Act.INSTRUCTION in done else self._cues(text, spans),
         )
 
+    def sides(self, text: str) -> Mapping[Side, float]:
+        """How near a text as a whole is to sides of the topics by its words, above 0 to 1."""
+        return _nearness(self._topics).likeness(text)
+
     def prepare(self) -> None:
         """Do now what the first clarifying question would wait for, a second or so; from any thread."""
         self._facts.prepare()
+        _nearness(self._topics)
 
     def _found(self, text: str, put: Sequence[str]) -> list[Found]:
         """What the facts have on each question of a turn; a short turn with one question in it is heard whole."""

@@ -6,16 +6,14 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from types import MappingProxyType
 
 from sparring.domain.heard import Depth, Mention
-from sparring.domain.topic import Facet, FacetId, Topic, TopicId
+from sparring.domain.topic import Facet, Side, Topic, TopicId
 from sparring.listening.cues.rule import NUMBER, hollow
-from sparring.listening.nearness import Nearness
+from sparring.listening.nearness import about
 from sparring.listening.sentences import Span
 from sparring.listening.words import content, tokens
-
-Drilled = tuple[TopicId, FacetId]
-"""A topic and the side of it that was asked about."""
 
 _REASON = re.compile(
     r"\b(?:because|since|otherwise|so|which means|that way|'cause|as (?:the|we|it)|means|hence|thus|or else|therefore)\b|→|->"
@@ -113,18 +111,23 @@ class Mentions:
 
     def __init__(self, topics: Mapping[TopicId, Topic]) -> None:
         """Prepare words and phrasings of every topic."""
-        self._near: dict[TopicId, Nearness] = {}
         self._subjects = tuple(
             _Subject(topic, _Phrases(topic.heard_as), tuple(_side(facet) for facet in topic.facets))
             for topic in topics.values()
         )
 
     def hear(
-        self, text: str, spans: Sequence[Span], asked: str | None = None, drilled: Drilled | None = None
+        self,
+        text: str,
+        spans: Sequence[Span],
+        asked: str | None = None,
+        drilled: Side | None = None,
+        near: Mapping[Side, float] = MappingProxyType({}),
     ) -> tuple[Mention, ...]:
         """Mentions of a turn: each topic once, each facet once at its greatest depth, in the bank's order.
 
-        `drilled` is the facet that the interviewer has just asked about: its answer needs none of the facet's own words.
+        `drilled` is the facet that the interviewer has just asked about: its answer needs none of the facet's own words,
+        where by `near`, the turn's likeness to sides, it is about that one.
         """
         lowered = [text[start:end].lower() for start, end in spans]
         quotes = [text[start:end] for start, end in spans]
@@ -144,19 +147,18 @@ class Mentions:
                 phrases = side.cues if at is not None or asked_about else side.phrases
                 mention = _facet(subject.id, side, phrases.pattern, quotes) if phrases.may_be_in(here) else None
                 if drilled == (subject.id, side.facet.id) and (mention is None or mention.depth is Depth.NAMED):
-                    mention = self._answered(subject, side, quotes) or mention
+                    answered = about(near, drilled)
+                    mention = (_answered(subject.id, side, quotes) if answered else None) or mention
                 if mention:
                     found.append(mention)
         return tuple(found)
 
-    def _answered(self, subject: _Subject, side: _Side, quotes: list[str]) -> Mention | None:
-        """The facet covered in words of the candidate's own; None where the answer is thin or about another side."""
-        if subject.id not in self._near:
-            self._near[subject.id] = Nearness(subject.topic)
-        whole = " ".join(quotes)
-        if not self._near[subject.id].about(whole, side.facet.id) or not _substantial(side, whole):
-            return None
-        return Mention(subject.id, side.facet.id, Depth.COVERED, max(quotes, key=_weight))
+
+def _answered(topic: TopicId, side: _Side, quotes: list[str]) -> Mention | None:
+    """The facet covered in words of the candidate's own; None where the answer is thin."""
+    if not _substantial(side, " ".join(quotes)):
+        return None
+    return Mention(topic, side.facet.id, Depth.COVERED, max(quotes, key=_weight))
 
 
 def _weight(quote: str) -> tuple[int, int]:

@@ -2,18 +2,19 @@
 
 import copy
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any, cast
 
 from sparring.domain.event import Event, Json
 from sparring.domain.heard import Mention, Shown, SoFar
 from sparring.domain.move import Move, MoveKind
 from sparring.domain.round import Seconds, clock
+from sparring.domain.topic import Side
 from sparring.domain.transcript import Snapshot, Speaker, TestRun, Transcript, Turn
 from sparring.engine.plan import Plan
 from sparring.engine.state import State, offered
 from sparring.interviewer.plain import plain
 from sparring.listening import Listener
-from sparring.listening.mentions import Drilled
 from sparring.session.config import RoundConfig
 
 OPENED, INTERVIEWER, CANDIDATE = "opened", "interviewer", "candidate"
@@ -84,7 +85,7 @@ class StateFold:
         self.state = State.begin(plan)
         self._listener = listener
         self._asked: str | None = None
-        self._drilled: Drilled | None = None
+        self._drilled: Side | None = None
         self._offered: tuple[str, ...] = ()
 
     def ahead(self, event: Event) -> "StateFold":
@@ -117,6 +118,7 @@ class StateFold:
     def _take_candidate(self, payload: Payload, at: Seconds) -> State:
         text = str(payload["text"])
         heard = self._listener.hear(text, self._asked, self._drilled, self._offered)
+        heard = replace(heard, sides=self._listener.sides(text))
         return self.state.after_candidate(text, heard, at, so_far_of_json(payload))
 
     def _take_code(self, payload: Payload, at: Seconds) -> State:

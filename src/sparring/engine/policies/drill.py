@@ -1,15 +1,17 @@
 """Dig into a topic that the candidate brought up."""
 
 import re
-from collections import Counter
+from collections.abc import Container, Iterator
+from dataclasses import dataclass
 from itertools import takewhile
 
 from sparring.domain.guarded import names
 from sparring.domain.heard import Act, Depth
 from sparring.domain.move import Move, MoveKind
-from sparring.domain.question import CodingQuestion, DesignQuestion
+from sparring.domain.question import CodingQuestion
 from sparring.domain.round import Round, Seconds
-from sparring.domain.topic import Facet, FacetId, Topic, TopicId
+from sparring.domain.topic import Facet, FacetId, Side, Topic, TopicId
+from sparring.engine import fitting
 from sparring.engine.draw import fraction
 from sparring.engine.fragment import fragment
 from sparring.engine.policies.probe import unseen
@@ -27,8 +29,36 @@ BETWEEN = (MoveKind.ACKNOWLEDGE, MoveKind.TIME_CHECK)
 RELENTLESS = 3
 """Pressure at which nobody is let go where they want."""
 
+FITTING = 0.5
+"""Worth from which a drill is put while there may be something else to ask or to hear."""
+
+PASSING = 0.25
+"""Worth from which a drill is put when there is nothing else left."""
+
+FAVOUR = 1.2
+"""How much more a drill is worth to an interviewer whose specialty it is."""
+
+VARIETY = 0.1
+"""Span within which a draw changes what a drill is worth: who tells the same design again is asked otherwise."""
+
 READY = {"depth", "tradeoffs", "data_model", "resilience"}
 """Signals of phases in which a drill does not cut the candidate's plan short."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Drill:
+    """A drill that may be put next."""
+
+    topic: Topic
+    facet: Facet
+    k: int
+    worth: float
+    deeper: bool
+    """Another drill of this side was put before, and answered."""
+
+    @property
+    def side(self) -> Side:
+        return self.topic.id, self.facet.id
 
 
 class DrillTopic:
@@ -41,21 +71,19 @@ class DrillTopic:
         if state.last_move is not None and state.last_move.wording == GO_AHEAD and state.plan.pressure < RELENTLESS:
             return self._let_go(state)
         topic, run = self._run(state)
-        left = topic is not None and _left(state, topic)
-        if topic is not None and run < state.plan.digging and self._holds(state) and not left:
-            return next_drill(state, topic)
+        if topic is not None and run < state.plan.digging and not _left(state, topic):
+            if Act.DONT_KNOW in state.acts:
+                return None
+            if move := next_drill(state, only=topic, least=FITTING):
+                return move
         # One topic after another would fill any round: a signal that nobody has asked for comes first.
         if self._row(state) >= state.plan.digging and unseen(state, now) is not None:
             return None
-        return next_drill(state, besides=topic) if run == 0 or run >= state.plan.digging or left else None
+        return next_drill(state, besides=topic, least=FITTING)
 
     def _let_go(self, state: State) -> Move:
         """Whoever asked to go somewhere, and was let, is asked about what they said there, or has the floor."""
-        said = _just_said(state)
-        fresh = Counter(topic for topic, _ in said)
-        drills = (next_drill(state, topic) for topic, _ in fresh.most_common())
-        of_it = (move for move in drills if move is not None and (move.topic, move.facet) in said)
-        return next(of_it, Move(MoveKind.ACKNOWLEDGE, "acknowledge"))
+        return next_drill(state, sides=_just_said(state)) or Move(MoveKind.ACKNOWLEDGE, "acknowledge")
 
     def _row(self, state: State) -> int:
         """Drills since the last question of another kind, whatever their topics."""
@@ -72,9 +100,6 @@ class DrillTopic:
                 break
         return topic, run
 
-    def _holds(self, state: State) -> bool:
-        return Act.DONT_KNOW not in state.acts
-
 
 def _left(state: State, topic: TopicId) -> bool:
     """After a nod the candidate has gone on to other topics of their own."""
@@ -89,26 +114,44 @@ def time_for_drills(state: State) -> bool:
     return state.plan.round is Round.CODING and state.last_phase and state.count(MoveKind.DRILL) < IN_CODING
 
 
-def next_drill(state: State, only: TopicId | None = None, besides: TopicId | None = None) -> Move | None:
-    """The next drill: on what was just spoken of first, and on what belongs to the question, its crux above all."""
-    brought = state.brought or {}
-    wanted, closed = [only] if only else _in_order(state, besides), _closed(state)
-    for topic_id in wanted:
-        if topic_id not in brought or topic_id not in state.plan.topics or topic_id in closed:
-            continue
-        if state.plan.round is Round.CODING and not _of_the_task(state, topic_id):
-            continue
-        if move := _drill(state, brought[topic_id]):
-            return move
-    return None
+def next_drill(
+    state: State,
+    only: TopicId | None = None,
+    besides: TopicId | None = None,
+    sides: Container[tuple[TopicId, FacetId | None]] | None = None,
+    least: float = 0.0,
+) -> Move | None:
+    """The drill that fits best what was said, and was not told: on a topic that was brought up, worth at least so much.
+
+    What the last drill was on comes first where its answer held: the next question there goes deeper.
+    """
+    brought, closed = state.brought or {}, _closed(state)
+    drills = [
+        drill
+        for topic in ([only] if only else brought)
+        if topic in brought and topic != besides and topic not in closed and _may_be_drilled(state, topic)
+        for drill in _drills(state, brought[topic])
+        if drill.worth >= least and (sides is None or drill.side in sides)
+    ]
+    last = state.last_move
+    deeper = [drill for drill in drills if drill.deeper and last and drill.side == (last.topic, last.facet)]
+    best = max(deeper or drills, key=lambda drill: drill.worth, default=None)
+    return _worded(state, brought[best.topic.id], best) if best else None
 
 
 def _closed(state: State) -> frozenset[TopicId]:
     """Topics of which the candidate has said, when drilled on them, that they have no more to say."""
     done = [said.at for said in state.said if Act.NOTHING_MORE in said.heard.acts]
     drills = [moved for moved in state.moved if moved.move.kind is MoveKind.DRILL]
-    last = ([moved.move.topic for moved in drills if moved.at <= at][-1:] for at in done)
+    last = ([moved.move.topic for moved in drills if moved.at < at][-1:] for at in done)
     return frozenset(topic for topics in last for topic in topics if topic is not None)
+
+
+def _may_be_drilled(state: State, topic: TopicId) -> bool:
+    """A topic that was not drilled to its end; in coding one that the task is about."""
+    asked = sum(moved.move.topic == topic and bool(moved.text) for moved in state.moved)
+    known = topic in state.plan.topics and asked < ON_ONE_TOPIC
+    return known and (state.plan.round is not Round.CODING or _of_the_task(state, topic))
 
 
 def _of_the_task(state: State, topic_id: TopicId) -> bool:
@@ -120,61 +163,27 @@ def _of_the_task(state: State, topic_id: TopicId) -> bool:
     return any(names(task, word) for word in state.plan.topics[topic_id].heard_as)
 
 
-def _in_order(state: State, besides: TopicId | None) -> list[TopicId]:
-    question = state.plan.question
-    crux, own = (question.crux, question.topics) if isinstance(question, DesignQuestion) else ((), ())
-    first = {*state.plan.interviewer.specialty, *crux}
-    brought = [topic for topic in reversed(list(state.brought or {})) if topic != besides]
-    fresh = Counter(topic for topic, _ in _just_said(state))
-
-    def weight(topic: TopicId) -> tuple[int, int]:
-        """Of two that weigh the same, the one that more of the last turn was about."""
-        return 3 * (topic in fresh) + (topic in first) + (topic in own), fresh[topic]
-
-    return sorted(brought, key=weight, reverse=True)
-
-
 def _just_said(state: State) -> frozenset[tuple[TopicId, FacetId | None]]:
     """Topics and facets of the candidate's last turn."""
     said = state.last_said
     return frozenset((mention.topic, mention.facet) for mention in said.heard.mentions) if said else frozenset()
 
 
-def _drill(state: State, brought: Brought) -> Move | None:
+def _drills(state: State, brought: Brought) -> Iterator[_Drill]:
+    """For each side of a topic the next of its drills that may still be put."""
     topic = state.plan.topics[brought.topic]
-    asked = [moved.move for moved in state.moved if moved.move.topic == topic.id and moved.text]
-    if len(asked) >= ON_ONE_TOPIC:
-        return None
-    for facet in _sides(state, topic, brought):
+    favour = FAVOUR if topic.id in state.plan.interviewer.specialty else 1.0
+    for facet in topic.facets:
         asked_of = [k for k in range(len(facet.drills)) if _ref(topic, facet, k) in state.used]
         # The first question on what was told unasked would ask for it again; and nothing goes back to the shallow end.
         begin = asked_of[-1] + 1 if asked_of else int(facet.id in brought.covered)
         if asked_of and not _deeper(state, topic.id, facet):
             continue
-        for k, ask in list(enumerate(facet.drills))[begin:]:
-            if state.askable(ask):
-                return _worded(state, brought, topic, facet, ask, _ref(topic, facet, k))
-    return None
-
-
-def _sides(state: State, topic: Topic, brought: Brought) -> list[Facet]:
-    """What may be drilled of a topic: all of one that the question is about; of another one that the candidate has
-    named, the sides that they have spoken of, where they have spoken of any."""
-    question, facets = state.plan.question, _facets(state, topic, brought)
-    if not isinstance(question, DesignQuestion) or topic.id in {*question.topics, *question.crux}:
-        return facets
-    if not _by_name(state, topic.id):
-        return []
-    spoken = brought.named | brought.covered
-    return [facet for facet in facets if facet.id in spoken] if spoken else facets
-
-
-def _by_name(state: State, topic: TopicId) -> bool:
-    """The candidate has named a topic, or drawn it: a side of it alone may be a side of something else."""
-    said = any(
-        (mention.topic, mention.facet) == (topic, None) for said in state.said for mention in said.heard.mentions
-    )
-    return said or state.drawn_at is not None
+        k = next((k for k in range(begin, len(facet.drills)) if state.askable(facet.drills[k])), None)
+        if k is not None:
+            drawn = 1 + VARIETY * (fraction(state.plan.seed, _ref(topic, facet, k)) - 0.5)
+            worth = fitting.worth(fitting.signs(state, topic.id, facet, k)) * favour * drawn
+            yield _Drill(topic, facet, k, worth, deeper=bool(asked_of))
 
 
 def _ref(topic: Topic, facet: Facet, k: int) -> str:
@@ -192,21 +201,8 @@ def _deeper(state: State, topic: TopicId, facet: Facet) -> bool:
     )
 
 
-def _facets(state: State, topic: Topic, brought: Brought) -> list[Facet]:
-    """The facet just drilled, then facets named but not covered, the latest first, then others in a seeded order."""
-    last = state.last_move.facet if state.last_move and state.last_move.topic == topic.id else None
-    fresh = _just_said(state)
-
-    def order(facet: Facet) -> tuple[bool, bool, bool, bool, float]:
-        named = facet.id in brought.named and facet.id not in brought.covered
-        drawn = fraction(state.plan.seed, topic.id, facet.id)
-        return facet.id != last, not named, (topic.id, facet.id) not in fresh, facet.id in brought.covered, drawn
-
-    return sorted(topic.facets, key=order)
-
-
-def _worded(state: State, brought: Brought, topic: Topic, facet: Facet, ask: str, ref: str) -> Move:
-    said = state.last_said
+def _worded(state: State, brought: Brought, drill: _Drill) -> Move:
+    said, topic, facet, ask = state.last_said, drill.topic, drill.facet, drill.facet.drills[drill.k]
     first = not any(moved.move.topic == topic.id for moved in state.moved)
     quote = fragment(brought.quote)
     fits = first and said is not None and quote and quote in said.text and len(ask.split()) <= 36
@@ -220,7 +216,7 @@ def _worded(state: State, brought: Brought, topic: Topic, facet: Facet, ask: str
         wording = "probe"
         if not _plainly_on(state, topic, facet) and state.askable(topic.title):
             wording, slots = "drill_back", {"topic": in_a_sentence(topic.title), "ask": ask}
-    return Move(MoveKind.DRILL, wording, slots, signal, topic.id, facet.id, ref=ref)
+    return Move(MoveKind.DRILL, wording, slots, signal, topic.id, facet.id, ref=_ref(topic, facet, drill.k))
 
 
 def _plainly_on(state: State, topic: Topic, facet: Facet) -> bool:

@@ -8,7 +8,7 @@ from sparring.domain.round import Round, Seconds
 from sparring.engine.policies.asking import UNPROBED, ask_for, first, own, reached
 from sparring.engine.policies.clock import close
 from sparring.engine.policies.deeper import go_deeper, past
-from sparring.engine.policies.drill import next_drill
+from sparring.engine.policies.drill import PASSING, next_drill
 from sparring.engine.policies.phases import next_phase
 from sparring.engine.policies.probe import MOST, TRIES, how_well
 from sparring.engine.policies.stage import finished
@@ -82,7 +82,8 @@ class WrapUp:
         return Move(MoveKind.ACKNOWLEDGE, "acknowledge")
 
     def _drill(self, state: State) -> Move | None:
-        return next_drill(state) if state.last_phase and state.plan.round is Round.SYSTEM_DESIGN else None
+        drills = state.last_phase and state.plan.round is Round.SYSTEM_DESIGN
+        return next_drill(state, least=PASSING) if drills else None
 
     def _until_handed_in(self, state: State, now: Seconds) -> Move:
         """The close; but code that is still being worked on gets its time."""
