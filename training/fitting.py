@@ -9,7 +9,7 @@ most of, and the numbers that belong into `engine/fitting.py`. Needs numpy alone
 import csv
 import json
 from collections.abc import Iterator
-from dataclasses import astuple, fields, replace
+from dataclasses import astuple, fields
 from pathlib import Path
 
 import numpy as np
@@ -56,7 +56,7 @@ def _states(bank: Bank, session: dict) -> Iterator[State]:
     listener, state = Listener(plan.round, plan.question, plan.topics), State.begin(plan)
     for turn in session["turns"]:
         if turn["speaker"] == "candidate":
-            heard = replace(listener.hear(turn["text"]), sides=listener.sides(turn["text"]))
+            heard = listener.followed(turn["text"], listener.hear(turn["text"]))
             state = state.after_candidate(turn["text"], heard, float(turn["t"]))
             yield state
 
@@ -107,6 +107,9 @@ def main() -> None:
         print(f"{ranked(own[~inside], right[~inside]):.2f}")
         values = (f"{field.name}={weight:.2f}" for field, weight in zip(fields(Signs), weights, strict=True))
         print(f"  {name.upper()} = Signs({', '.join(values)})")
+    without = np.delete(x, [field.name for field in fields(Signs)].index("given"), axis=1)
+    unheard = chances(without[~inside], fitted(without[inside], told[inside]))
+    print(f"told, without phrases of answers: on {', '.join(HELD_OUT)} {ranked(unheard, told[~inside]):.2f}")
     worth = chance["fits"] * (1 - chance["told"])
     print(f"of those of version 3, worth what it takes now: {_like(by['3'] & (worth >= FITTING), fits, told, said)}")
     for where, among in (("all, cross-validated", inside), (", ".join(HELD_OUT), ~inside)):

@@ -6,7 +6,6 @@ The rows of `training/asked.tsv` on whose sessions nothing was fitted; `training
 import csv
 import json
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from statistics import mean
 
@@ -27,7 +26,7 @@ def turns(bank: Bank, session: dict[str, object]) -> Iterator[State]:
     listener, state = Listener(plan.round, plan.question, plan.topics), State.begin(plan)
     for turn in session["turns"]:  # type: ignore[attr-defined]
         if turn["speaker"] == "candidate":
-            heard = replace(listener.hear(turn["text"]), sides=listener.sides(turn["text"]))
+            heard = listener.followed(turn["text"], listener.hear(turn["text"]))
             state = state.after_candidate(turn["text"], heard, float(turn["t"]))
             yield state
 

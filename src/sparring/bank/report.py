@@ -50,6 +50,7 @@ TOPIC_RULES: tuple[Callable[[Topic], Iterator[Finding]], ...] = (
     topic.misbeliefs_are_enough,
     topic.drills_are_questions,
     topic.truth_is_kept_back,
+    topic.phrases_are_short,
 )
 INTERVIEWER_RULES: tuple[Callable[[Interviewer], Iterator[Finding]], ...] = (interviewer.templates_fit,)
 SOLUTIONS = ("cases.toml", "starter.py", "reference.py", "stage2.py", "stage3.py")

@@ -35,9 +35,15 @@ def _facet(table: Table) -> Facet:
         cues=table.texts("cues"),
         senior=table.text("senior"),
         misbelief=_misbelief(table.table("misbelief")) if table.has("misbelief") else None,
+        told_by=tuple(map(_phrases, table.texts("told_by", exactly=3))) if table.has("told_by") else (),
     )
     table.close()
     return facet
+
+
+def _phrases(listed: str) -> tuple[str, ...]:
+    """Phrases with a semicolon between each two."""
+    return tuple(phrase.strip() for phrase in listed.split(";") if phrase.strip())
 
 
 def _misbelief(table: Table) -> Misbelief:

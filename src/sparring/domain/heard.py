@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from sparring.domain.evidence import Polarity
 from sparring.domain.rubric import SignalId
-from sparring.domain.topic import FacetId, Side, TopicId
+from sparring.domain.topic import DrillId, FacetId, Side, TopicId
 
 
 class Act(StrEnum):
@@ -164,7 +164,10 @@ class Heard:
 
     mentions: tuple[Mention, ...] = ()
     sides: Mapping[Side, float] = field(default_factory=dict)
-    """How near the turn as a whole is to sides of topics by its words, above 0 to 1; empty where nobody asked."""
+    """How near the turn as a whole is to sides of topics by its words, above 0 to 1; empty where nobody drills."""
+
+    answers: Mapping[DrillId, frozenset[str]] = field(default_factory=dict)
+    """Drills whose answer the turn gives by one of their phrases, with these phrases; empty where nobody drills."""
 
     claims: tuple[Claim, ...] = ()
     cues: tuple[Cue, ...] = ()

@@ -8,6 +8,9 @@ FacetId = str
 Side = tuple[TopicId, FacetId]
 """A facet with the topic that it is one of."""
 
+DrillId = tuple[TopicId, FacetId, int]
+"""A facet, and which of its drills, from 0."""
+
 
 @dataclass(frozen=True, slots=True)
 class Misbelief:
@@ -46,6 +49,8 @@ class Facet:
     """What a senior answer contains; for the debrief only."""
 
     misbelief: Misbelief | None = None
+    told_by: tuple[tuple[str, ...], ...] = ()
+    """For each drill the phrases by which one hears that its answer was given; empty where nobody wrote any."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,15 +42,20 @@ class Signs:
     deeper: float
     """It is not the first drill of its side: 1 or 0."""
 
+    given: float
+    """The logarithm of one more than the phrases of its answer that were said."""
+
     always: float = 1.0
 
 
 FITS = Signs(
-    away=-0.35, nearest=4.64, now=1.03, often=0.30, named=0.77, crux=0.94, supposes=-0.75, deeper=-0.72, always=-0.79
-)
+    away=-0.37, nearest=4.19, now=1.02, often=0.26, named=0.70, crux=0.94, supposes=-0.74, deeper=-0.69, given=0.49,
+    always=-0.79,
+)  # fmt: skip
 TOLD = Signs(
-    away=0.20, nearest=4.10, now=0.78, often=1.02, named=0.71, crux=0.66, supposes=-0.48, deeper=-0.79, always=-4.22
-)
+    away=0.14, nearest=2.75, now=0.66, often=0.91, named=0.42, crux=0.63, supposes=-0.41, deeper=-0.67, given=1.65,
+    always=-4.39,
+)  # fmt: skip
 """Logistic regressions on what people said of drills: `training/fitting.py`."""
 
 
@@ -75,6 +80,7 @@ def signs(state: State, topic: TopicId, facet: Facet, k: int) -> Signs:
         crux=isinstance(question, DesignQuestion) and topic in question.crux,
         supposes=_SUPPOSES.match(facet.drills[k]) is not None,
         deeper=k > 0,
+        given=math.log1p(len(state.answers.get((*side, k), ()))),
     )
 
 

@@ -10,7 +10,7 @@ from sparring.domain.heard import Act, Claim, Depth, Heard, Mention, Shown, SoFa
 from sparring.domain.move import Move, MoveKind
 from sparring.domain.round import Round, Seconds
 from sparring.domain.rubric import SignalId
-from sparring.domain.topic import FacetId, Side, TopicId
+from sparring.domain.topic import DrillId, FacetId, Side, TopicId
 from sparring.engine.ledger import Ledger, Standing
 from sparring.engine.plan import PhaseSlot, Plan
 
@@ -117,6 +117,9 @@ class State:
     brought: Mapping[TopicId, Brought] | None = None
     nearest: Mapping[Side, float] = field(default_factory=dict)
     """How near the nearest turn is to each side of a topic; sides that no turn is near to are left out."""
+
+    answers: Mapping[DrillId, frozenset[str]] = field(default_factory=dict)
+    """Drills whose answer was given by one of their phrases, with these phrases."""
 
     claims: tuple[Claim, ...] = ()
     """Claims that do not hold and were not challenged yet, oldest first."""
@@ -305,6 +308,7 @@ class State:
             active_at=at,
             brought=self._with_mentions(heard.mentions),
             nearest=self._with_sides(heard.sides),
+            answers=self._with_answers(heard.answers),
             shown=so_far.shown if so_far else self.shown,
             held=so_far.held if so_far else None,
             claims=self.claims + wrong,
@@ -377,3 +381,7 @@ class State:
 
     def _with_sides(self, sides: Mapping[Side, float]) -> Mapping[Side, float]:
         return {side: max(sides.get(side, 0.0), self.nearest.get(side, 0.0)) for side in {**self.nearest, **sides}}
+
+    def _with_answers(self, answers: Mapping[DrillId, frozenset[str]]) -> Mapping[DrillId, frozenset[str]]:
+        none: frozenset[str] = frozenset()
+        return {id_: self.answers.get(id_, none) | answers.get(id_, none) for id_ in {**self.answers, **answers}}

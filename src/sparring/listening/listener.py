@@ -19,6 +19,7 @@ from sparring.listening.meant import MeantFacts
 from sparring.listening.mentions import Mentions
 from sparring.listening.nearness import Nearness
 from sparring.listening.sentences import Span
+from sparring.listening.telling import Telling
 
 _CUES: Mapping[Round, Callable[[str, Sequence[Span]], tuple[Cue, ...]]] = {
     Round.BEHAVIORAL: behavioral.cues,
@@ -46,6 +47,12 @@ def _prepared(topics: tuple[Topic, ...]) -> tuple[Mentions, Beliefs]:
 def _nearness(topics: tuple[Topic, ...]) -> Nearness:
     """What tells a text's likeness to their sides; takes a sixth of a second to make, and is not always needed."""
     return Nearness(topics)
+
+
+@lru_cache(maxsize=4)
+def _telling(topics: tuple[Topic, ...]) -> Telling:
+    """What hears the answers to their drills; takes a ninth of a second to make, and is needed where drills are put."""
+    return Telling(topics)
 
 
 class Listener:
@@ -94,7 +101,7 @@ class Listener:
         if Act.CODE in done:
             return about
         spans = sentences.split(text)
-        near = self.sides(text) if drilled is not None else {}
+        near = self._sides(text) if drilled is not None else {}
         return replace(
             about,
             mentions=self._mentions.hear(text, spans, asked, drilled, near),
@@ -102,14 +109,19 @@ class Listener:
             cues=() if Act.INSTRUCTION in done else self._cues(text, spans),
         )
 
-    def sides(self, text: str) -> Mapping[Side, float]:
-        """How near a text as a whole is to sides of the topics by its words, above 0 to 1."""
-        return _nearness(self._topics).likeness(text)
+    def followed(self, text: str, heard: Heard) -> Heard:
+        """What was heard in a turn, with what the next drill is picked by."""
+        answers = _telling(self._topics).hear(text, sentences.split(text))
+        return replace(heard, sides=self._sides(text), answers=answers)
 
     def prepare(self) -> None:
         """Do now what the first clarifying question would wait for, a second or so; from any thread."""
         self._facts.prepare()
         _nearness(self._topics)
+        _telling(self._topics)
+
+    def _sides(self, text: str) -> Mapping[Side, float]:
+        return _nearness(self._topics).likeness(text)
 
     def _found(self, text: str, put: Sequence[str]) -> list[Found]:
         """What the facts have on each question of a turn; a short turn with one question in it is heard whole."""

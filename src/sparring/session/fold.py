@@ -2,7 +2,6 @@
 
 import copy
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import Any, cast
 
 from sparring.domain.event import Event, Json
@@ -118,7 +117,7 @@ class StateFold:
     def _take_candidate(self, payload: Payload, at: Seconds) -> State:
         text = str(payload["text"])
         heard = self._listener.hear(text, self._asked, self._drilled, self._offered)
-        heard = replace(heard, sides=self._listener.sides(text))
+        heard = self._listener.followed(text, heard)
         return self.state.after_candidate(text, heard, at, so_far_of_json(payload))
 
     def _take_code(self, payload: Payload, at: Seconds) -> State:

@@ -1,5 +1,6 @@
 """Rules on a topic."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from sparring.bank.problem import Finding, KeyPath
@@ -7,6 +8,9 @@ from sparring.bank.rules.wording import one_question, unique
 from sparring.domain.topic import Topic
 
 MISBELIEFS = 3
+
+WORDS = 4
+"""Most words of a phrase by which an answer is heard."""
 
 
 def facets_are_unique(topic: Topic) -> Iterator[Finding]:
@@ -43,6 +47,21 @@ def truth_is_kept_back(topic: Topic) -> Iterator[Finding]:
                 yield Finding(
                     path, "a question that keeps the truth back", "the facet's misbelief.truth, word for word"
                 )
+
+
+def phrases_are_short(topic: Topic) -> Iterator[Finding]:
+    """What an answer is heard by is a few words in small letters, and stands once."""
+    for i, facet in enumerate(topic.facets):
+        for j, told_by in enumerate(facet.told_by):
+            path: KeyPath = ("facets", i, "told_by", j)
+            for phrase in told_by:
+                if phrase != phrase.lower() or len(phrase.split()) > WORDS:
+                    yield Finding(
+                        path, f"phrases of up to {WORDS} words in small letters, with semicolons", f"'{phrase}'"
+                    )
+            twice = [phrase for phrase, times in Counter(told_by).items() if times > 1]
+            if twice:
+                yield Finding(path, "each phrase once", f"'{twice[0]}' twice")
 
 
 def _plain(text: str) -> str:
