@@ -9,7 +9,6 @@ most of, and the numbers that belong into `engine/fitting.py`. Needs numpy alone
 import csv
 import json
 from collections.abc import Iterator
-from dataclasses import astuple, fields
 from pathlib import Path
 
 import numpy as np
@@ -46,7 +45,7 @@ def described(rows: list[Row]) -> np.ndarray:
                         if int(row["after"]) == turn:
                             topic, side, k = row["drill"].split(":")
                             facet = bank.topic(topic).facet(side)
-                            found[id(row)] = astuple(fitting.signs(state, topic, facet, int(k)))
+                            found[id(row)] = fitting.Talk(state, topic).signs(facet, int(k))
     return np.array([found[id(row)] for row in rows], dtype=float)
 
 
@@ -105,9 +104,9 @@ def main() -> None:
         chance[name] = own
         print(f"{name}: AUC {ranked(own[inside], right[inside]):.2f}, on {', '.join(HELD_OUT)} ", end="")
         print(f"{ranked(own[~inside], right[~inside]):.2f}")
-        values = (f"{field.name}={weight:.2f}" for field, weight in zip(fields(Signs), weights, strict=True))
+        values = (f"{name}={weight:.2f}" for name, weight in zip(Signs._fields, weights, strict=True))
         print(f"  {name.upper()} = Signs({', '.join(values)})")
-    without = np.delete(x, [field.name for field in fields(Signs)].index("given"), axis=1)
+    without = np.delete(x, Signs._fields.index("given"), axis=1)
     unheard = chances(without[~inside], fitted(without[inside], told[inside]))
     print(f"told, without phrases of answers: on {', '.join(HELD_OUT)} {ranked(unheard, told[~inside]):.2f}")
     worth = chance["fits"] * (1 - chance["told"])

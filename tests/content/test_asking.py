@@ -44,7 +44,7 @@ def judged() -> list[tuple[bool, bool, float]]:
         states = list(turns(bank, session)) if of else []
         for row in of:
             topic, side, k = row["drill"].split(":")
-            signs = fitting.signs(states[int(row["after"])], topic, bank.topic(topic).facet(side), int(k))
+            signs = fitting.Talk(states[int(row["after"])], topic).signs(bank.topic(topic).facet(side), int(k))
             found.append((row["fit"] == "Y", row["told"] == "T", fitting.worth(signs)))
     return found
 

@@ -6,7 +6,7 @@ import pytest
 
 from sparring.domain.heard import Depth
 from sparring.engine import fitting
-from sparring.engine.fitting import Signs, worth
+from sparring.engine.fitting import Signs, Talk, worth
 from sparring.engine.state import State
 from tests.engine.scene import CACHE, TALK, heard, plan
 
@@ -17,11 +17,11 @@ EVICTION = CACHE.facet("eviction")
 @pytest.mark.parametrize(
     ("better", "worse"),
     [
-        (replace(SIGNS, away=0), replace(SIGNS, away=3)),
-        (replace(SIGNS, crux=1), SIGNS),
-        (SIGNS, replace(SIGNS, given=1.4)),
-        (SIGNS, replace(SIGNS, supposes=1)),
-        (SIGNS, replace(SIGNS, nearest=0.0, now=0.0)),
+        (SIGNS._replace(away=0), SIGNS._replace(away=3)),
+        (SIGNS._replace(crux=1), SIGNS),
+        (SIGNS, SIGNS._replace(given=1.4)),
+        (SIGNS, SIGNS._replace(supposes=1)),
+        (SIGNS, SIGNS._replace(nearest=0.0, now=0.0)),
     ],
 )
 def test_what_was_just_spoken_of_and_not_told_is_worth_more(better: Signs, worse: Signs) -> None:
@@ -29,7 +29,7 @@ def test_what_was_just_spoken_of_and_not_told_is_worth_more(better: Signs, worse
 
 
 def test_before_anything_is_said_there_is_nothing_to_go_by() -> None:
-    signs = fitting.signs(State.begin(plan()), "cache", EVICTION, 0)
+    signs = Talk(State.begin(plan()), "cache").signs(EVICTION, 0)
     assert (signs.away, signs.nearest, signs.now, signs.given) == (fitting.AWAY, 0, 0, 0)
 
 
@@ -40,7 +40,7 @@ def test_phrases_of_an_answer_add_up_over_turns_and_count_once() -> None:
         turn = replace(about, answers={("cache", "eviction", 0): frozenset(phrases)})
         state = state.after_candidate(TALK, turn, 60.0 * at)
     assert state.answers["cache", "eviction", 0] == {"least recently", "by age"}
-    assert fitting.signs(state, "cache", EVICTION, 0).given > fitting.signs(state, "cache", EVICTION, 1).given == 0
+    assert Talk(state, "cache").signs(EVICTION, 0).given > Talk(state, "cache").signs(EVICTION, 1).given == 0
 
 
 def test_the_nearest_turn_counts_however_long_ago_it_was() -> None:
@@ -48,5 +48,5 @@ def test_the_nearest_turn_counts_however_long_ago_it_was() -> None:
     for near in (0.4, 0.1):
         turn = replace(heard(), sides={("cache", "eviction"): near, ("cache", "cold_start"): 0.2})
         state = state.after_candidate(TALK, turn, 60.0)
-    signs = fitting.signs(state, "cache", EVICTION, 0)
+    signs = Talk(state, "cache").signs(EVICTION, 0)
     assert (signs.nearest, signs.now) == (0.4, 0.5)

@@ -886,3 +886,12 @@ def test_of_what_somebody_has_no_more_to_say_nobody_is_drilled_again() -> None:
     round_.say(760, "On that I have nothing to add.", heard(Act.NOTHING_MORE))
     moves = [round_.say(800 + 60 * k, f"{TALK} {k}", spoken) for k in range(6)]
     assert first.topic not in {move.topic for move in moves if move.kind is MoveKind.DRILL}
+
+
+def test_a_drill_whose_answer_was_given_makes_way_for_another_of_its_side() -> None:
+    about = heard(mentions=(("cache", None, Depth.NAMED), ("cache", "eviction", Depth.NAMED)))
+    given = {("cache", "eviction", 0): frozenset({"least recently", "by age", "at random"})}
+    move = next_drill(after(two_topics(), replace(about, answers=given)))
+    assert move is not None and move.slots["ask"] != "First on eviction?"
+    without = next_drill(after(two_topics(), about))
+    assert without is not None and without.slots["ask"] == "First on eviction?"

@@ -215,3 +215,22 @@ def test_what_the_question_lays_down_is_no_belief_of_the_candidates() -> None:
     elsewhere = Listener(Round.CODING, bank.question("lru_ttl"), bank.topics())
     assert not [claim for claim in limiter.hear(said).claims if claim.kind is ClaimKind.BELIEF]
     assert [claim for claim in elsewhere.hear(said).claims if claim.kind is ClaimKind.BELIEF]
+
+
+@pytest.mark.parametrize(
+    ("said", "named"),
+    [
+        ("I'd put a cache in front of it.", True),
+        ("Without the cache the store would die at noon.", True),
+        ("No cache at first, but a cache per region later.", True),
+        ("There's nothing to warm, and no cache.", False),
+        ("I wouldn't use a cache here, one index is enough.", False),
+        ("We don't need a cache for forty reads a second.", False),
+        ("A longer index rather than a cache.", False),
+    ],
+)
+def test_a_topic_that_is_only_turned_down_is_not_brought_up(said: str, named: bool) -> None:
+    bank = Bank()
+    listener = Listener(Round.SYSTEM_DESIGN, bank.question("news_feed"), {"cache": bank.topic("cache")})
+    mentions = listener.hear(said).mentions
+    assert any((mention.topic, mention.facet) == ("cache", None) for mention in mentions) is named

@@ -2,7 +2,7 @@
 
 import math
 import re
-from dataclasses import astuple, dataclass
+from typing import NamedTuple
 
 from sparring.domain.question import DesignQuestion
 from sparring.domain.topic import Facet, TopicId
@@ -14,8 +14,7 @@ AWAY = 3
 _SUPPOSES = re.compile(r"(?:Suppose|Say|Imagine)\b")
 
 
-@dataclass(frozen=True, slots=True)
-class Signs:
+class Signs(NamedTuple):
     """What there is to go by, and in `FITS` and `TOLD` what each is worth."""
 
     away: float
@@ -49,12 +48,12 @@ class Signs:
 
 
 FITS = Signs(
-    away=-0.37, nearest=4.19, now=1.02, often=0.26, named=0.70, crux=0.94, supposes=-0.74, deeper=-0.69, given=0.49,
-    always=-0.79,
+    away=-0.35, nearest=4.19, now=1.05, often=0.31, named=0.72, crux=0.92, supposes=-0.75, deeper=-0.69, given=0.48,
+    always=-0.86,
 )  # fmt: skip
 TOLD = Signs(
-    away=0.14, nearest=2.75, now=0.66, often=0.91, named=0.42, crux=0.63, supposes=-0.41, deeper=-0.67, given=1.65,
-    always=-4.39,
+    away=0.17, nearest=2.75, now=0.70, often=0.90, named=0.44, crux=0.62, supposes=-0.42, deeper=-0.68, given=1.65,
+    always=-4.43,
 )  # fmt: skip
 """Logistic regressions on what people said of drills: `training/fitting.py`."""
 
@@ -64,25 +63,37 @@ def worth(signs: Signs) -> float:
     return _likely(FITS, signs) * (1 - _likely(TOLD, signs))
 
 
-def signs(state: State, topic: TopicId, facet: Facet, k: int) -> Signs:
-    """What there is to go by for the drill `k` of a side, after the candidate's last turn."""
-    side, question = (topic, facet.id), state.plan.question
-    spoken = [any(mention.topic == topic for mention in said.heard.mentions) for said in state.said]
-    since = next((ago for ago, spoke in enumerate(reversed(spoken)) if spoke), AWAY)
-    last = state.last_said.heard.sides if state.last_said is not None else {}
-    brought = (state.brought or {}).get(topic)
-    return Signs(
-        away=0 if topic in state.drawn else min(since, AWAY),
-        nearest=state.nearest.get(side, 0.0),
-        now=last.get(side, 0.0) / max(last.values(), default=1.0),
-        often=math.log1p(sum(spoken)),
-        named=brought is not None and side[1] in brought.named,
-        crux=isinstance(question, DesignQuestion) and topic in question.crux,
-        supposes=_SUPPOSES.match(facet.drills[k]) is not None,
-        deeper=k > 0,
-        given=math.log1p(len(state.answers.get((*side, k), ()))),
-    )
+class Talk:
+    """What was said so far, as drills on one topic are weighed by it."""
+
+    def __init__(self, state: State, topic: TopicId) -> None:
+        """Look through the turns for the topic."""
+        question, brought = state.plan.question, (state.brought or {}).get(topic)
+        spoken = [any(mention.topic == topic for mention in said.heard.mentions) for said in state.said]
+        since = next((ago for ago, spoke in enumerate(reversed(spoken)) if spoke), AWAY)
+        self._state, self._topic = state, topic
+        self._away = 0 if topic in state.drawn else min(since, AWAY)
+        self._often = math.log1p(sum(spoken))
+        self._named = brought.named if brought is not None else frozenset()
+        self._crux = isinstance(question, DesignQuestion) and topic in question.crux
+        self._last = state.last_said.heard.sides if state.last_said is not None else {}
+        self._nearest_now = max(self._last.values(), default=1.0)
+
+    def signs(self, facet: Facet, k: int) -> Signs:
+        """What there is to go by for the drill `k` of a side, after the candidate's last turn."""
+        side = (self._topic, facet.id)
+        return Signs(
+            away=self._away,
+            nearest=self._state.nearest.get(side, 0.0),
+            now=self._last.get(side, 0.0) / self._nearest_now,
+            often=self._often,
+            named=facet.id in self._named,
+            crux=self._crux,
+            supposes=_SUPPOSES.match(facet.drills[k]) is not None,
+            deeper=k > 0,
+            given=math.log1p(len(self._state.answers.get((*side, k), ()))),
+        )
 
 
 def _likely(weights: Signs, of: Signs) -> float:
-    return 1 / (1 + math.exp(-sum(w * x for w, x in zip(astuple(weights), astuple(of), strict=True))))
+    return 1 / (1 + math.exp(-sum(weight * sign for weight, sign in zip(weights, of, strict=True))))

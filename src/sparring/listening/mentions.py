@@ -41,6 +41,14 @@ LONG = 15
 
 _WORD = re.compile(r"\w+")
 
+_TURNED_DOWN = re.compile(
+    r"(?:\b(?:no|not|nor|neither|never|without|nobody (?:has|needs|wants)|instead of|rather than|skip|avoid"
+    r"|(?:do|would|will|did|does|need) not (?:need|want|use|have|take|add|run)"
+    r"|(?:do|would|wo|did|does|need)n['’]t (?:need|want|use|have|take|add|run|bother with|reach for))"
+    r"(?: (?:a|an|any|real|full|separate|whole|extra|such|another|kind|sort|of|need|for|use|run|have|shared|big))*) $"
+)
+"""What stands before a topic that is named to be turned down: "no cache", "I wouldn't use a queue"."""
+
 BEGINNING = 4
 """Letters by which a text is searched for words that could begin a phrase."""
 
@@ -139,7 +147,7 @@ class Mentions:
             at = None
             if subject.heard.may_be_in(here):
                 heard = subject.heard.pattern
-                at = next((i for i, sentence in enumerate(lowered) if heard.search(sentence)), None)
+                at = next((i for i, sentence in enumerate(lowered) if _taken_up(heard, sentence)), None)
             asked_about = subject.heard.may_be_in(there) and subject.heard.pattern.search(question) is not None
             if at is not None:
                 found.append(Mention(subject.id, None, Depth.NAMED, quotes[at]))
@@ -152,6 +160,11 @@ class Mentions:
                 if mention:
                     found.append(mention)
         return tuple(found)
+
+
+def _taken_up(heard: re.Pattern[str], sentence: str) -> bool:
+    """Whether a topic is named in a sentence, and not only to be turned down."""
+    return any(not _TURNED_DOWN.search(sentence[: match.start()]) for match in heard.finditer(sentence))
 
 
 def _answered(topic: TopicId, side: _Side, quotes: list[str]) -> Mention | None:

@@ -60,6 +60,10 @@ class _Drill:
     def side(self) -> Side:
         return self.topic.id, self.facet.id
 
+    @property
+    def ask(self) -> str:
+        return self.facet.drills[self.k]
+
 
 class DrillTopic:
     """Which cache, evicted how, invalidated how, and cold?"""
@@ -133,9 +137,9 @@ def next_drill(
         for drill in _drills(state, brought[topic])
         if drill.worth >= least and (sides is None or drill.side in sides)
     ]
-    last = state.last_move
-    deeper = [drill for drill in drills if drill.deeper and last and drill.side == (last.topic, last.facet)]
-    best = max(deeper or drills, key=lambda drill: drill.worth, default=None)
+    last = (state.last_move.topic, state.last_move.facet) if state.last_move else None
+    drills.sort(key=lambda drill: (drill.deeper and drill.side == last, drill.worth), reverse=True)
+    best = next((drill for drill in drills if state.askable(drill.ask)), None)
     return _worded(state, brought[best.topic.id], best) if best else None
 
 
@@ -170,19 +174,19 @@ def _just_said(state: State) -> frozenset[tuple[TopicId, FacetId | None]]:
 
 
 def _drills(state: State, brought: Brought) -> Iterator[_Drill]:
-    """For each side of a topic the next of its drills that may still be put."""
+    """The drills of a topic that are left; of a side that was drilled before only the next one."""
     topic = state.plan.topics[brought.topic]
-    favour = FAVOUR if topic.id in state.plan.interviewer.specialty else 1.0
+    talk, favour = fitting.Talk(state, topic.id), FAVOUR if topic.id in state.plan.interviewer.specialty else 1.0
     for facet in topic.facets:
         asked_of = [k for k in range(len(facet.drills)) if _ref(topic, facet, k) in state.used]
         # The first question on what was told unasked would ask for it again; and nothing goes back to the shallow end.
         begin = asked_of[-1] + 1 if asked_of else int(facet.id in brought.covered)
+        end = begin + 1 if asked_of else len(facet.drills)
         if asked_of and not _deeper(state, topic.id, facet):
             continue
-        k = next((k for k in range(begin, len(facet.drills)) if state.askable(facet.drills[k])), None)
-        if k is not None:
+        for k in range(begin, min(end, len(facet.drills))):
             drawn = 1 + VARIETY * (fraction(state.plan.seed, _ref(topic, facet, k)) - 0.5)
-            worth = fitting.worth(fitting.signs(state, topic.id, facet, k)) * favour * drawn
+            worth = fitting.worth(talk.signs(facet, k)) * favour * drawn
             yield _Drill(topic, facet, k, worth, deeper=bool(asked_of))
 
 
@@ -202,7 +206,7 @@ def _deeper(state: State, topic: TopicId, facet: Facet) -> bool:
 
 
 def _worded(state: State, brought: Brought, drill: _Drill) -> Move:
-    said, topic, facet, ask = state.last_said, drill.topic, drill.facet, drill.facet.drills[drill.k]
+    said, topic, facet, ask = state.last_said, drill.topic, drill.facet, drill.ask
     first = not any(moved.move.topic == topic.id for moved in state.moved)
     quote = fragment(brought.quote)
     fits = first and said is not None and quote and quote in said.text and len(ask.split()) <= 36
