@@ -895,3 +895,14 @@ def test_a_drill_whose_answer_was_given_makes_way_for_another_of_its_side() -> N
     assert move is not None and move.slots["ask"] != "First on eviction?"
     without = next_drill(after(two_topics(), about))
     assert without is not None and without.slots["ask"] == "First on eviction?"
+
+
+def test_what_the_candidate_says_they_have_none_of_is_not_drilled_on() -> None:
+    round_ = in_the_deep_dive()
+    first = round_.say(700, TALK, heard(mentions=(("cache", None, Depth.NAMED),)))
+    assert (first.kind, first.topic) == (MoveKind.DRILL, "cache")
+    none = replace(heard(mentions=(("cache", "eviction", Depth.NAMED),)), turned_down=frozenset({"cache"}))
+    moves = [round_.say(760 + 60 * k, f"{TALK} {k}", none if k == 0 else heard()) for k in range(4)]
+    assert "cache" not in {move.topic for move in moves}
+    again = round_.say(1060, TALK, heard(mentions=(("cache", "eviction", Depth.NAMED),)))
+    assert again.topic == "cache"

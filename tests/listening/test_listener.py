@@ -234,3 +234,4 @@ def test_a_topic_that_is_only_turned_down_is_not_brought_up(said: str, named: bo
     listener = Listener(Round.SYSTEM_DESIGN, bank.question("news_feed"), {"cache": bank.topic("cache")})
     mentions = listener.hear(said).mentions
     assert any((mention.topic, mention.facet) == ("cache", None) for mention in mentions) is named
+    assert (listener.followed(said, listener.hear(said)).turned_down == {"cache"}) is not named

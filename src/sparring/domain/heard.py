@@ -163,6 +163,9 @@ class Heard:
     """Facts that a reply to "do you mean ...?" asks for; () where it declines, None where it is no such reply."""
 
     mentions: tuple[Mention, ...] = ()
+    turned_down: frozenset[TopicId] = frozenset()
+    """Topics that are named only to say that the design has none of it: "no cache"."""
+
     sides: Mapping[Side, float] = field(default_factory=dict)
     """How near the turn as a whole is to sides of topics by its words, above 0 to 1; empty where nobody drills."""
 

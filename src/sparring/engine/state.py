@@ -306,7 +306,7 @@ class State:
             awaiting=True,
             drawn=(),
             active_at=at,
-            brought=self._with_mentions(heard.mentions),
+            brought=self._with_mentions(heard.mentions, heard.turned_down),
             nearest=self._with_sides(heard.sides),
             answers=self._with_answers(heard.answers),
             shown=so_far.shown if so_far else self.shown,
@@ -367,8 +367,12 @@ class State:
         ids = [slot.phase.id for slot in self.plan.phases]
         return ids.index(move.phase) if move.phase in ids else self.phase
 
-    def _with_mentions(self, mentions: tuple[Mention, ...]) -> Mapping[TopicId, Brought]:
-        brought = dict(self.brought or {})
+    def _with_mentions(
+        self, mentions: tuple[Mention, ...], turned_down: frozenset[TopicId] = frozenset()
+    ) -> Mapping[TopicId, Brought]:
+        """What was brought up by now; what the candidate says they have none of is not, whatever they said before."""
+        brought = {topic: known for topic, known in (self.brought or {}).items() if topic not in turned_down}
+        mentions = tuple(mention for mention in mentions if mention.topic not in turned_down)
         for mention in mentions:
             known = brought.get(mention.topic, Brought(mention.topic, mention.quote))
             facets = frozenset({mention.facet}) if mention.facet else frozenset()

@@ -111,8 +111,13 @@ class Listener:
 
     def followed(self, text: str, heard: Heard) -> Heard:
         """What was heard in a turn, with what the next drill is picked by."""
-        answers = _telling(self._topics).hear(text, sentences.split(text))
-        return replace(heard, sides=self._sides(text), answers=answers)
+        spans = sentences.split(text)
+        return replace(
+            heard,
+            turned_down=self._mentions.turned_down(text, spans),
+            sides=self._sides(text),
+            answers=_telling(self._topics).hear(text, spans),
+        )
 
     def prepare(self) -> None:
         """Do now what the first clarifying question would wait for, a second or so; from any thread."""

@@ -124,6 +124,18 @@ class Mentions:
             for topic in topics.values()
         )
 
+    def turned_down(self, text: str, spans: Sequence[Span]) -> frozenset[TopicId]:
+        """Topics of which a turn says that there is none, and nothing else: "there's no Kafka to run, and no cache"."""
+        lowered = [text[start:end].lower() for start, end in spans]
+        here = _beginnings("\n".join(lowered))
+        return frozenset(
+            subject.id
+            for subject in self._subjects
+            if subject.heard.may_be_in(here)
+            and any(subject.heard.pattern.search(sentence) for sentence in lowered)
+            and not any(_taken_up(subject.heard.pattern, sentence) for sentence in lowered)
+        )
+
     def hear(
         self,
         text: str,
