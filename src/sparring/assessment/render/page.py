@@ -33,7 +33,8 @@ _HELD: Mapping[Held, str] = MappingProxyType(
     {
         Held.HELD: "Held.",
         Held.NAMED: "Named, and left there.",
-        Held.SHORT: "As the program reads it, this does not hold: it is wrong, or nothing is behind it.",
+        Held.SHORT: "As the program reads it, this does not hold: it is wrong, or nothing is behind it. "
+        "One such line in four errs.",
         Held.OPEN: "Whether it held the program cannot tell. Read it beside what a senior has.",
         Held.UNKNOWN: "You said that you do not know: honest, and it still leaves the question open.",
         Held.MISSED: "The program heard nothing of “{facet}” in the answer at {at}. If it is there, pass over this.",

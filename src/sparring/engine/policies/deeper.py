@@ -42,7 +42,12 @@ TAKEN_UP: tuple[SignalId, ...] = (
 )  # fmt: skip
 """The order in which the rest is taken up: what is rarely told comes first."""
 
-_REPEATED = re.compile(r"\W*(?:like|as) i (?:already |just )?(?:said|told you|mentioned)\b", re.IGNORECASE)
+_REPEATED = re.compile(
+    r"\W*(?:(?:like|as) i (?:already |just )?(?:said|told you|mentioned)\b"
+    r"|i(?: have|['’]ve)? (?:already |just )?(?:(?:went|gone) (?:through|over)|covered|answered)\b"
+    r"[^.,:;]*\b(?:that|this|already|earlier|before)\b)",
+    re.IGNORECASE,
+)
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
