@@ -13,7 +13,7 @@ from pathlib import Path
 
 import numpy as np
 
-from facts import fit_on
+from facts import chances, fit
 from sparring.bank import Bank
 from sparring.domain.round import Round
 from sparring.engine import fitting
@@ -32,7 +32,7 @@ Row = dict[str, str]
 
 
 def described(rows: list[Row]) -> np.ndarray:
-    """The signs of every drill, with what its candidate had said by then; (drills, signs)."""
+    """The signs of every drill but the constant one, with what its candidate had said by then; (drills, 9)."""
     bank, found = Bank(), {}
     for folder in FITTED + HELD_OUT:
         wanted = {row["session"] for row in rows if row["folder"] == folder}
@@ -46,7 +46,7 @@ def described(rows: list[Row]) -> np.ndarray:
                             topic, side, k = row["drill"].split(":")
                             facet = bank.topic(topic).facet(side)
                             found[id(row)] = fitting.Talk(state, topic).signs(facet, int(k))
-    return np.array([found[id(row)] for row in rows], dtype=float)
+    return np.array([found[id(row)][:-1] for row in rows], dtype=float)
 
 
 def _states(bank: Bank, session: dict) -> Iterator[State]:
@@ -58,14 +58,6 @@ def _states(bank: Bank, session: dict) -> Iterator[State]:
             heard = listener.followed(turn["text"], listener.hear(turn["text"]))
             state = state.after_candidate(turn["text"], heard, float(turn["t"]))
             yield state
-
-
-def fitted(x: np.ndarray, right: np.ndarray) -> np.ndarray:
-    return fit_on(x, right.astype(float), np.array([RIDGE] * (x.shape[1] - 1) + [0.0]))
-
-
-def chances(x: np.ndarray, weights: np.ndarray) -> np.ndarray:
-    return 1 / (1 + np.exp(-x @ weights))
 
 
 def ranked(chance: np.ndarray, right: np.ndarray) -> float:
@@ -98,8 +90,8 @@ def main() -> None:
         own = np.zeros(len(rows))
         for out in range(FOLDS):
             mine = inside & (fold == out)
-            own[mine] = chances(x[mine], fitted(x[inside & ~mine], right[inside & ~mine]))
-        weights = fitted(x[inside], right[inside])
+            own[mine] = chances(x[mine], fit(x[inside & ~mine], right[inside & ~mine], RIDGE))
+        weights = fit(x[inside], right[inside], RIDGE)
         own[~inside] = chances(x[~inside], weights)
         chance[name] = own
         print(f"{name}: AUC {ranked(own[inside], right[inside]):.2f}, on {', '.join(HELD_OUT)} ", end="")
@@ -107,7 +99,7 @@ def main() -> None:
         values = (f"{name}={weight:.2f}" for name, weight in zip(Signs._fields, weights, strict=True))
         print(f"  {name.upper()} = Signs({', '.join(values)})")
     without = np.delete(x, Signs._fields.index("given"), axis=1)
-    unheard = chances(without[~inside], fitted(without[inside], told[inside]))
+    unheard = chances(without[~inside], fit(without[inside], told[inside], RIDGE))
     print(f"told, without phrases of answers: on {', '.join(HELD_OUT)} {ranked(unheard, told[~inside]):.2f}")
     worth = chance["fits"] * (1 - chance["told"])
     print(f"of those of version 3, worth what it takes now: {_like(by['3'] & (worth >= FITTING), fits, told, said)}")

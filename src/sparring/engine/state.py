@@ -384,8 +384,7 @@ class State:
         return brought
 
     def _with_sides(self, sides: Mapping[Side, float]) -> Mapping[Side, float]:
-        return {side: max(sides.get(side, 0.0), self.nearest.get(side, 0.0)) for side in {**self.nearest, **sides}}
+        return {**self.nearest, **{side: max(near, self.nearest.get(side, 0.0)) for side, near in sides.items()}}
 
     def _with_answers(self, answers: Mapping[DrillId, frozenset[str]]) -> Mapping[DrillId, frozenset[str]]:
-        none: frozenset[str] = frozenset()
-        return {id_: self.answers.get(id_, none) | answers.get(id_, none) for id_ in {**self.answers, **answers}}
+        return {**self.answers, **{id_: self.answers.get(id_, frozenset()) | said for id_, said in answers.items()}}

@@ -105,6 +105,7 @@ class Listener:
         return replace(
             about,
             mentions=self._mentions.hear(text, spans, asked, drilled, near),
+            sides=near,
             claims=self._claims(text, spans, asked or ""),
             cues=() if Act.INSTRUCTION in done else self._cues(text, spans),
         )
@@ -115,12 +116,12 @@ class Listener:
         return replace(
             heard,
             turned_down=self._mentions.turned_down(text, spans),
-            sides=self._sides(text),
+            sides=heard.sides or self._sides(text),
             answers=_telling(self._topics).hear(text, spans),
         )
 
     def prepare(self) -> None:
-        """Do now what the first clarifying question would wait for, a second or so; from any thread."""
+        """Do now what the first turns would wait for, a second or so; from any thread."""
         self._facts.prepare()
         _nearness(self._topics)
         _telling(self._topics)

@@ -166,9 +166,9 @@ class Mentions:
             for side in subject.sides:
                 phrases = side.cues if at is not None or asked_about else side.phrases
                 mention = _facet(subject.id, side, phrases.pattern, quotes) if phrases.may_be_in(here) else None
-                if drilled == (subject.id, side.facet.id) and (mention is None or mention.depth is Depth.NAMED):
-                    answered = about(near, drilled)
-                    mention = (_answered(subject.id, side, quotes) if answered else None) or mention
+                thin = mention is None or mention.depth is Depth.NAMED
+                if drilled == (subject.id, side.facet.id) and thin and about(near, drilled):
+                    mention = _answered(subject.id, side, quotes) or mention
                 if mention:
                     found.append(mention)
         return tuple(found)

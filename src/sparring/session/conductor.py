@@ -176,11 +176,11 @@ class Conductor:
         """After the close, the candidate's own view of the round in a sentence; the round ends with it."""
         verdict = predicted(text)
         self._append(fold.PREDICTED, {"text": clean(text), "verdict": verdict.value if verdict else None}, at)
-        self._append(fold.ENDED, {"reason": self._reason}, at)
+        self._end(at)
 
     def leave_out_view(self, at: Seconds) -> None:
         """After the close, the candidate would rather not say how it went; the round ends with that."""
-        self._append(fold.ENDED, {"reason": self._reason}, at)
+        self._end(at)
 
     def leave(self, at: Seconds) -> None:
         """The candidate goes away for a while; the clock stands still from here."""
@@ -231,7 +231,7 @@ class Conductor:
         """The candidate's own view by form: a verdict, and ratings 1 to 4 for any signals of the round."""
         known = {signal: rating for signal, rating in ratings.items() if signal in SIGNALS[self.config.round]}
         self._append(fold.PREDICTED, {"text": clean(text), "verdict": verdict.value, "ratings": known}, at)
-        self._append(fold.ENDED, {"reason": self._reason}, at)
+        self._end(at)
 
     def end(self, at: Seconds) -> list[str]:
         """The candidate ends the round early; the interviewer closes and asks for their own view.
@@ -278,7 +278,7 @@ class Conductor:
         if self._reason == "completed" or any(event.kind in _WORK for event in self.events):
             return words + self._ask_for_their_view(at)
         # Ended by hand before anything was done: there is nothing to have a view of.
-        self._append(fold.ENDED, {"reason": self._reason}, at)
+        self._end(at)
         return words
 
     def _ask_for_their_view(self, at: Seconds) -> list[str]:
@@ -292,6 +292,9 @@ class Conductor:
     def _reason(self) -> str:
         early = any(moved.move.ref == "by_candidate" for moved in self.state.moved)
         return "by_candidate" if early else "completed"
+
+    def _end(self, at: Seconds) -> None:
+        self._append(fold.ENDED, {"reason": self._reason}, at)
 
     def _append(self, kind: str, payload: Mapping[str, Json], at: Seconds) -> None:
         """Fold, then store, then keep: what cannot be folded is never stored, what is not stored is never folded.

@@ -181,10 +181,10 @@ def _drills(state: State, brought: Brought) -> Iterator[_Drill]:
         asked_of = [k for k in range(len(facet.drills)) if _ref(topic, facet, k) in state.used]
         # The first question on what was told unasked would ask for it again; and nothing goes back to the shallow end.
         begin = asked_of[-1] + 1 if asked_of else int(facet.id in brought.covered)
-        end = begin + 1 if asked_of else len(facet.drills)
         if asked_of and not _deeper(state, topic.id, facet):
             continue
-        for k in range(begin, min(end, len(facet.drills))):
+        left = range(begin, len(facet.drills))
+        for k in left[:1] if asked_of else left:
             drawn = 1 + VARIETY * (fraction(state.plan.seed, _ref(topic, facet, k)) - 0.5)
             worth = fitting.worth(talk.signs(facet, k)) * favour * drawn
             yield _Drill(topic, facet, k, worth, deeper=bool(asked_of))
