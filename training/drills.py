@@ -6,19 +6,20 @@ fitted on the other, and the numbers that belong into `assessment/holding.py`. N
 """
 
 import csv
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import numpy as np
 
 from facts import chances, fit
 from sparring.assessment import holding
+from sparring.assessment.drilling import point
 from sparring.bank import Bank
 from sparring.domain.heard import Depth
 from sparring.domain.round import Altitude, Round
 from sparring.domain.topic import Topic
 from sparring.domain.transcript import Speaker, Transcript, Turn
-from sparring.listening import Listener
+from sparring.listening import Listener, sentences
 from sparring.listening.model import SignalModel
 
 RIDGE, HELD = 3.0, "h"
@@ -65,8 +66,27 @@ def main() -> None:
     print(
         f"  not heard, or only named: {(~covered & ~sure).sum()}, {_share(~covered & ~sure, 1 - held)} of them rightly"
     )
+    chosen = [row for row in rows if row["point"]]
+    print(
+        f"quoted is a sentence that a reader would quote in {_chosen(chosen, point):.0%} of {len(chosen)} answers, "
+        f"where the first one would be in {_chosen(chosen, _first):.0%}"
+    )
     weights = fit(x, held, RIDGE)
     print("_WEIGHTS = (" + ", ".join(f"{w:.2f}" for w in weights[:-1]) + f")\n_BIAS = {weights[-1]:.2f}")
+
+
+def _chosen(rows: list[dict[str, str]], choose: Callable[[str], str]) -> float:
+    """How often what is chosen of an answer begins one of the sentences that a reader chose; `point` numbers them."""
+    right = 0
+    for row in rows:
+        said = sentences.texts(row["answer"])
+        starts = [said[int(k)] for k in row["point"].split(",")]
+        right += any(start.startswith(choose(row["answer"])) for start in starts)
+    return right / len(rows)
+
+
+def _first(answer: str) -> str:
+    return sentences.texts(answer)[0]
 
 
 def _share(these: np.ndarray, right: np.ndarray) -> str:

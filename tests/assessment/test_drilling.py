@@ -124,15 +124,15 @@ def test_the_debrief_says_what_became_of_each_drill(rubric: Rubric, model: Signa
 def test_answers_that_held_are_evidence_of_depth_where_nothing_else_is() -> None:
     transcript = drilled(*((facet, facet.covers[0]) for facet in FACETS))
     text = {turn.i: turn.text for turn in transcript.turns}
-    cited = depth_evidence(found(transcript), (), text)
+    cited = depth_evidence(found(transcript), ())
     assert [x.turn for x in cited] == [3, 5]
     assert all(x.quote in text[x.turn] and x.why.startswith("held when asked about ") for x in cited)
-    assert depth_evidence(found(transcript), cited, text) == ()
+    assert depth_evidence(found(transcript), cited) == ()
 
 
 def test_where_few_answers_held_none_of_them_is_evidence() -> None:
     transcript = drilled((FACETS[0], FACETS[0].covers[0]), (FACETS[1], ELSEWHERE), (FACETS[2], ELSEWHERE))
-    assert depth_evidence(found(transcript), (), {turn.i: turn.text for turn in transcript.turns}) == ()
+    assert depth_evidence(found(transcript), ()) == ()
 
 
 def weighed(said: str, plus: float, minus: float) -> Drill:
@@ -182,3 +182,11 @@ def test_a_word_on_the_question_is_not_quoted_for_an_answer_that_held() -> None:
     read = tuple(SentenceReading(3, a, b, {**probability, ("depth", Polarity.PLUS): p}) for a, b, p in spans)
     (drill,) = drills(transcript, hear(transcript, None, TOPICS), TOPICS, ModelReading("made up", read, {}))
     assert drill.held is Held.HELD and drill.quote in telling
+
+
+def test_of_an_answer_the_sentence_is_quoted_that_says_most() -> None:
+    telling = FACETS[0].covers[0]
+    drill = weighed(
+        f"So, two things. {telling} Does that answer it, or do you want more of what we did back then?", 0.8, 0.01
+    )
+    assert drill.held is Held.HELD and drill.quote == telling

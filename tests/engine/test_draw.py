@@ -36,3 +36,9 @@ def test_a_long_sentence_is_said_back_by_whole_clauses() -> None:
 
 def test_a_fragment_ends_with_its_sentence() -> None:
     assert fragment("We put a cache here. It is Redis.") == "We put a cache here"
+
+
+def test_a_title_does_not_end_a_sentence() -> None:
+    assert fragment("I asked Mrs. Adeyemi and Dr. Okafor first. Then the others.") == (
+        "I asked Mrs. Adeyemi and Dr. Okafor first"
+    )

@@ -127,7 +127,7 @@ def asks_for(round_: Round, turn: Turn) -> frozenset[SignalId]:
 def sentence_for(round_: Round, turn: Turn, signal: SignalId) -> str:
     """The sentence of an interviewer's turn that asks for a signal; the last question of the turn where none does."""
     asking = _PATTERNS[round_, signal]
-    found = (turn.text[start:end] for start, end in sentences.split(turn.text) if asking.search(turn.text[start:end]))
+    found = (sentence for sentence in sentences.texts(turn.text) if asking.search(sentence))
     return next(found, question_of(turn.text))
 
 

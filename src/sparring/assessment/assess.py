@@ -185,10 +185,10 @@ def _cited(m: Material, transcript: Transcript, opinion: SecondOpinion | None = 
     """The material with its evidence: of the local raters, or with a second opinion of both."""
     found: tuple[Evidence, ...] = ()
     if not m.substance.nothing:
-        found = _verbatim(find(m.transcript, m.reading, m.heard, m.calibration, m.code, opinion), transcript)
-    text = {turn.i: turn.text for turn in transcript.turns}
-    evidence = sorted((*found, *depth_evidence(m.drills, found, text)), key=lambda x: x.turn)
-    return replace(m, evidence=tuple(evidence))
+        found = tuple(find(m.transcript, m.reading, m.heard, m.calibration, m.code, opinion))
+    cited = _verbatim(found, transcript)
+    held = _verbatim(depth_evidence(m.drills, cited), transcript)
+    return replace(m, evidence=tuple(sorted((*cited, *held), key=lambda x: x.turn)))
 
 
 def _voiced(ups: tuple[OneLevelUp, ...], opinion: SecondOpinion | None) -> tuple[OneLevelUp, ...]:

@@ -5,13 +5,14 @@ from collections.abc import Mapping, Sequence
 
 from sparring.assessment import holding
 from sparring.assessment.asking import answers_to
-from sparring.assessment.quoting import trimmed, whole
+from sparring.assessment.quoting import trimmed
 from sparring.domain.debrief import Drill, Held
 from sparring.domain.evidence import Evidence, Polarity, Source
-from sparring.domain.heard import Act, Depth, Heard, Mention
+from sparring.domain.heard import Act, Depth, Heard
 from sparring.domain.round import Round
 from sparring.domain.topic import Facet, Topic
 from sparring.domain.transcript import Transcript, Turn
+from sparring.listening import sentences
 from sparring.listening.model.reading import ModelReading, SentenceReading
 
 _ENOUGH = 3
@@ -65,11 +66,8 @@ def drills(
     return tuple(found)
 
 
-def depth_evidence(found: Sequence[Drill], shown: Sequence[Evidence], text: Mapping[int, str]) -> tuple[Evidence, ...]:
-    """Answers that held, as evidence of depth where most did and little else is shown for it, in their order.
-
-    `shown` is the evidence so far, `text` what was said, by turn.
-    """
+def depth_evidence(found: Sequence[Drill], shown: Sequence[Evidence]) -> tuple[Evidence, ...]:
+    """Answers that held, as evidence of depth where most did and little else is `shown` for it, in their order."""
     kept = [x for x in found if x.held is Held.HELD and x.quote]
     missing = _CITED - sum(x.signal == "depth" and x.polarity is Polarity.PLUS for x in shown)
     if len(found) < _ENOUGH or len(kept) <= _SOME * len(found) or missing <= 0:
@@ -78,12 +76,9 @@ def depth_evidence(found: Sequence[Drill], shown: Sequence[Evidence], text: Mapp
     for drill in kept:
         if any(x.turn == drill.answer and x.signal == "depth" for x in (*shown, *cited)):
             continue
-        said = text[drill.answer]
-        at = said.find(drill.quote)
-        start, end = trimmed(said, *whole(said, at, at + len(drill.quote)))
         why = f"held when asked about {drill.facet[:1].lower()}{drill.facet[1:]}"
         cited.append(
-            Evidence(drill.answer, said[start:end], "depth", Polarity.PLUS, False, Source.MEASURED, _STRENGTH, why)
+            Evidence(drill.answer, drill.quote, "depth", Polarity.PLUS, False, Source.MEASURED, _STRENGTH, why)
         )
         if len(cited) == missing:
             break
@@ -124,62 +119,51 @@ def _drill(
     topics: Mapping[str, Topic],
     read: Sequence[SentenceReading],
 ) -> Drill:
-    about = [
-        (turn.i, mention)
+    depths = [
+        (turn.i, mention.depth)
         for turn in answers
         for mention in (heard[turn.i].mentions if turn.i in heard else ())
         if (mention.topic, mention.facet) == asked.drilled
     ]
-    held, at, quote = _outcome(about, answers, heard)
-    if read and held is Held.HELD and _OF_THE_TALK.search(quote):
-        at, quote = _telling(answers, [x for x in read if x.turn == at]) or (at, quote)
+    held, at = _outcome(depths, answers, heard)
     if read and held is not Held.UNKNOWN:
-        held, at, quote = _weighed(held, at, quote, answers, read)
+        held, at = _weighed(held, at, read)
+    said = next(turn.text for turn in answers if turn.i == at)
     title = topics[asked.drilled[0]].title if asked.drilled else ""
+    quote = "" if held in (Held.UNKNOWN, Held.MISSED) else point(said)
     return Drill(asked.i, asked.plain, title, facet.title, held, at, quote, facet.senior)
 
 
-def _weighed(
-    heard: Held, at: int, quote: str, answers: Sequence[Turn], read: Sequence[SentenceReading]
-) -> tuple[Held, int, str]:
+def point(said: str) -> str:
+    """The sentence that says most of an answer: the longest that is of the matter, which people choose three times in
+    four (`training/drills.py`)."""
+    told = sentences.texts(said)
+    of_the_matter = [sentence for sentence in told if not _OF_THE_TALK.search(sentence)] or told
+    longest = max(of_the_matter, key=lambda sentence: len(sentence.split()), default="")
+    return longest[slice(*trimmed(longest, 0, len(longest)))]
+
+
+def _weighed(heard: Held, at: int, read: Sequence[SentenceReading]) -> tuple[Held, int]:
     """What was heard by rule, weighed with what the model reads in the answer; both have to say that it held."""
     likely = holding.chance(heard is Held.HELD, read)
     if heard is Held.HELD:
-        held = Held.HELD if likely >= holding.HOLDS else Held.SHORT if likely < holding.FALLS else Held.OPEN
-        return held, at, quote
-    if likely < holding.HOLDS:
-        return heard, at, quote
+        return Held.HELD if likely >= holding.HOLDS else Held.SHORT if likely < holding.FALLS else Held.OPEN, at
     # Substance that the rule did not hear: an answer in other words, or one to another question.
-    best = holding.strongest(read)
-    text = next(turn.text for turn in answers if turn.i == best.turn)
-    return Held.OPEN, best.turn, text[best.start : best.end]
-
-
-def _telling(answers: Sequence[Turn], read: Sequence[SentenceReading]) -> tuple[int, str] | None:
-    """Of the sentences that speak of the matter, the one that carries the answer most, by the model."""
-    text = {turn.i: turn.text for turn in answers}
-    of_the_matter = [x for x in read if not _OF_THE_TALK.search(text[x.turn][x.start : x.end])]
-    if not of_the_matter:
-        return None
-    best = holding.strongest(of_the_matter)
-    said = text[best.turn]
-    start, end = trimmed(said, *whole(said, best.start, best.end))
-    return best.turn, said[start:end]
+    return (heard, at) if likely < holding.HOLDS else (Held.OPEN, holding.strongest(read).turn)
 
 
 def _outcome(
-    about: Sequence[tuple[int, Mention]], answers: Sequence[Turn], heard: Mapping[int, Heard]
-) -> tuple[Held, int, str]:
+    depths: Sequence[tuple[int, Depth]], answers: Sequence[Turn], heard: Mapping[int, Heard]
+) -> tuple[Held, int]:
     unknown = [x for x in answers if x.i in heard and Act.DONT_KNOW in heard[x.i].acts]
     if unknown[:1] == answers[:1] and len(unknown[0].text.split()) <= _PLAINLY:
         # What comes after a plain "I don't know" belongs to something else.
-        return Held.UNKNOWN, unknown[0].i, ""
-    for held, depth in ((Held.HELD, Depth.COVERED), (Held.NAMED, Depth.NAMED)):
-        for turn, mention in about:
-            if mention.depth is depth:
-                return held, turn, mention.quote
+        return Held.UNKNOWN, unknown[0].i
+    for held, of_it in ((Held.HELD, Depth.COVERED), (Held.NAMED, Depth.NAMED)):
+        for turn, depth in depths:
+            if depth is of_it:
+                return held, turn
     if unknown:
-        return Held.UNKNOWN, unknown[0].i, ""
+        return Held.UNKNOWN, unknown[0].i
     # A question before the answer is not the answer.
-    longest = max(answers, key=lambda turn: len(turn.text)).i
-    return Held.MISSED, longest, ""
+    return Held.MISSED, max(answers, key=lambda turn: len(turn.text)).i

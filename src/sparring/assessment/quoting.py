@@ -88,5 +88,5 @@ def short(quote: str, words: int = 14) -> str:
 
 def question_of(text: str) -> str:
     """The question an interviewer's turn ends on, without what leads up to it; the whole turn where it asks nothing."""
-    asked = [text[start:end] for start, end in sentences.split(text) if text[start:end].rstrip("\"'”)").endswith("?")]
+    asked = [sentence for sentence in sentences.texts(text) if sentence.rstrip("\"'”)").endswith("?")]
     return asked[-1] if asked else text

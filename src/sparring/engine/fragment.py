@@ -2,6 +2,8 @@
 
 import re
 
+from sparring.listening import sentences
+
 _LEAST = 5
 """Words that a clause has at the least to be worth saying back."""
 
@@ -27,21 +29,13 @@ _JOIN = re.compile(
 """Words before which a clause ends."""
 
 
-_ENDS = re.compile(r"(?<=[.!?])\s+|\n+")
-
-
-def sentences(text: str) -> list[str]:
-    """The sentences and lines of a text, at least one."""
-    return _ENDS.split(text.strip())
-
-
 def fragment(text: str, words: int = 12) -> str:
     """The text's first sentence, letter for letter, without what joins it to the one before; of a long one the clauses
     that fit into `words` words.
 
     Where no clause ends in time, the first `words` words.
     """
-    sentence = re.split(r"(?<=[.!?])\s|\n", text.strip(), maxsplit=1)[0]
+    sentence = next(iter(sentences.texts(text)), "")
     sentence = sentence[lead.end() :] if (lead := _LEADS.match(sentence)) else sentence
     spans = list(re.finditer(r"\S+", sentence))
     if not spans:

@@ -172,7 +172,7 @@ def _texts(question: AnyQuestion) -> tuple[str, ...]:
     stages = [stage.says for stage in question.stages] if isinstance(question, CodingQuestion) else []
     changes = [change.says for change in question.changes] if isinstance(question, DesignQuestion) else []
     said = [question.statement, *(fact.says for fact in question.facts), *stages, *changes]
-    return tuple(text[start:end] for text in said for start, end in sentences.split(text))
+    return tuple(sentence for text in said for sentence in sentences.texts(text))
 
 
 def _first(pattern: re.Pattern[str], text: str) -> int:

@@ -15,7 +15,7 @@ LONGEST = 25
 SHORTEST = 8
 """Words that a cut at a marker leaves behind at the least."""
 
-_ABBREVIATION = re.compile(r"(?:\b(?:e\.g|i\.e|etc|vs|approx|mr|ms|dr|no)|\b[a-z])\.$", re.IGNORECASE)
+_ABBREVIATION = re.compile(r"(?:\b(?:e\.g|i\.e|etc|vs|approx|mr|mrs|ms|dr|prof|st|no)|\b[a-z])\.$", re.IGNORECASE)
 _STOP = re.compile(r"(?<![.!?…])[.!?…]++[\"')\]]*+(?=\s)|\n+")
 _WORD = re.compile(r"\S+")
 _MARKERS = frozenset(
@@ -42,6 +42,11 @@ def split(text: str) -> tuple[Span, ...]:
         start = stop.end()
     spans.extend(_runs(text, start, len(text)))
     return tuple(spans)
+
+
+def texts(text: str) -> list[str]:
+    """The sentences of a turn, in order, verbatim."""
+    return [text[start:end] for start, end in split(text)]
 
 
 def _runs(text: str, start: int, end: int) -> list[Span]:

@@ -7,8 +7,8 @@ from sparring.domain.heard import Act
 from sparring.domain.move import WAIT, Move, MoveKind
 from sparring.domain.round import Round, Seconds
 from sparring.engine.draw import fraction
-from sparring.engine.fragment import sentences
 from sparring.engine.state import CODE, State
+from sparring.listening import sentences
 
 IN_FLOW = 25
 """Words from which a turn reads as the candidate driving."""
@@ -40,7 +40,7 @@ ANNOUNCED = 40
 
 def steers(text: str) -> bool:
     """Whether a turn ends by saying where the candidate wants to go: whoever drives is let drive."""
-    last = sentences(text)[-1]
+    last = sentences.texts(text)[-1]
     return len(last.split()) <= ANNOUNCED and not last.endswith("?") and _STEERS.search(last) is not None
 
 

@@ -5,9 +5,10 @@ from itertools import pairwise
 
 from sparring.domain.move import Move, MoveKind
 from sparring.domain.round import Seconds
-from sparring.engine.fragment import fragment, sentences
+from sparring.engine.fragment import fragment
 from sparring.engine.policies.push_back import QUOTED
 from sparring.engine.state import State
+from sparring.listening import sentences
 
 MOST = 2
 """How often a round asks about it."""
@@ -51,5 +52,5 @@ class WavedAway:
 
 def _around(text: str) -> list[str]:
     """Each sentence, and each with the one after it: the excuse may follow the failure."""
-    said = sentences(text)
+    said = sentences.texts(text)
     return [*said, *(f"{one} {other}" for one, other in pairwise(said))]
