@@ -186,7 +186,5 @@ def test_a_word_on_the_question_is_not_quoted_for_an_answer_that_held() -> None:
 
 def test_of_an_answer_the_sentence_is_quoted_that_says_most() -> None:
     telling = FACETS[0].covers[0]
-    drill = weighed(
-        f"So, two things. {telling} Does that answer it, or do you want more of what we did back then?", 0.8, 0.01
-    )
-    assert drill.held is Held.HELD and drill.quote == telling
+    drill = weighed(f"So, two things. {telling} Does that answer it, or do you want more of it?", 0.8, 0.01)
+    assert drill.held is Held.HELD and drill.quote in telling and drill.quote[-1] not in ",;"

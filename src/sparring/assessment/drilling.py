@@ -140,7 +140,7 @@ def point(said: str) -> str:
     told = sentences.texts(said)
     of_the_matter = [sentence for sentence in told if not _OF_THE_TALK.search(sentence)] or told
     longest = max(of_the_matter, key=lambda sentence: len(sentence.split()), default="")
-    return longest[slice(*trimmed(longest, 0, len(longest)))]
+    return longest[slice(*trimmed(longest, 0, len(longest)))].rstrip(",;:")
 
 
 def _weighed(heard: Held, at: int, read: Sequence[SentenceReading]) -> tuple[Held, int]:
