@@ -10,7 +10,7 @@ from sparring.domain.heard import Act, Depth, Heard, Shown, SoFar
 from sparring.domain.move import Move, MoveKind
 from sparring.domain.question import CodingQuestion
 from sparring.domain.round import Round
-from sparring.domain.rubric import SIGNALS
+from sparring.domain.rubric import SIGNALS, Deeper
 from sparring.domain.topic import Topic
 from sparring.engine.ledger import Standing
 from sparring.engine.plan import Plan
@@ -139,3 +139,17 @@ def test_who_said_a_plan_and_codes_is_past_the_phases_that_ask_for_one(
     round_.state = round_.state.after_code(110)
     round_.move(115)
     assert (round_.state.slot.phase.id == "code") is codes
+
+
+def test_what_a_change_brought_is_asked_about_only_once_something_has_changed(bank: Bank) -> None:
+    quote = "That would be one more parameter and the rest of it stays as it is."
+    changes = {"adaptability": Shown((quote,), enough=True)}
+    round_ = all_handed_in(bank, deeper={"adaptability": (Deeper("What had you assumed?"),)})
+    unchanged = replace(
+        round_.state,
+        moved=tuple(x for x in round_.state.moved if x.move.kind is not MoveKind.CHANGE_REQUIREMENT),
+    )
+    for state, asked in ((round_.state, True), (unchanged, False)):
+        round_.state = state.after_candidate(f"{TALK} {quote}", heard(), 1000, SoFar({**ALL, **changes}))
+        made = [round_.move(1000.0 + k).slots.get("ask") for k in range(4)]
+        assert ("What had you assumed?" in made) is asked

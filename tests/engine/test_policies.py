@@ -138,6 +138,20 @@ def test_whoever_checks_in_is_let_go_on_and_nothing_is_asked_in_the_same_breath(
     assert {round_.move(late + k).kind for k in range(1, 4)} == {MoveKind.TIME_CHECK, MoveKind.WAIT}
 
 
+@pytest.mark.parametrize(
+    "asks",
+    [
+        "Shall I go into the write path or the read path first?",
+        "Do you want me to go deeper here, or should I move on to failures?",
+        "Would you rather I talk about sharding or about the cache?",
+    ],
+)
+def test_whoever_offers_two_ways_is_left_the_choice(asks: str) -> None:
+    assert in_the_deep_dive().say(700, f"{TALK}. {asks}", heard(Act.CHECKS_IN)).wording == "either"
+    move = in_the_deep_dive().say(700, f"{TALK}. {asks}", heard(asks=asks))
+    assert move.wording == "either"
+
+
 def test_a_check_in_that_is_no_question_of_the_matter_is_answered_all_the_same() -> None:
     move = in_the_deep_dive().say(700, f"{TALK}. Does that make sense?", heard(Act.CHECKS_IN))
     assert move.wording == "go_ahead"

@@ -11,6 +11,7 @@ WORDINGS: Mapping[str, tuple[str, ...]] = {
     "which_fact": ("which",),
     "as_read": (),
     "go_ahead": (),
+    "either": (),
     "probe": ("ask",),
     "probe_quoting": ("quote", "ask"),
     "drill": ("ask",),

@@ -35,8 +35,8 @@ ENOUGH = 2
 CODE = "code"
 """The phase in which code is written."""
 
-GO_AHEAD = "go_ahead"
-"""The wording that lets the candidate do what they asked to do: nothing else is asked in the same breath."""
+GO_AHEAD, EITHER = "go_ahead", "either"
+"""The wordings that let the candidate do what they asked to do, or choose: nothing else is asked in the same breath."""
 
 LATE = 0.75
 """Share of the round after which no signal waits for its phase any more."""
@@ -355,7 +355,7 @@ class State:
 
     def _answers_late(self, move: Move, at: Seconds) -> bool:
         """Whoever still asks when the phase is over, or the round nearly, gets the answer and the next question."""
-        return move.kind is MoveKind.ANSWER_CLARIFICATION and self.late(at) and move.wording != GO_AHEAD
+        return move.kind is MoveKind.ANSWER_CLARIFICATION and self.late(at) and move.wording not in (GO_AHEAD, EITHER)
 
     @property
     def _coding(self) -> bool:

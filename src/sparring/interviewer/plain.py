@@ -8,6 +8,7 @@ SAYING: Mapping[str, str] = {
     "no_fact": "Assume something sensible and tell me what.",
     "as_read": "Take it as you read it, and say how you read it.",
     "go_ahead": "Go ahead.",
+    "either": "Either; you choose.",
     "nudge": "What are you thinking?",
     "nudge_working": "What are you doing?",
     "acknowledge": "Go on.",

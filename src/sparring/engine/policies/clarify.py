@@ -8,7 +8,8 @@ from sparring.domain.heard import Act
 from sparring.domain.move import Move, MoveKind
 from sparring.domain.question import Fact, FactKind
 from sparring.domain.round import Round, Seconds
-from sparring.engine.state import GO_AHEAD, Said, State, offer, offered
+from sparring.engine.state import EITHER, GO_AHEAD, Said, State, offer, offered
+from sparring.listening import sentences
 from sparring.listening.offers import NO
 
 MOST_WORDS = 43
@@ -50,6 +51,13 @@ ALSO = "And by the other, do you mean {}?"
 
 _OPENS = re.compile(r"^[A-Z][a-z']+")
 """The word a question opens with, unless it is an abbreviation."""
+
+_THIS_OR_THAT = re.compile(
+    r"\w,? (?:or|rather than) (?!(?:not|no|so|something|anything|whatever|similar|is|are|does|did|has|have)\b)"
+    r"\w[^?]*\?*\s*$",
+    re.IGNORECASE,
+)
+"""Leaves the interviewer a choice of two."""
 
 BRIEF = 25
 """Words of a turn in which a question needs no question mark."""
@@ -174,7 +182,7 @@ class AnswerClarification:
             return self._nothing(state, ())
         if not asked:
             checks_in = Act.CHECKS_IN in state.acts and said.text.rstrip().endswith("?")
-            return Move(MoveKind.ANSWER_CLARIFICATION, GO_AHEAD) if checks_in and not story else None
+            return self._let(sentences.texts(said.text)[-1]) if checks_in and not story else None
         if near:
             ref = offer(fact.id for fact in near)
             return Move(MoveKind.ANSWER_CLARIFICATION, "which_fact", {"which": _quoted(near)}, ref=ref)
@@ -245,9 +253,13 @@ class AnswerClarification:
         """Whether the turn wants to be led, or a hint."""
         return Act.ASKS_DIRECTION in state.acts or Act.ASKS_HINT in state.acts
 
+    def _let(self, question: str) -> Move:
+        """The word that lets the candidate go on as they asked to, or choose of two."""
+        return Move(MoveKind.ANSWER_CLARIFICATION, EITHER if _THIS_OR_THAT.search(question) else GO_AHEAD)
+
     def _nothing(self, state: State, questions: Sequence[str]) -> Move:
         if questions and all(_checks_in(state, question) for question in questions):
-            return Move(MoveKind.ANSWER_CLARIFICATION, GO_AHEAD)
+            return self._let(questions[-1])
         # Nothing in the candidate's own story is to be assumed, nor what a question of the interviewer's means.
         own = state.plan.round is Round.BEHAVIORAL or any(MY_MEANING.search(question) for question in questions)
         told = "as_read" if own else "no_fact"

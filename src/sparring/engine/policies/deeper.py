@@ -23,8 +23,11 @@ SAID_BACK = 24
 BRIEF = 80
 """Words up to which an answer says one thing, and "that" is clear."""
 
-QUOTED = 5
-"""Words from which a stretch of the candidate's own is worth saying back."""
+QUOTED = 8
+"""Words from which a stretch of the candidate's own is worth saying back: of shorter ones a third have no point."""
+
+CHANGED: SignalId = "adaptability"
+"""What is there to be asked about only once a requirement has changed."""
 
 ADMITTED: SignalId = "failure_ownership"
 """What is taken up first of all that a turn told, however little is said of it: it cost the teller something."""
@@ -106,28 +109,28 @@ class TakeUp:
         begun = reached(state)
         fresh = [s for s in told if s == ADMITTED or (s in begun and state.enough(s))]
         fresh = [s for s in fresh if state.made(f"{_DEEPER}{s}:") < (EACH if story else 1)]
-        moves = (_asked_of(state, signal, loose=story) for signal in fresh)
+        moves = (_asked_of(state, signal) for signal in fresh)
         return next((move for move in moves if move is not None), None)
 
 
-def _asked_of(state: State, signal: SignalId, *, loose: bool = True) -> Move | None:
+def _asked_of(state: State, signal: SignalId) -> Move | None:
     """A question on what was shown: plain after a short answer that says it, else after the words that say it.
 
-    No words are said back twice. Not `loose`, only a question that was made for such words.
+    No words are said back twice.
     """
+    if signal == CHANGED and not state.count(MoveKind.CHANGE_REQUIREMENT):
+        return None
     shown = (state.shown or {}).get(signal)
     said_back = state.said_back
     quotes = [quote for quote in _sayable(shown.quotes if shown else ()) if quote not in said_back]
-    for quote, fitting in _questions(state, signal, quotes, loose=loose):
+    for quote, fitting in _questions(state, signal, quotes):
         if (move := first(state, signal, fitting)) is not None:
             plain = state.said[-1].words <= BRIEF and quote in state.said[-1].text
             return move if plain else replace(move, wording="probe_quoting", slots={"quote": quote, **move.slots})
     return None
 
 
-def _questions(
-    state: State, signal: SignalId, quotes: Sequence[str], *, loose: bool
-) -> Iterator[tuple[str, list[tuple[str, str]]]]:
+def _questions(state: State, signal: SignalId, quotes: Sequence[str]) -> Iterator[tuple[str, list[tuple[str, str]]]]:
     """(quote, its questions as (ref, question)): those that were made for such words first, then those that always fit.
 
     What the last turn says goes before all else that was said.
@@ -138,7 +141,7 @@ def _questions(
     for said in (now, [quote for quote in quotes if quote not in now]):
         for quote in said:
             yield quote, [(ref, ask) for ref, ask in questions if after[ask] and _fits(after[ask], quote)]
-        for quote in said if loose else ():
+        for quote in said:
             yield quote, [(ref, ask) for ref, ask in questions if not after[ask]]
 
 
