@@ -13,6 +13,7 @@ WORDINGS: Mapping[str, tuple[str, ...]] = {
     "go_ahead": (),
     "either": (),
     "probe": ("ask",),
+    "follow_up": ("ask",),
     "probe_quoting": ("quote", "ask"),
     "drill": ("ask",),
     "drill_quoting": ("quote", "ask"),

@@ -90,7 +90,8 @@ class Deeper:
 
     ask: str
     after: tuple[str, ...] = ()
-    """How words begin of which one has to be among theirs, `#` for a number; none where it fits after anything."""
+    """How words begin of which one has to be among theirs, `#` for a figure (digits, or a word from ten up); none
+    where it fits after anything."""
 
 
 @dataclass(frozen=True, slots=True)

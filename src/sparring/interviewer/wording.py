@@ -29,7 +29,7 @@ def word(move: Move, interviewer: Interviewer, *, seed: int, spoken: Sequence[st
     if move.kind is MoveKind.WAIT or not move.wording:
         return ""
     ask = move.slots.get("ask", "")
-    if move.wording in ("probe", "drill") and fraction(seed, "bare", ask) < BARE:
+    if move.wording in ("probe", "drill", "follow_up") and fraction(seed, "bare", ask) < BARE:
         return ask
     text = _fill(_template(interviewer, move.wording, seed, spoken), move.slots)
     if len(text.split()) >= MOST_WORDS and move.wording in PLAIN:

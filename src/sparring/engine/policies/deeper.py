@@ -12,7 +12,6 @@ from sparring.domain.rubric import SignalId
 from sparring.engine.fragment import fragment
 from sparring.engine.policies.asking import UNPROBED, drawn, first, own, reached
 from sparring.engine.state import LATE, State
-from sparring.listening.cues.rule import NUMBER
 
 PAST = 2
 """Phases after which nobody is asked again how they would begin."""
@@ -31,6 +30,9 @@ CHANGED: SignalId = "adaptability"
 
 ADMITTED: SignalId = "failure_ownership"
 """What is taken up first of all that a turn told, however little is said of it: it cost the teller something."""
+
+ON_IT = "follow_up"
+"""The wording of a question on what was said just now, which turns to nothing else."""
 
 STEM = 4
 """Letters from which a word stands for all that begin with it: "cost" for "costs", but "no" not for "not"."""
@@ -53,6 +55,12 @@ _REPEATED = re.compile(
 )
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_FIGURE = (
+    r"(?:\d|(?:ten|eleven|twelve|\w{3,}teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand"
+    r"|[mb]illion|dozen|half|third|quarter|percent|twice)\b)"
+)
+"""A number that somebody may ask about: not the "one" or "two" of any sentence."""
+
 
 _DEEPER = "deeper:"
 """How the refs of questions on what was shown begin."""
@@ -126,7 +134,9 @@ def _asked_of(state: State, signal: SignalId) -> Move | None:
     for quote, fitting in _questions(state, signal, quotes):
         if (move := first(state, signal, fitting)) is not None:
             plain = state.said[-1].words <= BRIEF and quote in state.said[-1].text
-            return move if plain else replace(move, wording="probe_quoting", slots={"quote": quote, **move.slots})
+            if plain:
+                return replace(move, wording=ON_IT)
+            return replace(move, wording="probe_quoting", slots={"quote": quote, **move.slots})
     return None
 
 
@@ -140,15 +150,15 @@ def _questions(state: State, signal: SignalId, quotes: Sequence[str]) -> Iterato
     now = [quote for quote in quotes if state.said and quote in state.said[-1].text]
     for said in (now, [quote for quote in quotes if quote not in now]):
         for quote in said:
-            yield quote, [(ref, ask) for ref, ask in questions if after[ask] and _fits(after[ask], quote)]
+            yield quote, [(ref, ask) for ref, ask in questions if after[ask] and fits(after[ask], quote)]
         for quote in said:
             yield quote, [(ref, ask) for ref, ask in questions if not after[ask]]
 
 
-def _fits(after: Sequence[str], quote: str) -> bool:
+def fits(after: Sequence[str], quote: str) -> bool:
     """Whether one of the words that a question may follow is among these; a year is no number."""
     quote = _YEAR.sub("", quote)
-    words = (NUMBER if word == "#" else re.escape(word) + (r"\b" if len(word) < STEM else "") for word in after)
+    words = (_FIGURE if word == "#" else re.escape(word) + (r"\b" if len(word) < STEM else "") for word in after)
     return re.search(rf"\b(?:{'|'.join(words)})", quote, re.IGNORECASE) is not None
 
 

@@ -9,7 +9,7 @@ from sparring.domain.round import Seconds
 from sparring.domain.rubric import SignalId
 from sparring.engine.fragment import fragment
 from sparring.engine.policies.asking import UNPROBED, ask_for, reached
-from sparring.engine.policies.deeper import QUOTED, dig, go_deeper
+from sparring.engine.policies.deeper import ON_IT, QUOTED, dig, go_deeper
 from sparring.engine.state import CODE, LATE, Said, State
 from sparring.engine.touched import told
 
@@ -97,7 +97,7 @@ class FollowUp:
         quote = fragment(said.text)
         ref = f"probe:{signal}:{k}:{deeper}"
         if len(quote.split()) < QUOTED or SAYS_NOTHING & state.acts or _OF_THE_TALK.search(quote):
-            return Move(MoveKind.PROBE, "probe", {"ask": layers[deeper]}, signal, ref=ref)
+            return Move(MoveKind.PROBE, ON_IT, {"ask": layers[deeper]}, signal, ref=ref)
         return Move(MoveKind.PROBE, "probe_quoting", {"quote": quote, "ask": layers[deeper]}, signal, ref=ref)
 
 
