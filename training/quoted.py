@@ -1,8 +1,9 @@
 """How often a question on the candidate's own words fits them: `python training/quoted.py`.
 
-Reads `training/quoted.tsv` (questions put after words of a session, some of them by two versions of the program, most of
-them made up for it, judged by people who read the session to there) and prints how far two readers agree, how often
-what the two versions put fits, and how often each question that the rubric has now fits such words as it is asked after.
+Reads `training/quoted.tsv` (questions after words of a session, judged by people who read the session to there: `asked`
+says which version of the program put them, and is empty where it was a trial) and prints how far two readers agree, how
+often what was put fits, before questions were chosen by this and after, and how often each question that the rubric has
+now fits such words as it is asked after.
 """
 
 import csv
@@ -36,10 +37,10 @@ def main() -> None:
         print(f"{when} it was chosen by this: {share(asked)} fit ({by_round})")
     offered = [row for row in rows if not row["asked"]]
     short = [len(row["quote"].split()) < QUOTED for row in offered]
-    for name, brief in (("fewer", True), ("more", False)):
+    for name, brief in ((f"fewer than {QUOTED} words", True), (f"{QUOTED} words and more", False)):
         these = [row for row, is_brief in zip(offered, short, strict=True) if is_brief is brief]
         said = sum(row["clear"] == CLEAR for row in these) / len(these)
-        print(f"of {name} than {QUOTED} words {said:.0%} are worth saying back, and {share(these)} questions fit them")
+        print(f"of {name} {said:.0%} are worth saying back, and {share(these)} questions fit them")
     signals = [signal for of_round in Bank().rubric().signals.values() for signal in of_round]
     now = {(x.round.value, x.id, one.ask): one for x in signals for one in x.deeper}
     by_question = defaultdict(list)

@@ -70,8 +70,7 @@ def test_facets_are_heard_as_covered_in_anybodys_words(bank: Bank) -> None:
         asked = f"{facet.drills[0]} ({topic.heard_as[0]})"
         heard = listener.hear(row["said"], asked, (topic.id, facet.id))
         covered = any(
-            each.topic == topic.id and each.facet == facet.id and each.depth is Depth.COVERED
-            for each in heard.mentions
+            each.topic == topic.id and each.facet == facet.id and each.depth is Depth.COVERED for each in heard.mentions
         )
         outcomes[row["kind"] == "good", covered] += 1
     assert outcomes.total() >= 600
