@@ -49,8 +49,8 @@ def documents() -> dict[Path, str]:
 def shows(shown: str, today: str) -> bool:
     """Whether a document is what the program says today: the same headings and signals, and nearly the same lines.
 
-    The signal model's eight-bit arithmetic comes out a little differently on processors without VNNI instructions, so
-    that a rating near a border, and what is said of it, can differ between machines.
+    Processors round the signal model's arithmetic a little differently, so that a rating near a border, and what is
+    said of it, can differ between machines.
     """
     fixed = re.compile(r"^(\S[^\n]*?) ─{3,}$|^ ([A-Z][^\n]*?) +[■□]{4} ", re.MULTILINE)
     same = fixed.findall(shown) == fixed.findall(today)
