@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
+import pytest
+
 from sparring.domain.heard import Act, Depth, Shown, SoFar
 from sparring.domain.move import Move, MoveKind
 from sparring.domain.rubric import Deeper, SignalId
@@ -68,6 +70,13 @@ def test_what_was_just_told_is_gone_into_before_anything_missing_is_asked_for() 
     assert again.signal == "outcome"
     third = told(round_, {"outcome": Shown((LASTED,), True)}, 300, text=f"{TALK}. {LASTED}")
     assert third.signal == "problem"
+
+
+def test_what_was_said_last_is_not_said_back() -> None:
+    before = f"{TALK} " * 4
+    for after, wording in (("", "follow_up"), (f" {TALK}", "probe_quoting")):
+        move = told(story(), {"outcome": Shown((CAME_DOWN,), True)}, text=f"{before}{CAME_DOWN}{after}")
+        assert (move.signal, move.wording) == ("outcome", wording)
 
 
 def test_a_question_made_for_such_words_comes_before_one_that_always_fits() -> None:
@@ -193,7 +202,13 @@ def test_a_year_or_a_one_is_no_number_to_ask_about() -> None:
         assert (move.slots.get("ask") == "Who measured that?") is asked
 
 
-def test_what_was_only_repeated_is_not_said_back() -> None:
-    again = "Like I said, about half of the pull requests were mine, in their repository."
+@pytest.mark.parametrize(
+    "again",
+    [
+        "Like I said, about half of the pull requests were mine, in their repository.",
+        "I think I've just answered that: two and a half weeks, and one of them wasted.",
+    ],
+)
+def test_what_was_only_repeated_is_not_said_back(again: str) -> None:
     move = told(story(), {"outcome": Shown((again, CAME_DOWN), True), "problem": Shown(("It hurt.",), True)})
     assert move.slots["quote"] in CAME_DOWN

@@ -259,7 +259,7 @@ class State:
 
     @property
     def said_back(self) -> frozenset[str]:
-        """The candidate's words that were said back to them."""
+        """The candidate's words that were said back to them, or asked about where they stood last."""
         return frozenset(moved.move.slots["quote"] for moved in self.moved if "quote" in moved.move.slots)
 
     # ---- folding

@@ -19,8 +19,8 @@ PAST = 2
 SAID_BACK = 24
 """Words up to which a sentence of the candidate's is said back: one that is cut before its point is none of theirs."""
 
-BRIEF = 80
-"""Words up to which an answer says one thing, and "that" is clear."""
+BRIEF, AFTER = 80, 8
+"""Words of a whole answer, and after the words in question, up to which "that" is clear without saying them back."""
 
 QUOTED = 8
 """Words from which a stretch of the candidate's own is worth saying back: of shorter ones a third have no point."""
@@ -48,7 +48,8 @@ TAKEN_UP: tuple[SignalId, ...] = (
 """The order in which the rest is taken up: what is rarely told comes first."""
 
 _REPEATED = re.compile(
-    r"\W*(?:(?:like|as) i (?:already |just )?(?:said|told you|mentioned)\b"
+    r"\W*(?:(?:i think|i believe|well|sorry|but|and|so)\W+)*"
+    r"(?:(?:like|as) i (?:already |just )?(?:said|told you|mentioned)\b"
     r"|i(?: have|['’]ve)? (?:already |just )?(?:(?:went|gone) (?:through|over)|covered|answered)\b"
     r"[^.,:;]*\b(?:that|this|already|earlier|before)\b)",
     re.IGNORECASE,
@@ -56,11 +57,10 @@ _REPEATED = re.compile(
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _FIGURE = (
-    r"(?:\d|(?:ten|eleven|twelve|\w{3,}teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand"
-    r"|[mb]illion|dozen|half|third|quarter|percent|twice)\b)"
+    r"(?:\d|(?:ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|twenty|thirty|forty|fifty|sixty|seventy|eighty"
+    r"|ninety|(?:hundred|thousand|[mb]illion|dozen|third|quarter)s?|half|percent|twice)\b)"
 )
 """A number that somebody may ask about: not the "one" or "two" of any sentence."""
-
 
 _DEEPER = "deeper:"
 """How the refs of questions on what was shown begin."""
@@ -122,9 +122,9 @@ class TakeUp:
 
 
 def _asked_of(state: State, signal: SignalId) -> Move | None:
-    """A question on what was shown: plain after a short answer that says it, else after the words that say it.
+    """A question on what was shown: plain where that was said last, else after the words that say it.
 
-    No words are said back twice.
+    No words are asked about twice.
     """
     if signal == CHANGED and not state.count(MoveKind.CHANGE_REQUIREMENT):
         return None
@@ -133,11 +133,16 @@ def _asked_of(state: State, signal: SignalId) -> Move | None:
     quotes = [quote for quote in _sayable(shown.quotes if shown else ()) if quote not in said_back]
     for quote, fitting in _questions(state, signal, quotes):
         if (move := first(state, signal, fitting)) is not None:
-            plain = state.said[-1].words <= BRIEF and quote in state.said[-1].text
-            if plain:
-                return replace(move, wording=ON_IT)
-            return replace(move, wording="probe_quoting", slots={"quote": quote, **move.slots})
+            wording = ON_IT if _said_last(state, quote) else "probe_quoting"
+            return replace(move, wording=wording, slots={"quote": quote, **move.slots})
     return None
+
+
+def _said_last(state: State, quote: str) -> bool:
+    """Whether the last turn says these words, and hardly anything after them or beside them."""
+    said = state.said[-1]
+    _, found, after = said.text.rpartition(quote)
+    return bool(found) and (said.words <= BRIEF or len(after.split()) <= AFTER)
 
 
 def _questions(state: State, signal: SignalId, quotes: Sequence[str]) -> Iterator[tuple[str, list[tuple[str, str]]]]:
