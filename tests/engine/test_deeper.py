@@ -27,6 +27,12 @@ def told(round_: Round_, shown: Mapping[SignalId, Shown], at: float = 120, text:
     return round_.move(at)
 
 
+def told_on(round_: Round_, asks: str) -> Move:
+    """The candidate asks something, and nothing is shown by it."""
+    round_.state = round_.state.after_candidate(asks, heard(Act.ASKS, asks=asks), 200, SoFar({}))
+    return round_.move(200)
+
+
 def stays(held: bool, depth: Depth) -> bool:
     """Whether the drill goes on where it was after an answer that is heard in that depth by rule."""
     round_ = Round_(plan(QUESTION))
@@ -77,6 +83,16 @@ def test_what_was_said_last_is_not_said_back() -> None:
     for after, wording in (("", "follow_up"), (f" {TALK}", "probe_quoting")):
         move = told(story(), {"outcome": Shown((CAME_DOWN,), True)}, text=f"{before}{CAME_DOWN}{after}")
         assert (move.signal, move.wording) == ("outcome", wording)
+
+
+def test_who_asks_what_that_means_hears_the_words_that_it_was_asked_of() -> None:
+    round_ = story()
+    asked = told(round_, {"outcome": Shown((CAME_DOWN,), True)}, text=CAME_DOWN)
+    means = "Sorry, what do you mean by that?"
+    move = told_on(round_, means)
+    assert asked.wording == "follow_up"
+    assert (move.kind, move.wording) == (MoveKind.ANSWER_CLARIFICATION, "probe_quoting")
+    assert move.slots == asked.slots and round_.state.ledger.of("outcome").asked == 1
 
 
 def test_a_question_made_for_such_words_comes_before_one_that_always_fits() -> None:

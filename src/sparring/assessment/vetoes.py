@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from sparring.assessment.weighing import Weighed
 from sparring.domain.evidence import Polarity
 from sparring.domain.rubric import SignalId
+from sparring.listening.repeats import complains
 
 _FOR: Mapping[SignalId, str] = {
     "ownership": r"\b(i was (assigned|asked|told|given|part of)|was assigned to me|(they|he|she) decided|it went well"
@@ -81,7 +82,8 @@ _ASIDE = 30
 
 
 def contradicts(weighed: Weighed, text: str) -> bool:
-    """Whether a sentence says the weak form of what it would be evidence for, or recites the frame of an answer.
+    """Whether a sentence says the weak form of what it would be evidence for, recites the frame of an answer, or only
+    that the question was answered.
 
     Against a signal, whether it speaks of the talk itself.
     """
@@ -91,7 +93,7 @@ def contradicts(weighed: Weighed, text: str) -> bool:
         if said_for is not None and said_for.search(f"{sentence} ") is not None:
             return True
         return len(sentence.split()) <= _ASIDE and _ABOUT_THE_TALK.search(sentence) is not None
-    if _RECITED.search(sentence) or _ASKS_FOR_HELP.search(sentence):
+    if _RECITED.search(sentence) or _ASKS_FOR_HELP.search(sentence) or complains(sentence):
         return True
     needs = _NEEDS.get(weighed.signal)
     if needs is not None and weighed.likelihood < _SURE and not needs.search(sentence):

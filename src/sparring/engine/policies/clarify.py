@@ -8,6 +8,7 @@ from sparring.domain.heard import Act
 from sparring.domain.move import Move, MoveKind
 from sparring.domain.question import Fact, FactKind
 from sparring.domain.round import Round, Seconds
+from sparring.engine.policies.deeper import ON_IT
 from sparring.engine.state import EITHER, GO_AHEAD, Said, State, offer, offered
 from sparring.listening import sentences
 from sparring.listening.offers import NO
@@ -260,7 +261,12 @@ class AnswerClarification:
     def _nothing(self, state: State, questions: Sequence[str]) -> Move:
         if questions and all(_checks_in(state, question) for question in questions):
             return self._let(questions[-1])
+        of_mine = any(MY_MEANING.search(question) for question in questions)
+        last = state.last_move
+        if of_mine and last is not None and last.wording == ON_IT and "quote" in last.slots:
+            # "What do you mean by that?": the words that it was asked of.
+            return replace(last, kind=MoveKind.ANSWER_CLARIFICATION, wording="probe_quoting", signal=None, ref=None)
         # Nothing in the candidate's own story is to be assumed, nor what a question of the interviewer's means.
-        own = state.plan.round is Round.BEHAVIORAL or any(MY_MEANING.search(question) for question in questions)
+        own = state.plan.round is Round.BEHAVIORAL or of_mine
         told = "as_read" if own else "no_fact"
         return Move(MoveKind.ANSWER_CLARIFICATION, told)

@@ -12,6 +12,7 @@ from sparring.domain.rubric import SignalId
 from sparring.engine.fragment import fragment
 from sparring.engine.policies.asking import UNPROBED, drawn, first, own, reached
 from sparring.engine.state import LATE, State
+from sparring.listening.repeats import complains, reminds
 
 PAST = 2
 """Phases after which nobody is asked again how they would begin."""
@@ -47,18 +48,10 @@ TAKEN_UP: tuple[SignalId, ...] = (
 )  # fmt: skip
 """The order in which the rest is taken up: what is rarely told comes first."""
 
-_REPEATED = re.compile(
-    r"\W*(?:(?:i think|i believe|well|sorry|but|and|so)\W+)*"
-    r"(?:(?:like|as) i (?:already |just )?(?:said|told you|mentioned)\b"
-    r"|i(?: have|['’]ve)? (?:already |just )?(?:(?:went|gone) (?:through|over)|covered|answered)\b"
-    r"[^.,:;]*\b(?:that|this|already|earlier|before)\b)",
-    re.IGNORECASE,
-)
-
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _FIGURE = (
     r"(?:\d|(?:ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|twenty|thirty|forty|fifty|sixty|seventy|eighty"
-    r"|ninety|(?:hundred|thousand|[mb]illion|dozen|third|quarter)s?|half|percent|twice)\b)"
+    r"|ninety|(?:hundred|thousand|[mb]illion|dozen)s?|half(?! an? (?:year|day|hour|minute|second))|percent|twice)\b)"
 )
 """A number that somebody may ask about: not the "one" or "two" of any sentence."""
 
@@ -172,7 +165,7 @@ def _sayable(quotes: Sequence[str]) -> list[str]:
 
     Left out is what is too short, asks something, or was said before: "like I said, ...".
     """
-    words = {x: fragment(x, SAID_BACK) for x in quotes if "?" not in x and not _REPEATED.match(x)}
+    words = {x: fragment(x, SAID_BACK) for x in quotes if "?" not in x and not reminds(x) and not complains(x)}
     ordered = sorted(words, key=lambda quote: not quote.rstrip(" .!?").endswith(words[quote]))
     return [words[quote] for quote in ordered if len(words[quote].split()) >= QUOTED]
 
