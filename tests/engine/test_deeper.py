@@ -85,6 +85,13 @@ def test_what_was_said_last_is_not_said_back() -> None:
         assert (move.signal, move.wording) == ("outcome", wording)
 
 
+def test_what_was_said_last_is_gone_into_first() -> None:
+    round_, many = story(), f"{TALK} " * 4
+    shown = {"outcome": Shown((CAME_DOWN,), True), "problem": Shown((LASTED,), True)}
+    assert told(round_, shown, text=f"{many}{CAME_DOWN} {many}{LASTED}.").signal == "problem"
+    assert told(story(), shown, text=f"{many}{LASTED}. {many}{CAME_DOWN}").signal == "outcome"
+
+
 def test_who_asks_what_that_means_hears_the_words_that_it_was_asked_of() -> None:
     round_ = story()
     asked = told(round_, {"outcome": Shown((CAME_DOWN,), True)}, text=CAME_DOWN)

@@ -110,8 +110,9 @@ class TakeUp:
         begun = reached(state)
         fresh = [s for s in told if s == ADMITTED or (s in begun and state.enough(s))]
         fresh = [s for s in fresh if state.made(f"{_DEEPER}{s}:") < (EACH if story else 1)]
-        moves = (_asked_of(state, signal) for signal in fresh)
-        return next((move for move in moves if move is not None), None)
+        moves = [move for signal in fresh if (move := _asked_of(state, signal)) is not None]
+        # People go on from what they heard last; "you said ..." all the time wears out.
+        return min(moves, key=lambda move: (move.signal != ADMITTED, move.wording != ON_IT), default=None)
 
 
 def _asked_of(state: State, signal: SignalId) -> Move | None:
@@ -141,11 +142,12 @@ def _said_last(state: State, quote: str) -> bool:
 def _questions(state: State, signal: SignalId, quotes: Sequence[str]) -> Iterator[tuple[str, list[tuple[str, str]]]]:
     """(quote, its questions as (ref, question)): those that were made for such words first, then those that always fit.
 
-    What the last turn says goes before all else that was said.
+    What the last turn says goes before all else that was said, and its end before its beginning.
     """
     after = {each.ask: each.after for each in state.plan.deeper.get(signal, ())}
     questions = drawn(state, f"{_DEEPER}{signal}", list(after))
     now = [quote for quote in quotes if state.said and quote in state.said[-1].text]
+    now.sort(key=lambda quote: not _said_last(state, quote))
     for said in (now, [quote for quote in quotes if quote not in now]):
         for quote in said:
             yield quote, [(ref, ask) for ref, ask in questions if after[ask] and fits(after[ask], quote)]
