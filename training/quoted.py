@@ -34,7 +34,9 @@ def main() -> None:
     for when in ("before", "after"):
         asked = [row for row in rows if when in row["asked"].split()]
         by_round = ", ".join(f"{x.value} {share([row for row in asked if row['round'] == x.value])}" for x in Round)
-        print(f"{when} it was chosen by this: {share(asked)} fit ({by_round})")
+        print(f"{when} it was chosen by this: {share(asked)} fit ({by_round});")
+        said_back = share([row for row in asked if row["quote"]])
+        print(f"  {said_back} after words said back, {share([row for row in asked if not row['quote']])} without")
     offered = [row for row in rows if not row["asked"]]
     short = [len(row["quote"].split()) < QUOTED for row in offered]
     for name, brief in ((f"fewer than {QUOTED} words", True), (f"{QUOTED} words and more", False)):
