@@ -120,3 +120,12 @@ def test_a_plain_no_to_what_was_told_is_no_occasion_to_nod() -> None:
     asked = "And where it all is?"
     round_.say(20, asked, Heard(questions=(asked,), facts=(None,), near=(("region",),), probable=(True,)))
     assert round_.say(40, "No, not that, I have it already.", Heard()).wording == "no_fact"
+
+
+def test_what_is_asked_for_without_a_mark_is_answered_in_a_long_turn_too() -> None:
+    said = f"{LONG} I need one number: how many users there are. {TALK}. And how it ends I say later."
+    move = begun().say(20, said, asks(("how many users there are", "users")))
+    assert move.slots["answer"] == "Ten million a day."
+    told_of = f"{LONG} Somebody asked how many users there are. {TALK}. And how it ends I say later."
+    other = begun().say(20, told_of, asks(("how many users there are", "users")))
+    assert "answer" not in other.slots

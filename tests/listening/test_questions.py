@@ -119,3 +119,28 @@ def test_every_question_of_a_sentence_counts_also_those_that_a_colon_announces()
 
 def test_whether_anybody_objects_is_a_check_in_and_asks_for_no_fact() -> None:
     assert split("I'd write the core first and then the eviction. Any objection?") == ()
+
+
+@pytest.mark.parametrize(
+    ("said", "asked"),
+    [
+        (
+            "I need two more things: how many keys in all, and how many regions. I'd assume no loss.",
+            ("how many keys in all", "how many regions"),
+        ),
+        ("You didn't say how many keys there are. If you have figures, give me them.", ("how many keys there are",)),
+        (
+            "You never told me what a write costs.",
+            ("what a write costs",),
+        ),
+        ("I need three things: a queue, a store and a cache. Then we see how many keys it holds.", ()),
+        ("They didn't say how many. We went on.", ()),
+    ],
+)
+def test_what_is_asked_for_without_a_mark_is_a_question(said: str, asked: tuple[str, ...]) -> None:
+    assert split(said) == asked
+
+
+def test_a_list_of_short_questions_comes_apart() -> None:
+    said = "Second, how much: how many keys, how big is a value, and how many reads a second at the peak?"
+    assert split(said) == ("how many keys", "how big is a value", "how many reads a second at the peak?")

@@ -83,6 +83,9 @@ _LATER = re.compile(
     re.IGNORECASE,
 )
 _HOW = r"how (?:many|much|often|big|large|long|fast)"
+_SHORTEST = re.compile(rf"{_HOW} \w+,", re.IGNORECASE)
+"""The shortest question in a list: "how many keys, how big is a value, and ...?"."""
+
 _ANNOUNCED = re.compile(
     rf"(?:(?<=:)\s+|(?<=,)\s+(?={_HOW}\b))(?P<q>(?:{_HOW}|which|{_AUX})\s+(?!not\b)\w+)", re.IGNORECASE
 )
@@ -103,6 +106,17 @@ CHECK_IN = re.compile(
     r"(?:shall|should|can|may) (?:i|we) (?:go (?:deeper|on|into)|continue|carry on|move on|keep going|dig|dive|expand|zoom)|"
     r"(?:do you|would you|you) (?:want|like|prefer)(?: me)?(?: to)? (?:go|see|hear|dig|dive|expand|continue|start|focus|zoom|cover|talk)|"
     r"(?:would|do) you (?:like|want|prefer) me to|are you with me|following me|any questions so far|any (?:objections?|concerns|thoughts|questions)(?: (?:so far|on that|to that|about that|with that|before i \w+))?|anything you'd (?:change|like me)|happy with that|shall i just write)\b",
+    re.IGNORECASE,
+)
+_OWED = re.compile(
+    rf"(?:^|(?<=[.!?]\s)){_FILLER}(?:you (?:didn't|did not|haven't|have not|never)(?: yet)? (?:say|said|tell|told|mention(?:ed)?|answer(?:ed)?)(?: me)?"
+    r"|i(?: still)? need (?:\w+ ){0,3}(?:things?|numbers?|figures?|answers?):)\s+(?P<q>(?:how|what|which|where|who|whether)\b[^.!?]+)",
+    re.IGNORECASE,
+)
+"""What is asked for without a question mark: "I need two more numbers: how many keys, and how many regions."."""
+
+_LISTED = re.compile(
+    r"\s*,?\s+and\s+(?=(?:how|what|which|where|who|whether)\b)|,\s+(?=(?:how|what|which|where|who|whether)\b)",
     re.IGNORECASE,
 )
 DIRECTION = re.compile(
@@ -213,9 +227,16 @@ def split(text: str) -> tuple[str, ...]:
         joined = _joined(text, spans, i)
         if joined:
             found.append(joined)
+        elif asked_for := owed(part.text):
+            found.extend(asked_for)
         elif not punctuated or part.text.rstrip("\"')").endswith("?") or _plain_question(text, start, end):
             found.extend(question for question in _parts(part) if _meant(question, part))
     return tuple(found)
+
+
+def owed(text: str) -> tuple[str, ...]:
+    """What is asked for without a question mark, verbatim, in order: what the interviewer left out, or what is needed."""
+    return tuple(question for found in _OWED.finditer(text) for question in _LISTED.split(found["q"].strip()))
 
 
 def _plain_question(text: str, start: int, end: int) -> bool:
@@ -280,7 +301,7 @@ def _merged(text: str, starts: list[int]) -> list[int]:
     for start in starts[1:]:
         between = text[kept[-1] : start]
         alternative = re.search(r"\bor[\s,]*$", between)
-        if len(between.split()) >= 4 and not alternative:
+        if (len(between.split()) >= 4 or _SHORTEST.match(between)) and not alternative:
             kept.append(start)
     return kept
 

@@ -12,6 +12,7 @@ from sparring.engine.policies.deeper import ON_IT
 from sparring.engine.state import EITHER, GO_AHEAD, Said, State, offer, offered
 from sparring.listening import sentences
 from sparring.listening.offers import NO
+from sparring.listening.questions import owed
 
 MOST_WORDS = 43
 """Room that is left for the interviewer's own wording, and a word on the rest, under sixty words."""
@@ -77,9 +78,11 @@ _ENDS = re.compile(r"[^.?!\n]*\?")
 
 
 def meant(said: Said) -> list[str]:
-    """The questions that want an answer: marked as such, or in a short turn, or in speech without any marks."""
+    """The questions that want an answer: marked as such, asked for in so many words, or in a short turn, or in speech
+    without any marks."""
     unmarked = not re.search(r"[.?!]", said.text) or said.words <= BRIEF
-    return [question for question in said.heard.questions if unmarked or _marked(said.text, question)]
+    asked_for = owed(said.text)
+    return [x for x in said.heard.questions if unmarked or x in asked_for or _marked(said.text, x)]
 
 
 def _marked(text: str, question: str) -> bool:
