@@ -24,7 +24,7 @@ BRIEF, AFTER = 80, 8
 """Words of a whole answer, and after the words in question, up to which "that" is clear without saying them back."""
 
 QUOTED = 8
-"""Words from which a stretch of the candidate's own is worth saying back: of shorter ones a third have no point."""
+"""Words from which a stretch of the candidate's own is worth saying back: of shorter ones two in five have no point."""
 
 CHANGED: SignalId = "adaptability"
 """What is there to be asked about only once a requirement has changed."""
