@@ -38,9 +38,8 @@ def main() -> None:
         said_back = share([row for row in asked if row["quote"]])
         print(f"  {said_back} after words said back, {share([row for row in asked if not row['quote']])} without")
     offered = [row for row in rows if not row["asked"]]
-    short = [len(row["quote"].split()) < QUOTED for row in offered]
     for name, brief in ((f"fewer than {QUOTED} words", True), (f"{QUOTED} words and more", False)):
-        these = [row for row, is_brief in zip(offered, short, strict=True) if is_brief is brief]
+        these = [row for row in offered if (len(row["quote"].split()) < QUOTED) is brief]
         said = sum(row["clear"] == CLEAR for row in these) / len(these)
         print(f"of {name} {said:.0%} are worth saying back, and {share(these)} questions fit them")
     signals = [signal for of_round in Bank().rubric().signals.values() for signal in of_round]
@@ -48,7 +47,7 @@ def main() -> None:
     by_question = defaultdict(list)
     for row in offered:
         key = (row["round"], row["signal"], row["question"])
-        if key in now and (not now[key].after or fits(now[key].after, row["quote"])):
+        if key in now and fits(now[key].after, row["quote"]):
             by_question[key].append(row)
     print(f"{len(now)} questions of the rubric: {share([row for these in by_question.values() for row in these])} fit")
     for key, these in sorted(by_question.items()):

@@ -129,10 +129,7 @@ def test_whether_anybody_objects_is_a_check_in_and_asks_for_no_fact() -> None:
             ("how many keys in all", "how many regions"),
         ),
         ("You didn't say how many keys there are. If you have figures, give me them.", ("how many keys there are",)),
-        (
-            "You never told me what a write costs.",
-            ("what a write costs",),
-        ),
+        ("You never told me what a write costs.", ("what a write costs",)),
         ("I need three things: a queue, a store and a cache. Then we see how many keys it holds.", ()),
         ("They didn't say how many. We went on.", ()),
     ],

@@ -185,7 +185,7 @@ def _cited(m: Material, transcript: Transcript, opinion: SecondOpinion | None = 
     """The material with its evidence: of the local raters, or with a second opinion of both."""
     found: tuple[Evidence, ...] = ()
     if not m.substance.nothing:
-        found = tuple(find(m.transcript, m.reading, m.heard, m.calibration, m.code, opinion))
+        found = find(m.transcript, m.reading, m.heard, m.calibration, m.code, opinion)
     cited = _verbatim(found, transcript)
     held = _verbatim(depth_evidence(m.drills, cited), transcript)
     return replace(m, evidence=tuple(sorted((*cited, *held), key=lambda x: x.turn)))

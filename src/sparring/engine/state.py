@@ -36,7 +36,11 @@ CODE = "code"
 """The phase in which code is written."""
 
 GO_AHEAD, EITHER = "go_ahead", "either"
+LETS = (GO_AHEAD, EITHER)
 """The wordings that let the candidate do what they asked to do, or choose: nothing else is asked in the same breath."""
+
+ON_IT = "follow_up"
+"""The wording of a question on what was said just now, which turns to nothing else."""
 
 LATE = 0.75
 """Share of the round after which no signal waits for its phase any more."""
@@ -355,7 +359,7 @@ class State:
 
     def _answers_late(self, move: Move, at: Seconds) -> bool:
         """Whoever still asks when the phase is over, or the round nearly, gets the answer and the next question."""
-        return move.kind is MoveKind.ANSWER_CLARIFICATION and self.late(at) and move.wording not in (GO_AHEAD, EITHER)
+        return move.kind is MoveKind.ANSWER_CLARIFICATION and self.late(at) and move.wording not in LETS
 
     @property
     def _coding(self) -> bool:

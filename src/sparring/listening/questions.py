@@ -108,17 +108,17 @@ CHECK_IN = re.compile(
     r"(?:would|do) you (?:like|want|prefer) me to|are you with me|following me|any questions so far|any (?:objections?|concerns|thoughts|questions)(?: (?:so far|on that|to that|about that|with that|before i \w+))?|anything you'd (?:change|like me)|happy with that|shall i just write)\b",
     re.IGNORECASE,
 )
+_ASKING_WORD = r"(?:how|what|which|where|who|whether)\b"
 _OWED = re.compile(
     rf"(?:^|(?<=[.!?]\s)){_FILLER}(?:you (?:didn't|did not|haven't|have not|never)(?: yet)? (?:say|said|tell|told|mention(?:ed)?|answer(?:ed)?)(?: me)?"
-    r"|i(?: still)? need (?:\w+ ){0,3}(?:things?|numbers?|figures?|answers?):)\s+(?P<q>(?:how|what|which|where|who|whether)\b[^.!?]+)",
+    rf"|i(?: still)? need (?:\w+ ){{0,3}}(?:things?|numbers?|figures?|answers?):)\s+(?P<q>{_ASKING_WORD}[^.!?]+)",
     re.IGNORECASE,
 )
 """What is asked for without a question mark: "I need two more numbers: how many keys, and how many regions."."""
 
-_LISTED = re.compile(
-    r"\s*,?\s+and\s+(?=(?:how|what|which|where|who|whether)\b)|,\s+(?=(?:how|what|which|where|who|whether)\b)",
-    re.IGNORECASE,
-)
+_LISTED = re.compile(rf"(?:\s*,?\s+and|,)\s+(?={_ASKING_WORD})", re.IGNORECASE)
+"""What stands between two questions of a list."""
+
 DIRECTION = re.compile(
     r"\b(?:what (?:should|shall|do|would you like me to|do you want me to|can|must) (?:i|we)?\s*(?:do|talk about|cover|focus on|work on|look at|go|start|say|design|design next|draw)?\s*(?:next|now|first|from here|instead)|"
     r"what(?:'s| is| comes) next|where (?:should|do|shall|would you like me to) (?:i|we)?\s*(?:go|start|begin|focus|even start)(?: from here| next| now)?|"

@@ -8,8 +8,7 @@ from sparring.domain.heard import Act
 from sparring.domain.move import Move, MoveKind
 from sparring.domain.question import Fact, FactKind
 from sparring.domain.round import Round, Seconds
-from sparring.engine.policies.deeper import ON_IT
-from sparring.engine.state import EITHER, GO_AHEAD, Said, State, offer, offered
+from sparring.engine.state import EITHER, GO_AHEAD, ON_IT, Said, State, offer, offered
 from sparring.listening import sentences
 from sparring.listening.offers import NO
 from sparring.listening.questions import owed

@@ -11,7 +11,7 @@ from sparring.domain.round import Round, Seconds
 from sparring.domain.rubric import SignalId
 from sparring.engine.fragment import fragment
 from sparring.engine.policies.asking import UNPROBED, drawn, first, own, reached
-from sparring.engine.state import LATE, State
+from sparring.engine.state import LATE, ON_IT, State
 from sparring.listening.repeats import complains, reminds
 
 PAST = 2
@@ -31,9 +31,6 @@ CHANGED: SignalId = "adaptability"
 
 ADMITTED: SignalId = "failure_ownership"
 """What is taken up first of all that a turn told, however little is said of it: it cost the teller something."""
-
-ON_IT = "follow_up"
-"""The wording of a question on what was said just now, which turns to nothing else."""
 
 STEM = 4
 """Letters from which a word stands for all that begin with it: "cost" for "costs", but "no" not for "not"."""
@@ -156,10 +153,10 @@ def _questions(state: State, signal: SignalId, quotes: Sequence[str]) -> Iterato
 
 
 def fits(after: Sequence[str], quote: str) -> bool:
-    """Whether one of the words that a question may follow is among these; a year is no number."""
+    """Whether one of the words that a question may follow is among these, or it may follow any; a year is no number."""
     quote = _YEAR.sub("", quote)
     words = (_FIGURE if word == "#" else re.escape(word) + (r"\b" if len(word) < STEM else "") for word in after)
-    return re.search(rf"\b(?:{'|'.join(words)})", quote, re.IGNORECASE) is not None
+    return not after or re.search(rf"\b(?:{'|'.join(words)})", quote, re.IGNORECASE) is not None
 
 
 def _sayable(quotes: Sequence[str]) -> list[str]:

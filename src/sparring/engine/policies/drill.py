@@ -15,7 +15,7 @@ from sparring.engine import fitting
 from sparring.engine.draw import fraction
 from sparring.engine.fragment import fragment
 from sparring.engine.policies.probe import unseen
-from sparring.engine.state import EITHER, GO_AHEAD, Brought, State
+from sparring.engine.state import LETS, Brought, State
 
 ON_ONE_TOPIC = 4
 """Most drills on one topic in a round."""
@@ -72,7 +72,7 @@ class DrillTopic:
         """The next drill, unless the topic has been dug in a row for as long as this interviewer digs."""
         if not state.awaiting or state.last_said is None or not time_for_drills(state):
             return None
-        let_go = state.last_move is not None and state.last_move.wording in (GO_AHEAD, EITHER)
+        let_go = state.last_move is not None and state.last_move.wording in LETS
         if let_go and state.plan.pressure < RELENTLESS:
             return self._let_go(state)
         topic, run = self._run(state)

@@ -9,8 +9,8 @@ from sparring.domain.round import Seconds
 from sparring.domain.rubric import SignalId
 from sparring.engine.fragment import fragment
 from sparring.engine.policies.asking import UNPROBED, ask_for, reached
-from sparring.engine.policies.deeper import ON_IT, QUOTED, dig, go_deeper
-from sparring.engine.state import CODE, LATE, Said, State
+from sparring.engine.policies.deeper import QUOTED, dig, go_deeper
+from sparring.engine.state import CODE, LATE, ON_IT, Said, State
 from sparring.engine.touched import told
 
 THIN = 70
