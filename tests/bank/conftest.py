@@ -149,6 +149,10 @@ value = "1.7 terabyte"
 formula = "(daily + 2 * daily) / 3 * 100 * byte * day * 1.0**2"
 heard_as = ["log volume"]
 
+[drills]
+heart = ["cache:facet_0:1"]
+natural = ["cache:facet_1", "queues"]
+
 [[changes]]
 id = "region"
 says = "We open a second region."

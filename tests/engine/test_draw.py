@@ -1,5 +1,6 @@
 """Choice without randomness."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -42,3 +43,16 @@ def test_a_title_does_not_end_a_sentence() -> None:
     assert fragment("I asked Mrs. Adeyemi and Dr. Okafor first. Then the others.") == (
         "I asked Mrs. Adeyemi and Dr. Okafor first"
     )
+
+
+@pytest.mark.parametrize(
+    ("said", "back"),
+    [
+        ("yes sorry so the dependency was the port terminal", "the dependency was the port terminal"),
+        ("when my director asked did we know i told him yes i", "when my director asked did we know i told him"),
+        ("We drained the old queue first, and then we'd", "We drained the old queue first"),
+        ("That was decided by me and not by them, not even by the team that I'd moved on.", None),
+    ],
+)
+def test_speech_without_stops_loses_what_only_joins(said: str, back: str | None) -> None:
+    assert fragment(said, words=24) == (back or said.rstrip("."))

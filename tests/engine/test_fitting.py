@@ -5,12 +5,15 @@ from dataclasses import replace
 import pytest
 
 from sparring.domain.heard import Depth
+from sparring.domain.question import Standing
 from sparring.engine import fitting
 from sparring.engine.fitting import Signs, Talk, worth
 from sparring.engine.state import State
-from tests.engine.scene import CACHE, TALK, heard, plan
+from tests.engine.scene import CACHE, QUESTION, TALK, heard, plan
 
-SIGNS = Signs(away=1, nearest=0.2, now=0.5, often=1.0, named=1, crux=0, supposes=0, deeper=0, given=0)
+SIGNS = Signs(
+    away=1, nearest=0.2, now=0.5, often=1.0, named=1, crux=0, supposes=0, deeper=0, given=0, heart=0, natural=1
+)
 EVICTION = CACHE.facet("eviction")
 
 
@@ -19,6 +22,8 @@ EVICTION = CACHE.facet("eviction")
     [
         (SIGNS._replace(away=0), SIGNS._replace(away=3)),
         (SIGNS._replace(crux=1), SIGNS),
+        (SIGNS._replace(heart=1, natural=0), SIGNS),
+        (SIGNS, SIGNS._replace(natural=0)),
         (SIGNS, SIGNS._replace(given=1.4)),
         (SIGNS, SIGNS._replace(supposes=1)),
         (SIGNS, SIGNS._replace(nearest=0.0, now=0.0)),
@@ -50,3 +55,14 @@ def test_the_nearest_turn_counts_however_long_ago_it_was() -> None:
         state = state.after_candidate(TALK, turn, 60.0)
     signs = Talk(state, "cache").signs(EVICTION, 0)
     assert (signs.nearest, signs.now) == (0.4, 0.5)
+
+
+def test_a_drill_stands_as_the_narrowest_line_says_and_between_where_nothing_is_listed() -> None:
+    listed = {"cache": Standing.NATURAL, "cache:eviction:1": Standing.HEART}
+    state = State.begin(replace(plan(), question=replace(QUESTION, drills=listed)))
+    stands = [Talk(state, "cache").signs(EVICTION, k)[-3:-1] for k in (0, 1)]
+    assert stands == [(0, 1), (1, 0)]
+    aside = State.begin(replace(plan(), question=replace(QUESTION, drills={"queue": Standing.HEART})))
+    assert Talk(aside, "cache").signs(EVICTION, 0)[-3:-1] == (0, 0)
+    unlisted = Talk(State.begin(plan()), "cache").signs(EVICTION, 0)
+    assert 0 < unlisted.heart < 1 and 0 < unlisted.natural < 1

@@ -22,6 +22,7 @@ from sparring.domain.question import (
     Phase,
     Probe,
     Quantity,
+    Standing,
     Trap,
     WrongHint,
 )
@@ -33,6 +34,10 @@ LENGTHS = (45, 20)
 
 TOLD = (Altitude.MID, Altitude.SENIOR, Altitude.STAFF)
 """Altitudes that every question describes."""
+
+
+_LISTED = (Standing.NATURAL, Standing.HEART)
+"""What a design question lists of drills: all others are aside. What stands in both is of the heart."""
 
 
 def read_question(file: Path, root: Path, round_: Round) -> Read[AnyQuestion]:
@@ -78,9 +83,16 @@ def _design(table: Table, id_: str) -> DesignQuestion:
         changes=tuple(_change(each) for each in table.tables("changes", exactly=3)),
         wrong_hints=tuple(_wrong_hint(each) for each in table.tables("wrong_hints", exactly=2)),
         board=board.text("mermaid"),
+        drills=_drills(table.table("drills")) if table.has("drills") else {},
     )
     board.close()
     return question
+
+
+def _drills(table: Table) -> dict[str, Standing]:
+    listed = {drill: standing for standing in _LISTED for drill in table.texts(standing.value, optional=True)}
+    table.close()
+    return listed
 
 
 def _behavioral(table: Table, id_: str) -> BehavioralQuestion:

@@ -2,7 +2,9 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
@@ -106,9 +108,20 @@ class _Check:
         self.counts: Counter[str] = Counter()
         self._run_code, self._read_board = run_code, read_board
         self._only = only.resolve() if only else None
+        self._folders = folders
         self._topics = {id_ for folder in folders for id_, _ in folder.topics()}
         self._seen: dict[tuple[str, str], str] = {}
         self._questions: list[Read[AnyQuestion]] = []
+
+    @cached_property
+    def _drillable(self) -> tuple[Topic, ...]:
+        """Every topic that can be read; those that cannot have problems of their own."""
+        found = []
+        for folder in self._folders:
+            for _, file in folder.topics():
+                with suppress(ContentError):
+                    found.append(read_topic(file, folder.root).value)
+        return tuple(found)
 
     def wants(self, file: Path) -> bool:
         """Whether a file is to be checked."""
@@ -185,6 +198,8 @@ class _Check:
         for rule in QUESTION_RULES:
             self.problems += map(read.problem, rule(read.value))
         self.problems += map(read.problem, references.topics_exist(read.value, self._topics))
+        if isinstance(read.value, DesignQuestion) and read.value.drills:
+            self.problems += map(read.problem, references.drills_exist(read.value, self._drillable))
         if self._run_code is not None and isinstance(read.value, CodingQuestion):
             for sentence in self._run_code(read.value):
                 self._note(read.sources[0].file, "solutions and cases that agree", sentence)

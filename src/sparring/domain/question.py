@@ -1,13 +1,13 @@
 """What a round is about, as the bank holds it and as the interviewer may see it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TypeVar
 
 from sparring.domain.round import Altitude, Round
 from sparring.domain.rubric import SignalId
-from sparring.domain.topic import TopicId
+from sparring.domain.topic import DrillId, TopicId
 
 QuestionId = str
 
@@ -146,6 +146,19 @@ class Question:
     exemplars: tuple[Exemplar, ...]
 
 
+class Standing(StrEnum):
+    """How a drill stands to a design question, whatever the candidate says."""
+
+    HEART = "heart"
+    """It goes at what this question is hard at."""
+
+    NATURAL = "natural"
+    """What it speaks of is part of nearly any design of this."""
+
+    ASIDE = "aside"
+    """A jump, or its premise does not hold here."""
+
+
 @dataclass(frozen=True, slots=True)
 class DesignQuestion(Question):
     """A system to design."""
@@ -159,6 +172,16 @@ class DesignQuestion(Question):
     wrong_hints: tuple[WrongHint, ...]
     board: str
     """An exemplar board as a Mermaid flowchart; for the debrief only."""
+
+    drills: Mapping[str, Standing] = field(default_factory=dict)
+    """By `topic:side:number` (from 0), or `topic:side` or `topic` for all of it; empty where nobody said."""
+
+    def standing(self, drill: DrillId) -> Standing | None:
+        """How a drill stands, by the narrowest that is listed and holds it; None where nothing is listed."""
+        topic, side, number = drill
+        within = (f"{topic}:{side}:{number}", f"{topic}:{side}", topic)
+        listed = next((self.drills[each] for each in within if each in self.drills), Standing.ASIDE)
+        return listed if self.drills else None
 
 
 @dataclass(frozen=True, slots=True)

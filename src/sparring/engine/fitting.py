@@ -4,7 +4,7 @@ import math
 import re
 from typing import NamedTuple
 
-from sparring.domain.question import DesignQuestion
+from sparring.domain.question import DesignQuestion, Standing
 from sparring.domain.topic import Facet, TopicId
 from sparring.engine.state import State
 
@@ -44,18 +44,28 @@ class Signs(NamedTuple):
     given: float
     """The logarithm of one more than the phrases of its answer that were said."""
 
+    heart: float
+    """It goes at what the question is hard at: 1 or 0, or between where the question does not say."""
+
+    natural: float
+    """What it speaks of is part of nearly any design of this: 1 or 0, or between."""
+
     always: float = 1.0
 
 
 FITS = Signs(
-    away=-0.36, nearest=4.23, now=1.05, often=0.32, named=0.69, crux=0.92, supposes=-0.75, deeper=-0.67, given=0.48,
-    always=-0.86,
+    away=-0.42, nearest=3.19, now=0.92, often=0.22, named=0.54, crux=0.30, supposes=-0.55, deeper=-0.35, given=0.42,
+    heart=2.29, natural=1.08, always=-1.75,
 )  # fmt: skip
 TOLD = Signs(
-    away=0.16, nearest=2.79, now=0.70, often=0.90, named=0.39, crux=0.61, supposes=-0.42, deeper=-0.66, given=1.66,
-    always=-4.42,
+    away=0.16, nearest=1.99, now=0.59, often=0.88, named=0.23, crux=0.09, supposes=-0.17, deeper=-0.42, given=1.66,
+    heart=2.53, natural=1.42, always=-6.03,
 )  # fmt: skip
 """Logistic regressions on what people said of drills: `training/fitting.py`."""
+
+
+_STANDS = {Standing.HEART: (1.0, 0.0), Standing.NATURAL: (0.0, 1.0), Standing.ASIDE: (0.0, 0.0), None: (0.4, 0.33)}
+"""Signs by how a drill stands; where the question does not say, their means over those that people judged."""
 
 
 def worth(signs: Signs) -> float:
@@ -69,19 +79,21 @@ class Talk:
     def __init__(self, state: State, topic: TopicId) -> None:
         """Look through the turns for the topic."""
         question, brought = state.plan.question, (state.brought or {}).get(topic)
+        self._design = question if isinstance(question, DesignQuestion) else None
         spoken = [any(mention.topic == topic for mention in said.heard.mentions) for said in state.said]
         since = next((ago for ago, spoke in enumerate(reversed(spoken)) if spoke), AWAY)
         self._state, self._topic = state, topic
         self._away = 0 if topic in state.drawn else min(since, AWAY)
         self._often = math.log1p(sum(spoken))
         self._named = brought.named if brought is not None else frozenset()
-        self._crux = isinstance(question, DesignQuestion) and topic in question.crux
+        self._crux = self._design is not None and topic in self._design.crux
         self._last = state.last_said.heard.sides if state.last_said is not None else {}
         self._nearest_now = max(self._last.values(), default=1.0)
 
     def signs(self, facet: Facet, k: int) -> Signs:
         """What there is to go by for the drill `k` of a side, after the candidate's last turn."""
         side = (self._topic, facet.id)
+        heart, natural = _STANDS[self._design.standing((*side, k)) if self._design is not None else None]
         return Signs(
             away=self._away,
             nearest=self._state.nearest.get(side, 0.0),
@@ -92,6 +104,8 @@ class Talk:
             supposes=_SUPPOSES.match(facet.drills[k]) is not None,
             deeper=k > 0,
             given=math.log1p(len(self._state.answers.get((*side, k), ()))),
+            heart=heart,
+            natural=natural,
         )
 
 

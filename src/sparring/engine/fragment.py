@@ -11,12 +11,15 @@ _SPARE = 4
 """Words over the limit with which a sentence is still said back whole."""
 
 _LEADS = re.compile(
-    r"(?:(?:and|but|so(?! far)|because|which|then|well|okay|yeah|um|uh),? )+(?=\S+ \S+ \S+ \S+ \S+)", re.IGNORECASE
+    r"(?:(?:and|but|so(?! far)|because|which|then|well|ok|okay|yes|yeah|sorry|anyway|um|uh),? )+"
+    r"(?=\S+ \S+ \S+ \S+ \S+)",
+    re.IGNORECASE,
 )
 """What joins a sentence to the one before, where enough comes after it."""
 
 _LOOSE = re.compile(
-    r"(?:\s+(?:an?|the|of|on|in|to|for|with|at|by|from|into|my|our|their|his|her|and|but|or|so|that|which|because|who|when|if|as|than))+$",
+    r"(?:,?\s+(?:an?|the|of|on|in|to|for|with|at|by|from|into|my|our|their|his|her|and|but|or|so|that|which|because|who|when|if|as"
+    r"|than|then|i|i'm|i'd|i've|i'll|we|we're|we'd|we've|we'll|he|she|they|um|uh|yes|yeah|okay))+$",
     re.IGNORECASE,
 )
 """Small words that a stretch cannot end with."""

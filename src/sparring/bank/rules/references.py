@@ -1,11 +1,12 @@
 """Rules on ids that a question takes from elsewhere."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from difflib import get_close_matches
 
 from sparring.bank.problem import Finding, KeyPath
-from sparring.domain.question import AnyQuestion, BehavioralQuestion, DesignQuestion
+from sparring.domain.question import AnyQuestion, BehavioralQuestion, DesignQuestion, Standing
 from sparring.domain.rubric import SIGNALS
+from sparring.domain.topic import Topic
 
 
 def signals_exist(question: AnyQuestion) -> Iterator[Finding]:
@@ -42,6 +43,18 @@ def topics_exist(question: AnyQuestion, topics: Collection[str]) -> Iterator[Fin
     yield from _known(("topics",), question.topics, topics, "topic")
     if isinstance(question, DesignQuestion):
         yield from _known(("crux",), question.crux, topics, "topic")
+
+
+def drills_exist(question: DesignQuestion, topics: Iterable[Topic]) -> Iterator[Finding]:
+    """Every drill that a question lists, every side and every topic in their place, is there."""
+    known = set[str]()
+    for topic in topics:
+        known.add(topic.id)
+        for facet in topic.facets:
+            known |= {f"{topic.id}:{facet.id}", *(f"{topic.id}:{facet.id}:{k}" for k in range(len(facet.drills)))}
+    for standing in (Standing.HEART, Standing.NATURAL):
+        listed = [drill for drill, stands in question.drills.items() if stands is standing]
+        yield from _known(("drills", standing.value), listed, known, "drill")
 
 
 def specialty_exists(specialty: Sequence[str], topics: Collection[str]) -> Iterator[Finding]:
