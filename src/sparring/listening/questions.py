@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from sparring.listening import sentences
 
-_FILLER = r"(?:(?:so|and|or|but|okay|ok|then|um+|uh+|also|well|yeah|yes|right|first|firstly|second|next|now|hm+|mm|like|sorry|great|sure|good|cool|perfect|hi|hello|hey|just|alright|thanks|for example|i mean|i guess|one more thing|question|actually|oh)[\s,.:;—-]+){0,6}"
+_FILLER = r"(?:(?:so|and|or|but|okay|ok|then|um+|uh+|also|well|yeah|yes|right|first|firstly|second|next|now|hm+|mm|like|sorry|great|sure|good|cool|perfect|hi|hello|hey|just|alright|thanks|for example|i mean|i guess|one more thing|(?:i have )?(?:one|a)(?: more)? question(?: from me| for you)?|i have one|question|actually|oh)[\s,.:;—-]+){0,6}"
 _SUBJECT = (
     r"(?:we|i|you|it|this|that|these|those|they|there|the|a|an|any|all|every|each|both|some|users?|people|customers?|clients?|messages?|"
     r"requests?|events?|duplicates?|deletes?|keys?|values?|numbers?|words?|files?|images?|posts?|your|our|their|its|anyone|someone|everyone|"
@@ -43,7 +43,8 @@ _SURE = (
 _SURE_WH = (
     rf"(?:how\s+(?:many|much|often|big|large|long|fast|fresh|far|soon|stale|strict|accurate)\s+{_NO_SUBJECT}(?:[\w-]+\s+){{0,4}}?{_SURE}"
     rf"|(?:what|how|where|when)\s+{_SURE}|what\s+{_NO_SUBJECT}(?:[\w-]+\s+){{1,3}}?{_SURE}|which\s+(?!{_AUX}\b){_NO_SUBJECT}(?:[\w-]+\s+){{1,2}}?{_SURE}"
-    rf"|what's\s+(?:the|our|your|a|an)\b|what\s+(?:about|kind|happens)\b|{_FRAGMENT})"
+    rf"|what's\s+(?:the|our|your|a|an)\b|what\s+(?:about|kind|happens)\b|{_FRAGMENT}"
+    rf"|(?:how|what|when|where)\s+(?:do|does|is|are)\s+(?!i\b|we\b|it\b)(?:[\w'-]+\s+){{1,5}}?(?:here|at your)\b)"
 )
 _WHO = r"who(?:'s| is| are| will| can| calls| uses| reads| writes| pays| owns)\b"
 _ASKED_OF = re.compile(r"\bis that (?:fair|ok|okay|fine|reasonable|alright|acceptable)\W*$", re.IGNORECASE)

@@ -149,7 +149,7 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "own_fault", "failure_ownership", PLUS,
-        r"\b(?:i (?:missed|broke|got .{1,40} wrong|was wrong|misread|forgot|overlooked|messed up|screwed up|caused|shipped (?:it|the bug)|approved (?:it|that)|underestimated)|(?:my|it was my|that was my) (?:mistake|fault|error|bad|change|bug|miss|code)\b|i (?:hadn't|had not|never|didn't) (?:asked?|checked?|tested?|looked?|read|told|tell|think|thought|run|written|warned?|noticed?|considered)\b|that(?:'s| was) on me|i should(?:'ve| have)\b|i could have\b|i(?:'d| had) (?:assumed|guessed wrong|skipped|approved|reviewed|built something)|i'm the one who)\b",
+        r"\b(?:i (?:missed|broke|got .{1,40} wrong|was wrong|misread|forgot|overlooked|messed up|screwed up|caused|shipped (?:it|the bug)|approved (?:it|that)|underestimated)|(?:my|it was my|that was my) (?:mistake|fault|error|bad|change|bug|miss|code)\b|i (?:hadn't|had not|never|didn't) (?:asked?|checked?|tested?|looked?|read|told|tell|think|thought|run|written|warned?|noticed?|considered)\b|that(?:'s| was) on me|i should(?:'ve| have)\b|i could have\b|i made (?:a|the|that|my) (?:\w+ )?(?:mistake|error)\b|not (?:so |very |too |particularly )?proud of\b|i was (?:simply |just |plain )wrong\b|i(?:'d| had) (?:assumed|guessed wrong|skipped|approved|reviewed|built something)|i'm the one who)\b",
         0.4, r"\b(?:but (?:they|he|she|it was)|not my (?:fault|mistake)|if they|i didn't (?:need|want|have to)|would(?:n't)? have happened)\b",
     ),
     rule(
