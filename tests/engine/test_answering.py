@@ -77,6 +77,19 @@ def test_a_story_may_end_with_a_question_put_to_its_teller() -> None:
     assert round_.say(60, f"{LONG} {asked}", asks((asked, None))).kind is not MoveKind.ANSWER_CLARIFICATION
 
 
+def test_no_fact_is_told_of_a_team_that_nobody_has() -> None:
+    asked = "What does your team own?"
+    story = Round_(plan(STORY, minutes=25))
+    story.move(0)
+    assert story.say(60, f"Thanks. {asked}", asks((asked, "recent"))).wording == "about_us"
+    told = f"{LONG} {LONG} So we went over and she said: {asked}"
+    assert story.say(120, told, asks((asked, None))).wording != "about_us"
+    # In a design the team may be what the question is about; the job never is.
+    assert begun().say(20, asked, asks((asked, "users"))).wording == "answer_clarification"
+    months = "What would my first months look like?"
+    assert begun().say(20, months, asks((months, None))).wording == "about_us"
+
+
 def test_what_is_likelier_meant_than_not_is_told_with_the_question_that_it_answers() -> None:
     asked = "And where it all is?"
     probable = Heard(questions=(asked,), facts=(None,), near=(("region",),), probable=(True,))

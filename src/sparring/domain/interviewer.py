@@ -12,6 +12,7 @@ WORDINGS: Mapping[str, tuple[str, ...]] = {
     "as_read": (),
     "go_ahead": (),
     "either": (),
+    "about_us": (),
     "probe": ("ask",),
     "follow_up": ("ask",),
     "probe_quoting": ("quote", "ask"),

@@ -1,6 +1,7 @@
 """Every policy of the interviewer, one file each, in the order in which they are asked."""
 
 from sparring.engine.decide import Policy
+from sparring.engine.policies.about_us import AboutUs
 from sparring.engine.policies.acknowledge import Acknowledge
 from sparring.engine.policies.change import ChangeRequirement
 from sparring.engine.policies.clarify import AnswerClarification
@@ -33,6 +34,7 @@ POLICIES: tuple[Policy, ...] = (
     NextStage(),
     Manners(),
     WavedAway(),
+    AboutUs(),
     AnswerClarification(),
     GiveHint(),
     TimeCheck(),
