@@ -32,7 +32,7 @@ Row = dict[str, str]
 
 
 def described(rows: list[Row]) -> np.ndarray:
-    """The signs of every drill but the constant one, with what its candidate had said by then; (drills, 9)."""
+    """The signs of every drill but the constant one, with what its candidate had said by then; (drills, 11)."""
     bank, found = Bank(), {}
     for folder in FITTED + HELD_OUT:
         wanted = {row["session"] for row in rows if row["folder"] == folder}
@@ -98,9 +98,18 @@ def main() -> None:
         print(f"{ranked(own[~inside], right[~inside]):.2f}")
         values = (f"{name}={weight:.2f}" for name, weight in zip(Signs._fields, weights, strict=True))
         print(f"  {name.upper()} = Signs({', '.join(values)})")
-    without = np.delete(x, Signs._fields.index("given"), axis=1)
-    unheard = chances(without[~inside], fit(without[inside], told[inside], RIDGE))
-    print(f"told, without phrases of answers: on {', '.join(HELD_OUT)} {ranked(unheard, told[~inside]):.2f}")
+    for name, right, what, signs in (
+        ("told", told, "phrases of answers", ("given",)),
+        ("fits", fits, "what the question lists", ("heart", "natural")),
+        ("told", told, "what the question lists", ("heart", "natural")),
+    ):
+        without = np.delete(x, [Signs._fields.index(sign) for sign in signs], axis=1)
+        unheard = chances(without[~inside], fit(without[inside], right[inside], RIDGE))
+        print(f"{name}, without {what}: on {', '.join(HELD_OUT)} {ranked(unheard, right[~inside]):.2f}")
+    heart, natural = (x[:, Signs._fields.index(sign)] == 1 for sign in ("heart", "natural"))
+    put = said["by"] != "-"
+    for what, these in (("of the heart", heart), ("natural", natural), ("aside", ~heart & ~natural)):
+        print(f"put and {what}: {fits[these & put].mean():.2f} of {(these & put).sum()} fit")
     worth = chance["fits"] * (1 - chance["told"])
     print(f"of those of version 3, worth what it takes now: {_like(by['3'] & (worth >= FITTING), fits, told, said)}")
     for where, among in (("all, cross-validated", inside), (", ".join(HELD_OUT), ~inside)):

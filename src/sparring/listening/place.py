@@ -15,7 +15,9 @@ _PLACE = re.compile(
     re.IGNORECASE,
 )
 
-_REPORTED = re.compile(r"\b(?:i|he|she|they|we|who) (?:then |just |also )?(?:asked|said|told|wrote|wondered)\b", re.IGNORECASE)
+_REPORTED = re.compile(
+    r"\b(?:i|he|she|they|we|who) (?:then |just |also )?(?:asked|said|told|wrote|wondered)\b", re.IGNORECASE
+)
 """Asked of somebody in the story."""
 
 

@@ -6,7 +6,6 @@ from sparring.engine.policies.clarify import meant
 from sparring.engine.state import State
 from sparring.listening.place import of_the_job, of_the_place
 
-
 MOST = 40
 """Words of a turn that asks it; in a longer one it was asked of somebody else, and is told."""
 
