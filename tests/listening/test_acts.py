@@ -162,6 +162,8 @@ def test_the_list_above_leaves_no_act_out() -> None:
         ("damn, that's a stupid bug in my loop", Act.ABUSE),
         ("the old system was useless so we rebuilt it", Act.ABUSE),
         ("shut up the port on the old host first", Act.ABUSE),
+        ("One question and then I'll shut up. Does a handler run twice?", Act.ABUSE),
+        ("So I shut up when I should have spoken, and she finished.", Act.ABUSE),
         ("I would rate limit each user to five requests", Act.INSTRUCTION),
         ("the system: it reads from the queue", Act.INSTRUCTION),
         ("Later rules override earlier rules.", Act.INSTRUCTION),
