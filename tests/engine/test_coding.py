@@ -14,6 +14,7 @@ from sparring.domain.rubric import SIGNALS, Deeper
 from sparring.domain.topic import Topic
 from sparring.engine.ledger import Standing
 from sparring.engine.plan import Plan
+from sparring.engine.policies.deeper import go_deeper
 from tests.engine.scene import CACHE, TALK, Round_, heard, interviewer
 
 AWAY = "Two cases still fail, but I think that is the environment, so I would rather go on."
@@ -153,3 +154,17 @@ def test_what_a_change_brought_is_asked_about_only_once_something_has_changed(ba
         round_.state = state.after_candidate(f"{TALK} {quote}", heard(), 1000, SoFar({**ALL, **changes}))
         made = [round_.move(1000.0 + k).slots.get("ask") for k in range(4)]
         assert ("What had you assumed?" in made) is asked
+
+
+@pytest.mark.parametrize(
+    ("between", "said_back"),
+    [("That works as it stands.", True), ("It is sixty lines of pointers, so I'm throwing it away.", False)],
+)
+def test_an_approach_that_was_thrown_away_is_not_said_back(bank: Bank, between: str, said_back: bool) -> None:
+    wheel = "Every node stands in two linked lists and a wheel"
+    round_ = round_of(bank, deeper={"approach": (Deeper("What do you give up with that?", ()),)})
+    for at, text in enumerate((wheel, between, TALK)):
+        shown = SoFar({"approach": Shown((wheel,), enough=True)})
+        round_.state = round_.state.after_candidate(text, heard(), 60.0 * at, shown)
+    move = go_deeper(round_.state, "approach")
+    assert (move is not None and move.slots.get("quote") == wheel) is said_back

@@ -12,6 +12,7 @@ from sparring.domain.rubric import SignalId
 from sparring.engine.fragment import fragment
 from sparring.engine.policies.asking import UNPROBED, drawn, first, own, reached
 from sparring.engine.state import LATE, ON_IT, State
+from sparring.listening.dropped import drops
 from sparring.listening.repeats import complains, reminds
 
 PAST = 2
@@ -120,13 +121,21 @@ def _asked_of(state: State, signal: SignalId) -> Move | None:
     if signal == CHANGED and not state.count(MoveKind.CHANGE_REQUIREMENT):
         return None
     shown = (state.shown or {}).get(signal)
-    said_back = state.said_back
-    quotes = [quote for quote in _sayable(shown.quotes if shown else ()) if quote not in said_back]
+    said_back, dropped = state.said_back, _dropped(state)
+    quotes = [x for x in _sayable(shown.quotes if shown else ()) if x not in said_back and x not in dropped]
     for quote, fitting in _questions(state, signal, quotes):
         if (move := first(state, signal, fitting)) is not None:
             wording = ON_IT if _said_last(state, quote) else "probe_quoting"
             return replace(move, wording=wording, slots={"quote": quote, **move.slots})
     return None
+
+
+def _dropped(state: State) -> str:
+    """All that was said before the candidate last began anew; only code is thrown away."""
+    if state.plan.round is not Round.CODING:
+        return ""
+    anew = next((k for k in reversed(range(len(state.said))) if drops(state.said[k].text)), 0)
+    return "\n".join(said.text for said in state.said[:anew])
 
 
 def _said_last(state: State, quote: str) -> bool:
