@@ -51,7 +51,7 @@ _PHRASES: tuple[tuple[Act, re.Pattern[str]], ...] = tuple(
         (Act.CHECKS_IN, CHECK_IN.pattern),
         (
             Act.ABUSE,
-            r"(?:\bfuck (?:you|off)\b|\bf+u+c+k+ (?:u|ya)\b|\bscrew you\b|(?:^|[.!?]\s+|\b(?:please|just|oh|so|now|okay|ok|(?:will|can|could|would) you),? )shut (?:the \w+ )?up\b(?!\s+(?:the|a|for|when|while|in|about|and)\b)|\bshut (?:the (?:fuck|hell) )up\b|\bgo to hell\b|\bpiss off\b|\b(?:you|you're|you are|youre|u r|ur) (?:are |'re )?(?:such )?(?:an? |the |so |just |really |fucking |bloody |complete(?:ly)? |total(?:ly)? |a fucking |a complete |a total )*"
+            r"(?:\bfuck (?:you|off)\b|\bf+u+c+k+ (?:u|ya)\b|\bscrew you\b|(?:^|[.!?]\s+|\b(?:please|just|oh|so|now|okay|ok|(?:will|can|could|would) you),? )shut (?:the \w+ )?up\b(?!\s+(?:the|a|for|when|while|in|about|and)\b)|\bshut the (?:fuck|hell) up\b|\bgo to hell\b|\bpiss off\b|\b(?:you|you're|you are|youre|u r|ur) (?:are |'re )?(?:such )?(?:an? |the |so |just |really |fucking |bloody |complete(?:ly)? |total(?:ly)? |a fucking |a complete |a total )*"
             r"(?:idiot|moron|stupid|useless|dumb|imbecile|asshole|bitch|bastard|pathetic|piece of (?:shit|crap|garbage|junk)|dumbass|incompetent|retard(?:ed)?|worthless|clown)\b|"
             r"\b(?:stupid|dumb|idiotic|useless|worthless|fucking|shitty) (?:bot|robot|machine|ai|interviewer|program)\b|\bi hate you\b|\bkill yourself\b|\byou suck\b|\bwaste of my time,? you\b)",
         ),
