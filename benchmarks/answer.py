@@ -11,6 +11,7 @@ import statistics
 import sys
 import tempfile
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
@@ -22,6 +23,7 @@ from evals.play import play  # noqa: E402
 from sparring.bank import Bank  # noqa: E402
 from sparring.domain.event import Event  # noqa: E402
 from sparring.domain.round import Round  # noqa: E402
+from sparring.domain.transcript import Stretch  # noqa: E402
 from sparring.session.conductor import Conductor  # noqa: E402
 from sparring.session.ear import ModelEar  # noqa: E402
 from sparring.store import Store  # noqa: E402
@@ -32,9 +34,9 @@ def timed_answers(store: Store, bank: Bank, round_: Round, seed: int, *, ear: bo
     took: list[float] = []
     say = Conductor.say
 
-    def measured(self: Conductor, text: str, at: float) -> list[str]:
+    def measured(self: Conductor, text: str, at: float, unsure: Sequence[Stretch] | None = None) -> list[str]:
         began = time.perf_counter()
-        words = say(self, text, at)
+        words = say(self, text, at, unsure)
         took.append(time.perf_counter() - began)
         return words
 

@@ -188,3 +188,11 @@ def test_of_an_answer_the_sentence_is_quoted_that_says_most() -> None:
     telling = FACETS[0].covers[0]
     drill = weighed(f"So, two things. {telling} Does that answer it, or do you want more of it?", 0.8, 0.01)
     assert drill.held is Held.HELD and drill.quote in telling and drill.quote[-1] not in ",;"
+
+
+def test_an_answer_that_was_hardly_understood_is_not_called_missing() -> None:
+    clear = drilled((FACETS[0], ELSEWHERE))
+    (asked, missed) = clear.turns[-2:]
+    garbled = replace(missed, unsure=((2, 7), (15, 20)))
+    assert [x.held for x in found(clear)] == [Held.MISSED]
+    assert [x.held for x in found(replace(clear, turns=(*clear.turns[:-2], asked, garbled)))] == [Held.OPEN]

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from sparring.assessment.calibration import SHIPPED
@@ -80,3 +82,23 @@ def test_what_is_taken_in_beside_a_quote_never_stops_inside_of_a_number() -> Non
     assert piece.quote == text
     long = f"{text[:-1]}, with a table of every caller, of what each of them sends us, of who is on call there and why."
     assert not any(x.quote.endswith("0.") for x in found({short: 0.9, half: 0.2}, long))
+
+
+def test_what_was_perhaps_misheard_speaks_for_somebody_and_never_against() -> None:
+    against = ("action", Polarity.MINUS)
+    said = "I gave the plan to the two teams and they did the rest of it without me."
+    text = f"{said} {ASIDE}"
+    sure = answer(text)
+    unsure = replace(sure, turns=(sure.turns[0], replace(sure.turns[1], unsure=((7, 11),))))
+
+    def polarities(transcript: Transcript, head: tuple[str, Polarity]) -> list[Polarity]:
+        read = reading({said: 0.01, ASIDE: 0.01}, text)
+        first = replace(read.sentences[0], probability={**read.sentences[0].probability, head: 0.95})
+        ratings = {**read.ratings, "action": (-1.0, -2.0, -3.0)} if head == against else read.ratings
+        read = replace(read, sentences=(first, read.sentences[1]), ratings=ratings)
+        pieces = find(transcript, read, hear(transcript, None, TOPICS), SHIPPED, Review())
+        return [x.polarity for x in pieces if x.signal == "action"]
+
+    assert polarities(sure, against) == [Polarity.MINUS]
+    assert polarities(unsure, against) == []
+    assert polarities(sure, HEAD) == polarities(unsure, HEAD) == [Polarity.PLUS]

@@ -33,6 +33,12 @@ def caveats(m: Material, opinion: SecondOpinion | None = None) -> tuple[str, ...
         said.append(
             "The transcript comes from speech recognition; wrong words cost nothing, but may have hidden evidence."
         )
+    if misheard := sum(len(turn.unsure) for turn in transcript.candidate_turns):
+        where = "In one place" if misheard == 1 else f"In {misheard} places"
+        said.append(
+            f"{where} what you said aloud may have been misheard. Nothing there counts against you, but it may hide "
+            "evidence."
+        )
     if transcript.round is Round.CODING and measured("correctness", m.transcript) is None:
         what = "The code was not run here" if transcript.code else "There is no code here"
         said.append(f"{what}, so correctness is heard from the talk.")

@@ -27,6 +27,9 @@ _NONE, _FEW, _SOME = 0.1, 0.34, 0.6
 _CITED, _STRENGTH = 2, 0.6
 """Quotes for depth up to which answers that held are cited besides, and how strong they are as evidence."""
 
+_PER_UNSURE = 15
+"""Words for each place that was perhaps misheard, under which an answer is not called missing or thin."""
+
 _PLAINLY = 25
 """Words up to which "I don't know" is all that is said."""
 
@@ -128,10 +131,18 @@ def _drill(
     held, at = _outcome(depths, answers, heard)
     if read and held is not Held.UNKNOWN:
         held, at = _weighed(held, at, read)
+    if held in (Held.MISSED, Held.NAMED, Held.SHORT) and _garbled(answers):
+        held = Held.OPEN
     said = next(turn.text for turn in answers if turn.i == at)
     title = topics[asked.drilled[0]].title if asked.drilled else ""
     quote = "" if held in (Held.UNKNOWN, Held.MISSED) else point(said)
     return Drill(asked.i, asked.plain, title, facet.title, held, at, quote, facet.senior)
+
+
+def _garbled(answers: Sequence[Turn]) -> bool:
+    """Whether so much of a spoken answer was perhaps misheard that the words that count may be among it."""
+    words = sum(len(turn.text.split()) for turn in answers)
+    return sum(len(turn.unsure) for turn in answers) * _PER_UNSURE > words
 
 
 def point(said: str) -> str:

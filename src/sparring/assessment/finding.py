@@ -23,6 +23,7 @@ from sparring.domain.opinion import SecondOpinion
 from sparring.domain.round import Round
 from sparring.domain.rubric import SIGNALS, SignalId
 from sparring.domain.transcript import TestRun, Transcript, Turn
+from sparring.listening.misheard import touched
 from sparring.listening.model.reading import ModelReading
 
 _GROWTH = re.compile(GROWTH, re.IGNORECASE)
@@ -97,7 +98,8 @@ def find(
     pieces = _joined(_unrepeated(_one_polarity([x for x in pieces if holds(x)]), text), text)
     pieces = [next(filter(holds, _accompanied(x, weighed, text[x.turn])), x) for x in pieces]
     pieces = [x for x in pieces if not _crumb(x, text[x.turn]) and not _refuted(x, transcript.tests)]
-    chosen = _strongest([*measured, *empty, *pieces], calibration.per_signal)
+    pieces = [x for x in (*measured, *empty, *pieces) if not _misheard(x, turns[x.turn])]
+    chosen = _strongest(pieces, calibration.per_signal)
     return tuple(_evidence(transcript, turns[piece.turn], piece, reading) for piece in chosen)
 
 
@@ -215,6 +217,11 @@ def _false(round_: Round, piece: Piece, heard: Heard, text: str, code: Review) -
         for claim in heard.claims
         if against(claim, code) and (claim.kind is ClaimKind.BELIEF or claim_signal(round_, claim.kind) == piece.signal)
     )
+
+
+def _misheard(piece: Piece, turn: Turn) -> bool:
+    """Whether what is held against somebody may be another word than they said."""
+    return piece.polarity is Polarity.MINUS and touched(piece.start, piece.end, turn.unsure)
 
 
 def _undone(piece: Piece, empty: list[Piece]) -> bool:

@@ -10,6 +10,7 @@ from sparring.domain.question import AnyQuestion
 from sparring.domain.topic import Topic
 from sparring.domain.transcript import Transcript
 from sparring.listening.listener import Listener
+from sparring.listening.misheard import spared
 
 
 def hear(transcript: Transcript, question: AnyQuestion | None, topics: Mapping[str, Topic]) -> Mapping[int, Heard]:
@@ -23,5 +24,6 @@ def hear(transcript: Transcript, question: AnyQuestion | None, topics: Mapping[s
             asked.plain if asked is not None else None,
             standing.drilled if standing is not None else None,
         )
-        heard[turn.i] = replace(once, cues=(*once.cues, *forms(transcript.round, turn.text)))
+        every = replace(once, cues=(*once.cues, *forms(transcript.round, turn.text)))
+        heard[turn.i] = spared(every, turn.text, turn.unsure)
     return heard

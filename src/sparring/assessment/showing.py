@@ -10,6 +10,7 @@ from sparring.domain.heard import Shown, SoFar
 from sparring.domain.question import AnyQuestion
 from sparring.domain.topic import Topic, TopicId
 from sparring.domain.transcript import Transcript
+from sparring.listening.misheard import quoted
 from sparring.listening.model import SignalModel
 
 _ENOUGH = 3
@@ -29,17 +30,19 @@ def so_far(
     reading, heard = listened(transcript, model=model, question=question, topics=topics)
     made = material(transcript, reading, question=question, topics=topics, heard=heard)
     last = transcript.turns[-1].i
+    turns = {turn.i: turn for turn in transcript.turns}
+    sayable = [None if quoted(x.quote, turns[x.turn].text, turns[x.turn].unsure) else x for x in made.evidence]
     shown = {
-        x.signal: Shown(tuple(quote.quote for quote in _freshest(x, made.evidence, last)), x.value >= _ENOUGH)
+        x.signal: Shown(tuple(quote.quote for quote in _freshest(x, sayable, last)), x.value >= _ENOUGH)
         for x in grade(made)
         if isinstance(x, Grade) and x.positive
     }
     return SoFar(shown, _held(made.drills, transcript))
 
 
-def _freshest(graded: Grade, evidence: Sequence[Evidence], last: int) -> list[Evidence]:
-    """What speaks for a signal, the strongest first; but before it what the last turn says."""
-    strongest = [evidence[i] for i in graded.positive]
+def _freshest(graded: Grade, evidence: Sequence[Evidence | None], last: int) -> list[Evidence]:
+    """What speaks for a signal, the strongest first; but before it what the last turn says. None is not to be said."""
+    strongest = [x for i in graded.positive if (x := evidence[i]) is not None]
     return sorted(strongest, key=lambda x: x.turn != last)[:_QUOTES]
 
 

@@ -5,6 +5,9 @@ from enum import StrEnum
 
 from sparring.domain.round import Altitude, Round, Seconds
 
+Stretch = tuple[int, int]
+"""Where a piece of a text begins and where it ends, in characters, the end not in it."""
+
 
 class Speaker(StrEnum):
     """Who speaks."""
@@ -37,6 +40,9 @@ class Turn:
 
     curveball: str | None = None
     """What of its question an interviewer's turn puts on purpose, as `change:ID`, `trap:0` or `wrong_hint:0`."""
+
+    unsure: tuple[Stretch, ...] = ()
+    """What of a spoken turn was perhaps misheard, and has not been corrected."""
 
     @property
     def plain(self) -> str:

@@ -89,11 +89,11 @@ class _App(FastAPI):
 
 def _with_messages(schema: dict[str, Any]) -> dict[str, Any]:
     if "FromBrowser" not in schema["components"]["schemas"]:
-        ways = {"FromBrowser": m.FromBrowser, "ToBrowser": m.ToBrowser}
+        ways = {"FromBrowser": m.FromBrowser, "ToBrowser": m.ToBrowser, "ToSpeaker": m.ToSpeaker}
         for name, way in ways.items():
             members = get_args(get_args(way)[0])
             _, defined = models_json_schema(
-                [(member, "serialization" if name == "ToBrowser" else "validation") for member in members],
+                [(member, "validation" if name == "FromBrowser" else "serialization") for member in members],
                 ref_template="#/components/schemas/{model}",
             )
             schema["components"]["schemas"].update(defined["$defs"])

@@ -4,7 +4,7 @@ import asyncio
 import logging
 import time
 from collections import deque
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from typing import TypeVar
 
@@ -13,6 +13,7 @@ from pydantic import BaseModel
 
 from sparring.domain.board import Board
 from sparring.domain.question import CodingQuestion
+from sparring.domain.transcript import Stretch
 from sparring.server import messages as m
 from sparring.server.clock import RoomClock
 from sparring.server.errors import RoomClosed
@@ -128,14 +129,16 @@ class LiveRoom:
     # ---- what the candidate does
 
     async def take(self, message: BaseModel) -> None:
-        """Do what a browser asks for. Raises RoomClosed, StoreError."""
+        """Do what a browser asks for. Raises RoomClosed, NotCorrectable, StoreError."""
         if self.conductor.ended:
             raise RoomClosed("This round is over. Its debrief is one click away.")
         match message:
             case m.Typing():
                 self._quiet_until = time.monotonic() + QUIET_WHILE_TYPING
-            case m.Say(id=id_, text=text):
-                await self._say(id_, text)
+            case m.Say(id=id_, text=text, spoken=spoken, unsure=unsure):
+                await self._say(id_, text, unsure if spoken else None)
+            case m.Correct(turn=turn, text=text):
+                await self._locked(lambda at: self.conductor.correct(turn, text, at))
             case m.Think():
                 await self._say("", THINKING)
             case m.Code(text=text):
@@ -151,17 +154,20 @@ class LiveRoom:
             case m.Run() | m.HandIn() | m.Scratch():
                 self._spawn(message)
 
-    async def _say(self, id_: str, text: str) -> None:
+    async def _say(self, id_: str, text: str, unsure: Sequence[Stretch] | None = None) -> None:
         if id_ and id_ in self._known:
             return
+        lead = len(text) - len(text.lstrip())
         text = text.strip()
         if not text:
             return
+        if unsure is not None:
+            unsure = [(begin - lead, end - lead) for begin, end in unsure]
         self._quiet_until = 0.0
         self.clock.spoken(text)
         self._known.append(id_)
         try:
-            await self._locked(lambda at: self.conductor.say(text, at))
+            await self._locked(lambda at: self.conductor.say(text, at, unsure))
         except StoreError:
             # It is not in the log: sent again, it is not known.
             self._known.remove(id_)

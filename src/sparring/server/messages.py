@@ -10,6 +10,11 @@ LONGEST_TURN = 60_000
 LONGEST_CODE = 200_000
 LARGEST_BOARD = 4_000_000
 LONGEST_SCRATCH = 20_000
+MOST_UNSURE = 2000
+"""Stretches of one turn that can be marked as perhaps misheard."""
+
+Stretch = tuple[Annotated[int, Field(ge=0)], Annotated[int, Field(ge=0)]]
+"""Where a piece of a text begins and where it ends, in characters, the end not in it."""
 
 
 class Model(BaseModel):
@@ -33,6 +38,18 @@ class Say(Model):
 
     type: Literal["say"]
     id: str = Field(max_length=64, description="Made up by the browser; the same when sent again.")
+    text: str = Field(min_length=1, max_length=LONGEST_TURN)
+    spoken: bool = Field(False, description="Said aloud, and turned into words by the server.")
+    unsure: list[Stretch] = Field(
+        default_factory=list, max_length=MOST_UNSURE, description="Where it was perhaps misheard, and not corrected."
+    )
+
+
+class Correct(Model):
+    """What was said in a spoken turn, where it was misheard; possible until the debrief."""
+
+    type: Literal["correct"]
+    turn: int = Field(ge=0, description="`seq` of the turn.")
     text: str = Field(min_length=1, max_length=LONGEST_TURN)
 
 
@@ -103,7 +120,7 @@ class Predict(Model):
 
 
 FromBrowser = Annotated[
-    Hello | Say | Typing | Think | Code | Run | Scratch | HandIn | Draw | Hint | End | Predict,
+    Hello | Say | Correct | Typing | Think | Code | Run | Scratch | HandIn | Draw | Hint | End | Predict,
     Field(discriminator="type"),
 ]
 
@@ -159,6 +176,7 @@ class Welcome(Model):
     signals: list[SignalView]
     starter: str = Field(description="Coding: what the editor begins with.")
     last: int = Field(description="`seq` of the newest event; everything up to it follows.")
+    no_voice: str = Field(description="Why nothing can be said aloud here, and what to do; empty where it can.")
 
 
 class Happened(Model):
@@ -169,6 +187,9 @@ class Happened(Model):
     at: float
     kind: str
     text: str = ""
+    spoken: bool = Field(False, description="Candidate: said aloud; it can be corrected.")
+    unsure: list[Stretch] = Field(default_factory=list, description="Candidate: where it was perhaps misheard.")
+    turn: int | None = Field(None, description="Corrected: `seq` of the turn whose words these are.")
     move: str = Field("", description="Kind of an interviewer's move.")
     changes: list[str] = Field(default_factory=list, description="Board: what changed, in words.")
     scene: str = Field("", description="Board: the scene as it was saved.")
@@ -259,6 +280,48 @@ class Trouble(Model):
 ToBrowser = Annotated[
     Welcome | Happened | Stands | Results | Printed | Drawn | Busy | Trouble, Field(discriminator="type")
 ]
+
+
+# ---- what travels while somebody speaks, over a WebSocket of its own
+#
+# From the browser come frames of sound (binary: 16 kHz, one channel, 16-bit little-endian), and `finish`.
+
+
+class Finish(Model):
+    """The candidate is done: what has not been put into words yet is, without waiting for a pause."""
+
+    type: Literal["finish"]
+
+
+class Ready(Model):
+    """Sound is listened to from here on."""
+
+    type: Literal["ready"] = "ready"
+
+
+class Speaking(Model):
+    """Somebody has begun to speak, or has stopped."""
+
+    type: Literal["speaking"] = "speaking"
+    now: bool
+
+
+class Phrase(Model):
+    """What was said up to a pause."""
+
+    type: Literal["phrase"] = "phrase"
+    text: str
+    unsure: list[Stretch] = Field(description="Words that were perhaps misheard.")
+
+
+class Finished(Model):
+    """Everything that had come when `finish` did has been put into words."""
+
+    type: Literal["finished"] = "finished"
+
+
+FromSpeaker = Finish
+ToSpeaker = Annotated[Ready | Speaking | Phrase | Finished | Trouble, Field(discriminator="type")]
 
 
 def as_message(model: BaseModel) -> dict[str, Any]:

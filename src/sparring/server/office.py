@@ -6,7 +6,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Annotated
 
-from anyio import to_thread
+from anyio import CapacityLimiter, to_thread
 from fastapi import Depends
 from starlette.requests import HTTPConnection
 
@@ -42,6 +42,9 @@ class Office:
     store: Store
     lobby: Lobby
     seconding: Seconding = field(default_factory=Seconding)
+    ears: CapacityLimiter = field(default_factory=lambda: CapacityLimiter(1))
+    """One phrase is put into words at a time, on all cores."""
+
     _sample: Page | None = None
     _making: asyncio.Lock = field(default_factory=asyncio.Lock)
     _coming: set[asyncio.Task[None]] = field(default_factory=set)

@@ -11,6 +11,7 @@ from sparring.server.clock import RoomClock
 from sparring.session import fold
 from sparring.session.conductor import Conductor
 from sparring.session.judging import OpenCase
+from sparring.voice import missing
 
 
 def welcome(conductor: Conductor, titles: Mapping[str, str]) -> m.Welcome:
@@ -35,6 +36,7 @@ def welcome(conductor: Conductor, titles: Mapping[str, str]) -> m.Welcome:
         signals=_ledger(conductor, titles),
         starter=question.starter if isinstance(question, CodingQuestion) else "",
         last=len(conductor.events) - 1,
+        no_voice=missing(),
     )
 
 
@@ -60,8 +62,13 @@ def happened(event: Event) -> m.Happened:
     match event.kind:
         case fold.INTERVIEWER:
             update: dict[str, Any] = {"text": payload["text"], "move": payload.get("move", {}).get("kind", "")}
-        case fold.CANDIDATE | fold.CODE:
+        case fold.CANDIDATE:
+            said = {"spoken": bool(payload.get("spoken")), "unsure": list(fold.unsure_of(payload))}
+            update = {"text": payload["text"], **said}
+        case fold.CODE:
             update = {"text": payload["text"]}
+        case fold.CORRECTED:
+            update = {"text": payload["text"], "turn": payload["turn"]}
         case fold.BOARD:
             update = {"changes": list(payload.get("changes", [])), "scene": str(payload.get("source", ""))}
         case fold.RUN | fold.HANDED_IN:

@@ -14,7 +14,7 @@ from sparring.domain.event import Event, Json
 from sparring.domain.move import Move, MoveKind
 from sparring.domain.round import Seconds, Verdict, clock
 from sparring.domain.rubric import SIGNALS
-from sparring.domain.transcript import Transcript
+from sparring.domain.transcript import Stretch, Transcript
 from sparring.engine.decide import decide
 from sparring.engine.plan import Plan
 from sparring.engine.policies import POLICIES
@@ -27,6 +27,7 @@ from sparring.session.ear import Ear
 from sparring.session.errors import NotResumable, NotRetakable
 from sparring.session.planning import plan_for
 from sparring.session.prediction import predicted
+from sparring.session.speaking import correction, spoken
 from sparring.store import Store
 from sparring.store.row import SessionRow
 from sparring.store.value import clean
@@ -164,13 +165,18 @@ class Conductor:
             return [] if self._asked_for_their_view else self._ask_for_their_view(at)
         return self._answer(at) if self.state.awaiting else []
 
-    def say(self, text: str, at: Seconds) -> list[str]:
-        """The candidate's turn, and the answer to it.
+    def say(self, text: str, at: Seconds, unsure: Sequence[Stretch] | None = None) -> list[str]:
+        """The candidate's turn, and the answer to it; `unsure` is what was perhaps misheard of a spoken one.
 
         A turn that was being typed when the time ran out counts, and nothing answers it.
         """
-        self._append(fold.CANDIDATE, self._heard({"text": clean(text)}, at), at)
+        text = clean(text)
+        self._append(fold.CANDIDATE, self._heard({"text": text} if unsure is None else spoken(text, unsure), at), at)
         return [] if self.closed else self._answer(at)
+
+    def correct(self, turn: int, text: str, at: Seconds) -> None:
+        """What was said in event `turn`, where it was misheard. Raises NotCorrectable."""
+        self._append(fold.CORRECTED, correction(self.events, turn, clean(text)), at)
 
     def say_view(self, text: str, at: Seconds) -> None:
         """After the close, the candidate's own view of the round in a sentence; the round ends with it."""
@@ -304,14 +310,23 @@ class Conductor:
         if self.ended:
             return
         event = Event(len(self.events), max(at, self.at), kind, payload)
-        ahead = self._fold.ahead(event)
+        ahead = self._ahead(event)
         self._store.append(self.id, event)
         self._fold = ahead
         self.events.append(event)
 
     def _take(self, event: Event) -> None:
-        self._fold.take(event)
+        self._fold = self._ahead(event)
         self.events.append(event)
+
+    def _ahead(self, event: Event) -> fold.StateFold:
+        """The fold with one more event; what was misheard is heard anew, and everything after it."""
+        if event.kind != fold.CORRECTED:
+            return self._fold.ahead(event)
+        anew = fold.StateFold(self.plan, self._listener)
+        for each in fold.as_corrected((*self.events, event)):
+            anew.take(each)
+        return anew
 
 
 def _over(row: SessionRow) -> NotResumable:

@@ -5,6 +5,7 @@ SessionError
  ├── NotRetakable      the moment lies outside the session
  ├── StillOpen         the round has not been finished: finish it, then ask
  ├── LessThanBefore    a second opinion on fewer signals than the one that is kept: ask again later
+ ├── NotCorrectable    only what was said aloud can have been misheard: say the rest anew
  ├── NotWorthAsking    a language model that was measured and adds nothing: name another
  └── UnknownChoice     a question, interviewer or moment that does not exist; the message names what does
 """
@@ -27,6 +28,13 @@ class StillOpen(SessionError):
 
     def __init__(self) -> None:
         super().__init__("This round is still open. Finish it first: a second opinion is given on the whole of it.")
+
+
+class NotCorrectable(SessionError):
+    """There is no spoken turn there."""
+
+    def __init__(self) -> None:
+        super().__init__("Only what you said aloud can be corrected. To change what you typed, say it again.")
 
 
 class NotWorthAsking(SessionError):

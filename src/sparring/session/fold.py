@@ -2,6 +2,7 @@
 
 import copy
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any, cast
 
 from sparring.domain.event import Event, Json
@@ -9,16 +10,17 @@ from sparring.domain.heard import Mention, Shown, SoFar
 from sparring.domain.move import Move, MoveKind
 from sparring.domain.round import Seconds, clock
 from sparring.domain.topic import Side
-from sparring.domain.transcript import Snapshot, Speaker, TestRun, Transcript, Turn
+from sparring.domain.transcript import Snapshot, Speaker, Stretch, TestRun, Transcript, Turn
 from sparring.engine.plan import Plan
 from sparring.engine.state import State, offered
 from sparring.interviewer.plain import plain
 from sparring.listening import Listener
+from sparring.listening.misheard import spared
 from sparring.session.config import RoundConfig
 
 OPENED, INTERVIEWER, CANDIDATE = "opened", "interviewer", "candidate"
 CODE, RUN, HANDED_IN, BOARD = "code", "run", "handed_in", "board"
-PREDICTED, LEFT, ENDED = "predicted", "left", "ended"
+CORRECTED, PREDICTED, LEFT, ENDED = "corrected", "predicted", "left", "ended"
 """Kinds of events. What each payload holds is documented in docs/session.md."""
 
 CURVEBALLS = ("change:", "trap:", "wrong_hint:")
@@ -117,7 +119,7 @@ class StateFold:
     def _take_candidate(self, payload: Payload, at: Seconds) -> State:
         text = str(payload["text"])
         heard = self._listener.hear(text, self._asked, self._drilled, self._offered)
-        heard = self._listener.followed(text, heard)
+        heard = spared(self._listener.followed(text, heard), text, unsure_of(payload))
         return self.state.after_candidate(text, heard, at, so_far_of_json(payload))
 
     def _take_code(self, payload: Payload, at: Seconds) -> State:
@@ -143,13 +145,13 @@ def transcript_of(session_id: str, title: str, events: Sequence[Event]) -> Trans
     opened = next(event for event in events if event.kind == OPENED)
     config = RoundConfig.of_json(opened.payload)
     turns: list[Turn] = []
-    for event in events:
+    for event in as_corrected(events):
         payload = payload_of(event)
         text = str(payload.get("text", ""))
         if event.kind == INTERVIEWER and text:
             turns.append(_asked(len(turns), event.at, text, payload))
         elif event.kind == CANDIDATE:
-            turns.append(Turn(len(turns), event.at, Speaker.CANDIDATE, text))
+            turns.append(Turn(len(turns), event.at, Speaker.CANDIDATE, text, unsure=unsure_of(payload)))
     predicted = [event.payload.get("verdict") for event in events if event.kind == PREDICTED]
     return Transcript(
         id=session_id,
@@ -171,6 +173,22 @@ def transcript_of(session_id: str, title: str, events: Sequence[Event]) -> Trans
         prediction=str(predicted[-1]) if predicted and predicted[-1] else None,
         notes=(*(str(note) for note in payload_of(opened).get("notes", ())), *_notes(events)),
     )
+
+
+def unsure_of(payload: Payload) -> tuple[Stretch, ...]:
+    """The stretches of a spoken turn that were perhaps misheard."""
+    return tuple((int(begin), int(end)) for begin, end in payload.get("unsure", ()))
+
+
+def as_corrected(events: Sequence[Event]) -> list[Event]:
+    """The log as it would be had everything been heard right."""
+    texts = {event.payload["turn"]: event.payload["text"] for event in events if event.kind == CORRECTED}
+    return [
+        replace(event, payload={**event.payload, "text": texts[event.seq], "unsure": []})
+        if event.seq in texts
+        else event
+        for event in events
+    ]
 
 
 def _asked(i: int, at: Seconds, text: str, payload: Payload) -> Turn:

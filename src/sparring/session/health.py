@@ -8,6 +8,7 @@ from sparring.coding.sandbox import available
 from sparring.llm import LanguageModelError, choice_of, connect
 from sparring.session.hearing import signal_model
 from sparring.store import Store
+from sparring.voice import missing, weights
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,7 @@ class Check:
 
 def checks(bank: Bank, store: Store) -> tuple[Check, ...]:
     """Every part that can be missing or broken."""
-    return (_model(), _second(), _sandbox(), _bank(bank), _store(store))
+    return (_model(), _second(), _voice(), _sandbox(), _bank(bank), _store(store))
 
 
 def _model() -> Check:
@@ -46,6 +47,11 @@ def _second() -> Check:
     except LanguageModelError as error:
         return Check(name, False, str(error))
     return Check(name, True, f"{choice.name} can be asked; a transcript goes to {choice.where}, when you ask.")
+
+
+def _voice() -> Check:
+    why = missing()
+    return Check("Speaking aloud", not why, why or f"Heard on this machine by {weights.name()}; no sound is kept.")
 
 
 def _sandbox() -> Check:

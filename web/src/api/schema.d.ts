@@ -1181,6 +1181,26 @@ export interface components {
              */
             text: string;
             /**
+             * Spoken
+             * @description Candidate: said aloud; it can be corrected.
+             * @default false
+             */
+            spoken: boolean;
+            /**
+             * Unsure
+             * @description Candidate: where it was perhaps misheard.
+             */
+            unsure?: [
+                number,
+                number
+            ][];
+            /**
+             * Turn
+             * @description Corrected: `seq` of the turn whose words these are.
+             * @default null
+             */
+            turn: number | null;
+            /**
              * Move
              * @description Kind of an interviewer's move.
              * @default
@@ -1964,6 +1984,24 @@ export interface components {
             text: string;
         };
         /**
+         * Correct
+         * @description What was said in a spoken turn, where it was misheard; possible until the debrief.
+         */
+        Correct: {
+            /**
+             * Type
+             * @constant
+             */
+            type: "correct";
+            /**
+             * Turn
+             * @description `seq` of the turn.
+             */
+            turn: number;
+            /** Text */
+            text: string;
+        };
+        /**
          * Draw
          * @description What the board holds now, as an Excalidraw scene without its pictures.
          */
@@ -2075,6 +2113,20 @@ export interface components {
             id: string;
             /** Text */
             text: string;
+            /**
+             * Spoken
+             * @description Said aloud, and turned into words by the server.
+             * @default false
+             */
+            spoken: boolean;
+            /**
+             * Unsure
+             * @description Where it was perhaps misheard, and not corrected.
+             */
+            unsure?: [
+                number,
+                number
+            ][];
         };
         /**
          * Scratch
@@ -2112,7 +2164,7 @@ export interface components {
             type: "typing";
         };
         /** FromBrowser */
-        FromBrowser: components["schemas"]["Hello"] | components["schemas"]["Say"] | components["schemas"]["Typing"] | components["schemas"]["Think"] | components["schemas"]["Code"] | components["schemas"]["Run"] | components["schemas"]["Scratch"] | components["schemas"]["HandIn"] | components["schemas"]["Draw"] | components["schemas"]["Hint"] | components["schemas"]["End"] | components["schemas"]["Predict"];
+        FromBrowser: components["schemas"]["Hello"] | components["schemas"]["Say"] | components["schemas"]["Correct"] | components["schemas"]["Typing"] | components["schemas"]["Think"] | components["schemas"]["Code"] | components["schemas"]["Run"] | components["schemas"]["Scratch"] | components["schemas"]["HandIn"] | components["schemas"]["Draw"] | components["schemas"]["Hint"] | components["schemas"]["End"] | components["schemas"]["Predict"];
         /**
          * Busy
          * @description Something that takes a moment has begun or ended.
@@ -2359,9 +2411,76 @@ export interface components {
              * @description `seq` of the newest event; everything up to it follows.
              */
             last: number;
+            /**
+             * No Voice
+             * @description Why nothing can be said aloud here, and what to do; empty where it can.
+             */
+            no_voice: string;
         };
         /** ToBrowser */
         ToBrowser: components["schemas"]["Welcome"] | components["schemas"]["Happened"] | components["schemas"]["Stands"] | components["schemas"]["Results"] | components["schemas"]["Printed"] | components["schemas"]["Drawn"] | components["schemas"]["Busy"] | components["schemas"]["Trouble"];
+        /**
+         * Finished
+         * @description Everything that had come when `finish` did has been put into words.
+         */
+        Finished: {
+            /**
+             * Type
+             * @default finished
+             * @constant
+             */
+            type: "finished";
+        };
+        /**
+         * Phrase
+         * @description What was said up to a pause.
+         */
+        Phrase: {
+            /**
+             * Type
+             * @default phrase
+             * @constant
+             */
+            type: "phrase";
+            /** Text */
+            text: string;
+            /**
+             * Unsure
+             * @description Words that were perhaps misheard.
+             */
+            unsure: [
+                number,
+                number
+            ][];
+        };
+        /**
+         * Ready
+         * @description Sound is listened to from here on.
+         */
+        Ready: {
+            /**
+             * Type
+             * @default ready
+             * @constant
+             */
+            type: "ready";
+        };
+        /**
+         * Speaking
+         * @description Somebody has begun to speak, or has stopped.
+         */
+        Speaking: {
+            /**
+             * Type
+             * @default speaking
+             * @constant
+             */
+            type: "speaking";
+            /** Now */
+            now: boolean;
+        };
+        /** ToSpeaker */
+        ToSpeaker: components["schemas"]["Ready"] | components["schemas"]["Speaking"] | components["schemas"]["Phrase"] | components["schemas"]["Finished"] | components["schemas"]["Trouble"];
     };
     responses: never;
     parameters: never;

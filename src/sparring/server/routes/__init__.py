@@ -15,6 +15,7 @@ from sparring.server.routes import (
     sessions,
     stories,
     transcripts,
+    voice,
 )
 
 ROUTERS: tuple[APIRouter, ...] = (
@@ -22,6 +23,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     questions.router,
     sessions.router,
     room.router,
+    voice.router,
     debriefs.router,
     second.router,
     transcripts.router,

@@ -11,6 +11,7 @@ from sparring.server import messages as m
 from sparring.server.errors import Garbled, ServerError
 from sparring.server.live import GONE_ON, LiveRoom
 from sparring.server.office import Office, office_of
+from sparring.session.errors import SessionError
 from sparring.store import OutOfOrder, StoreError
 
 router = APIRouter()
@@ -93,7 +94,7 @@ async def _take(office: Office, place: LiveRoom, socket: WebSocket) -> None:
         office.lobby.stale(place)
         await _send(socket, m.Trouble(message=GONE_ON))
         raise WebSocketDisconnect(1012) from None
-    except (ServerError, StoreError) as error:
+    except (ServerError, SessionError, StoreError) as error:
         await _send(socket, m.Trouble(message=str(error)))
 
 
