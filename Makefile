@@ -46,6 +46,7 @@ bench: setup web ## timings, as ratios; needs a quiet machine
 	$(BIN)/python benchmarks/debrief.py
 	$(BIN)/python benchmarks/answer.py
 	$(BIN)/python benchmarks/web.py
+	$(BIN)/python benchmarks/hearing.py
 
 help:
 	@grep -E '^[a-z]+:.*##' Makefile | sed 's/:.*## /\t/'
