@@ -85,6 +85,20 @@ def test_what_was_said_last_is_not_said_back() -> None:
         assert (move.signal, move.wording) == ("outcome", wording)
 
 
+def test_what_was_perhaps_misheard_is_asked_about_and_not_said_back() -> None:
+    before, asks = f"{TALK} " * 4, set()
+    text = f"{before}{CAME_DOWN} {TALK}"
+    misreads = text.index("misreads")
+    for unsure, wording in (((0, 3), "probe_quoting"), ((misreads, misreads + 8), "follow_up")):
+        round_ = story()
+        contains = replace(heard(), unsure=(unsure,))
+        round_.state = round_.state.after_candidate(text, contains, 120, SoFar({"outcome": Shown((CAME_DOWN,), True)}))
+        move = round_.move(120)
+        assert (move.signal, move.wording) == ("outcome", wording)
+        asks.add(move.slots["ask"])
+    assert len(asks) == 1
+
+
 def test_what_was_said_last_is_gone_into_first() -> None:
     round_, many = story(), f"{TALK} " * 4
     shown = {"outcome": Shown((CAME_DOWN,), True), "problem": Shown((LASTED,), True)}

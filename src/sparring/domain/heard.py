@@ -7,6 +7,7 @@ from enum import StrEnum
 from sparring.domain.evidence import Polarity
 from sparring.domain.rubric import SignalId
 from sparring.domain.topic import DrillId, FacetId, Side, TopicId
+from sparring.domain.transcript import Stretch
 
 
 class Act(StrEnum):
@@ -174,3 +175,5 @@ class Heard:
 
     claims: tuple[Claim, ...] = ()
     cues: tuple[Cue, ...] = ()
+    unsure: tuple[Stretch, ...] = ()
+    """Where a spoken turn was perhaps misheard: nothing against the candidate rests on it, and it is not said back."""

@@ -31,4 +31,5 @@ def spared(heard: Heard, text: str, unsure: Sequence[Stretch]) -> Heard:
         cues=tuple(
             x for x in heard.cues if x.polarity is Polarity.PLUS or not touched(x.start, x.start + len(x.quote), unsure)
         ),
+        unsure=tuple(unsure),
     )
