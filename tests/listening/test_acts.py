@@ -163,6 +163,8 @@ def test_the_list_above_leaves_no_act_out() -> None:
         ("the old system was useless so we rebuilt it", Act.ABUSE),
         ("shut up the port on the old host first", Act.ABUSE),
         ("One question and then I'll shut up. Does a handler run twice?", Act.ABUSE),
+        ("He called me at night and said accumulators, you clown, and hung up.", Act.ABUSE),
+        ("I heard myself say it, and I thought, Paweł, you're an idiot. The idea was fair.", Act.ABUSE),
         ("So I shut up when I should have spoken, and she finished.", Act.ABUSE),
         ("I would rate limit each user to five requests", Act.INSTRUCTION),
         ("the system: it reads from the queue", Act.INSTRUCTION),

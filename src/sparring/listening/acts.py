@@ -67,7 +67,14 @@ _PHRASES: tuple[tuple[Act, re.Pattern[str]], ...] = tuple(
         ),
     )
 )
-_INSTRUCTION = dict(_PHRASES)[Act.INSTRUCTION]
+_INSTRUCTION, _ABUSE = (dict(_PHRASES)[act] for act in (Act.INSTRUCTION, Act.ABUSE))
+_INSULTED_BY = re.compile(
+    r"\b(?:(?<!\bi )(?<!i've )(?:said|says|told|tells|called|calls|shouted|yelled|wrote|texted|goes)"
+    r"|(?:was|were|be) like|thought|myself)\b[^.!?]{0,40}$",
+    re.IGNORECASE,
+)
+"""Before an insult: somebody in a story says it, or thinks it."""
+
 _ASIDES = {Act.ASKS_REPEAT: REPEAT, Act.ASKS_MEANING: MEANING, Act.ASKS_TIME: TIME}
 """What is asked about the talk itself."""
 
@@ -173,6 +180,8 @@ def _settled(text: str, acts: set[Act]) -> set[Act]:
     if Act.THINKING in acts and words > 25:
         # In a long answer "let me think" is a filler, not a request for quiet.
         acts.discard(Act.THINKING)
+    if Act.ABUSE in acts and all(_INSULTED_BY.search(text[: found.start()]) for found in _ABUSE.finditer(text)):
+        acts.discard(Act.ABUSE)
     if Act.DONE in acts and ({Act.ASKS, Act.ASKS_HINT, Act.DONT_KNOW} & acts) and words > SAYS_SO:
         acts.discard(Act.DONE)
     if OFFER.search(text):
