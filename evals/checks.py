@@ -104,8 +104,8 @@ def answers_clarifications_from_the_facts(played: Played) -> Iterator[str]:
 
 
 def _plain(said: str) -> str:
-    """A fact without its "yes" or "no", and without the question that it answers ("If you mean “...”: ...")."""
-    said = re.sub(r"^If you mean “[^”]+”: ", "", " ".join(said.split()))
+    """A fact without its "yes" or "no", the question that it answers ("If you mean “...”: ...") and "As I said"."""
+    said = re.sub(r"^(?:As I said: |If you mean “[^”]+”: )", "", " ".join(said.split()))
     said = YES_NO.sub("", said)
     return said[:1].upper() + said[1:]
 

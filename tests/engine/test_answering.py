@@ -5,6 +5,7 @@ from dataclasses import replace
 from sparring.domain.heard import Act, Heard
 from sparring.domain.move import MoveKind
 from sparring.domain.question import Fact
+from sparring.engine.policies.clarify import REST
 from tests.engine.scene import FACTS, QUESTION, STORY, TALK, Round_, plan
 
 USERS, REGIONS, PEAK = "How many users are there?", "how many regions", "what is the peak?"
@@ -142,3 +143,10 @@ def test_what_is_asked_for_without_a_mark_is_answered_in_a_long_turn_too() -> No
     told_of = f"{LONG} Somebody asked how many users there are. {TALK}. And how it ends I say later."
     other = begun().say(20, told_of, asks(("how many users there are", "users")))
     assert "answer" not in other.slots
+
+
+def test_what_is_told_again_is_told_as_such_with_a_word_on_what_more_there_is() -> None:
+    round_ = begun()
+    assert round_.say(20, USERS, asks((USERS, "users"))).slots["answer"] == "Ten million a day."
+    again = round_.say(60, USERS, asks((USERS, "users")))
+    assert again.slots["answer"] == f"As I said: Ten million a day. {REST}"

@@ -126,6 +126,11 @@ def _if_meant(fact: Fact) -> Fact:
     return replace(fact, says=f"If you mean {_quoted([fact])}: {fact.says.strip()}")
 
 
+def _again(state: State, fact: Fact) -> Fact:
+    """A fact that was told before, as such."""
+    return replace(fact, says=f"As I said: {fact.says.strip()}") if _told_before(state, fact) else fact
+
+
 def _plainly(fact: Fact, questions: Sequence[str], found: Mapping[str, str | None]) -> Fact:
     """A fact without its "yes" or "no" where what was asked wants neither."""
     asked = [question for question in questions if found[question] == fact.id]
@@ -175,10 +180,15 @@ class AnswerClarification:
         probable = self._probable(state, said, denied) if sure or asked else {}
         found = {question: id_ or probable.get(question) for question, id_ in found.items()}
         ids = dict.fromkeys(id_ for question in questions if (id_ := found[question]) is not None)
-        facts = [_plainly(known[id_], questions, found) if id_ in sure else _if_meant(known[id_]) for id_ in ids]
+        again = [id_ for id_ in ids if _told_before(state, known[id_])]
+        facts = [
+            _again(state, _plainly(known[id_], questions, found)) if id_ in sure else _if_meant(known[id_])
+            for id_ in ids
+        ]
         near = [known[id_] for id_ in self._near(state, said, [x for x in questions if not found[x]], now)]
         if facts:
-            unknown = any(found[question] is None and _wants_a_fact(state, question) for question in questions)
+            # Who asks again about what was told wants to know more of it than there is.
+            unknown = bool(again) or any(found[x] is None and _wants_a_fact(state, x) for x in questions)
             return self._told(facts, REST if unknown and not story else "", near)
         if denied and said.words <= BRIEF and not questions and not self._led(state):
             # "No, not that": what was meant has no answer here.
