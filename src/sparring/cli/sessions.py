@@ -61,7 +61,7 @@ def play(session: str, at: str | None) -> None:
     screen = console()
     with rooms.open_store() as store:
         row = store.find(session)
-        for event in store.events(row.id):
+        for event in fold.as_corrected(store.events(row.id)):
             if event.at >= begin and (line := _line(event)) is not None:
                 who, text, style = line
                 head = plain(f"[{clock(event.at)}] {who} ", f"bold {style}")

@@ -136,7 +136,7 @@ class LiveRoom:
             case m.Typing():
                 self._quiet_until = time.monotonic() + QUIET_WHILE_TYPING
             case m.Say(id=id_, text=text, spoken=spoken, unsure=unsure):
-                await self._say(id_, text, unsure if spoken else None)
+                await self._say(id_, text, [(begin, end) for begin, end in unsure] if spoken else None)
             case m.Correct(turn=turn, text=text):
                 await self._locked(lambda at: self.conductor.correct(turn, text, at))
             case m.Think():

@@ -13,7 +13,7 @@ LONGEST_SCRATCH = 20_000
 MOST_UNSURE = 2000
 """Stretches of one turn that can be marked as perhaps misheard."""
 
-Stretch = tuple[Annotated[int, Field(ge=0)], Annotated[int, Field(ge=0)]]
+Stretch = Annotated[list[Annotated[int, Field(ge=0)]], Field(min_length=2, max_length=2)]
 """Where a piece of a text begins and where it ends, in characters, the end not in it."""
 
 

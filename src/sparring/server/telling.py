@@ -63,7 +63,7 @@ def happened(event: Event) -> m.Happened:
         case fold.INTERVIEWER:
             update: dict[str, Any] = {"text": payload["text"], "move": payload.get("move", {}).get("kind", "")}
         case fold.CANDIDATE:
-            said = {"spoken": bool(payload.get("spoken")), "unsure": list(fold.unsure_of(payload))}
+            said = {"spoken": bool(payload.get("spoken")), "unsure": [[*each] for each in fold.unsure_of(payload)]}
             update = {"text": payload["text"], **said}
         case fold.CODE:
             update = {"text": payload["text"]}

@@ -141,7 +141,7 @@ export interface paths {
         };
         /**
          * Events
-         * @description Everything that happened, in order, as the room told it.
+         * @description Everything that happened, in order, as the room told it; what was misheard, as it was corrected.
          */
         get: operations["events_api_sessions__session__events_get"];
         put?: never;
@@ -1190,10 +1190,7 @@ export interface components {
              * Unsure
              * @description Candidate: where it was perhaps misheard.
              */
-            unsure?: [
-                number,
-                number
-            ][];
+            unsure?: number[][];
             /**
              * Turn
              * @description Corrected: `seq` of the turn whose words these are.
@@ -2123,10 +2120,7 @@ export interface components {
              * Unsure
              * @description Where it was perhaps misheard, and not corrected.
              */
-            unsure?: [
-                number,
-                number
-            ][];
+            unsure?: number[][];
         };
         /**
          * Scratch
@@ -2448,10 +2442,7 @@ export interface components {
              * Unsure
              * @description Words that were perhaps misheard.
              */
-            unsure: [
-                number,
-                number
-            ][];
+            unsure: number[][];
         };
         /**
          * Ready

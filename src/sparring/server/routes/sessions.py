@@ -13,6 +13,7 @@ from sparring.server.listing import session_view, session_views
 from sparring.server.office import Desk, Office
 from sparring.server.telling import happened
 from sparring.server.views import Begun, Choices, InterviewerView, Moment, RoundView, SessionView, Setup
+from sparring.session import fold
 from sparring.session import loop as loops
 from sparring.session.config import RoundConfig
 from sparring.session.forgetting import forget
@@ -64,8 +65,8 @@ def session(session: str, office: Desk) -> SessionView:
 
 @router.get("/sessions/{session}/events")
 def events(session: str, office: Desk) -> list[m.Happened]:
-    """Everything that happened, in order, as the room told it."""
-    return [happened(event) for event in office.store.events(office.store.session(session).id)]
+    """Everything that happened, in order, as the room told it; what was misheard, as it was corrected."""
+    return [happened(event) for event in fold.as_corrected(office.store.events(office.store.session(session).id))]
 
 
 @router.post("/sessions/{session}/retake", status_code=201)

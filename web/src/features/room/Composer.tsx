@@ -1,29 +1,59 @@
-import { Button, Group, Text, Textarea } from "@mantine/core";
+import { Alert, Button, Group, Text, Textarea } from "@mantine/core";
+import { useHotkeys } from "@mantine/hooks";
 import { useEffect, useRef, useState } from "react";
-import { keep, kept } from "./keeping";
+import { read, write } from "@/shared/storage";
+import { Microphone } from "./Microphone";
+import { appended, confirmed, edited, LONGEST, NOTHING, type Draft, type Stretch } from "./stretches";
+import { Unsure } from "./Unsure";
+import { useDraft } from "./useDraft";
+import { useDictation, type Dictation } from "./useDictation";
+import { usePause } from "./usePause";
+import { useReadAloud } from "./useReadAloud";
 import type { Live } from "./useRoom";
 import classes from "./Composer.module.css";
 
-const LONGEST = 60_000;
+const SENDS = "sparring:send-after-pause";
 
-/** Where the candidate's turn is typed. What stands here survives a reload. */
+/** Seconds of silence after which a spoken turn is sent: nobody is cut off while thinking, least of all at a board. */
+const PAUSE = { behavioral: 5, system_design: 8, coding: 8 } as const;
+
+/** Where the candidate's turn is typed or heard. What stands here survives a reload. */
 export function Composer({ id, live }: { id: string; live: Live }) {
-  const [text, setText] = useState(() => kept(id, "draft") ?? "");
+  const [draft, newest, set] = useDraft(id);
+  const [sends, setSends] = useState(() => read(SENDS) === "yes");
+  /** Counts what the candidate does, so that a pause begins anew. */
+  const [touched, touch] = useState(0);
   const field = useRef<HTMLTextAreaElement>(null);
+  const { welcome } = live.room;
+  const readAloud = useReadAloud(live.room);
+  const dictation = useDictation(id, {
+    heard: (phrase) => phrase.text && set(appended(newest.current, phrase)),
+    speaking: () => {
+      readAloud.stop();
+      live.typing();
+    },
+    over: false,
+    muted: readAloud.reading,
+  });
+  const { hearing } = dictation;
   useEffect(() => field.current?.focus(), []);
+  useHotkeys([["mod+shift+M", () => !welcome?.no_voice && dictation.toggle()]], [], true);
 
-  function write(next: string) {
-    setText(next);
-    keep(id, "draft", next);
-    live.typing();
+  async function done() {
+    readAloud.stop();
+    if (hearing.on) await dictation.finish();
+    if (!newest.current.text.trim()) return;
+    live.say(newest.current);
+    set(NOTHING);
+    field.current?.focus();
   }
 
-  function done() {
-    if (!text.trim()) return;
-    live.say(text.trim());
-    setText("");
-    keep(id, "draft", null);
+  const counts = sends && !readAloud.reading && isWaiting(dictation, draft);
+  const left = usePause(counts, PAUSE[welcome?.round ?? "coding"], `${touched} ${hearing.heard}`, () => void done());
+
+  function select([begin, end]: Stretch) {
     field.current?.focus();
+    field.current?.setSelectionRange(begin, end);
   }
 
   return (
@@ -31,34 +61,84 @@ export function Composer({ id, live }: { id: string; live: Live }) {
       className={classes.composer}
       onSubmit={(event) => {
         event.preventDefault();
-        done();
+        void done();
       }}
+      onKeyDown={() => touch((count) => count + 1)}
     >
+      <Trouble says={hearing.trouble} />
       <Textarea
         ref={field}
         aria-label="Your answer"
-        placeholder="Your answer. Take your time."
+        placeholder={hearing.on ? "Speak. What is heard stands here, and can be edited." : "Your answer. Take your time."}
         autosize
         minRows={2}
         maxRows={10}
         maxLength={LONGEST}
-        value={text}
-        onChange={(event) => write(event.currentTarget.value)}
+        value={draft.text}
+        onChange={(event) => {
+          set(edited(newest.current, event.currentTarget.value));
+          live.typing();
+        }}
         onKeyDown={(event) => {
           if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && !event.shiftKey) {
             event.preventDefault();
-            done();
+            void done();
           }
         }}
       />
-      <Group justify="space-between" mt={8} wrap="nowrap">
-        <Text size="xs" c="var(--quiet)">
-          {text.length > LONGEST * 0.9 ? `${LONGEST - text.length} characters left` : "Ctrl+Enter sends. Enter begins a new line."}
-        </Text>
-        <Button type="submit" size="sm" flex="none" disabled={!text.trim()}>
-          I&apos;m done
-        </Button>
+      <Unsure draft={draft} select={select} confirm={(words) => set(confirmed(newest.current, words))} />
+      <Group justify="space-between" mt={8} gap={8}>
+        <Microphone
+          dictation={dictation}
+          readAloud={readAloud}
+          noVoice={welcome?.no_voice ?? ""}
+          sends={sends}
+          setSends={(next) => {
+            write(SENDS, next ? "yes" : null);
+            setSends(next);
+          }}
+        />
+        <Group gap={8} wrap="nowrap" ml="auto">
+          <Aside left={left} length={draft.text.length} wait={() => touch((count) => count + 1)} />
+          <Button type="submit" size="sm" flex="none" disabled={!draft.text.trim() && !hearing.on} loading={hearing.finishing}>
+            I&apos;m done
+          </Button>
+        </Group>
       </Group>
     </form>
+  );
+}
+
+/** Something was said, all of it has come as words, and nobody is speaking. */
+function isWaiting({ hearing }: Dictation, { spoken, text }: Draft): boolean {
+  const silent = hearing.on && !hearing.speaking && hearing.pending === 0 && !hearing.finishing;
+  return silent && spoken && !!text.trim();
+}
+
+function Trouble({ says }: { says: string | null }) {
+  return (
+    says && (
+      <Alert color="yellow" variant="light" py={6} mb={8} role="alert">
+        <Text size="sm" c="var(--mantine-color-text)">
+          {says}
+        </Text>
+      </Alert>
+    )
+  );
+}
+
+/** What stands beside the key that sends: the seconds until it goes by itself, the room that is left, or the keys. */
+function Aside({ left, length, wait }: { left: number | null; length: number; wait: () => void }) {
+  if (left !== null) {
+    return (
+      <Button size="sm" variant="default" onClick={wait}>
+        Wait: sending in {left}…
+      </Button>
+    );
+  }
+  return (
+    <Text size="xs" c="var(--quiet)">
+      {length > LONGEST * 0.9 ? `${LONGEST - length} characters left` : "Ctrl+Enter sends"}
+    </Text>
   );
 }

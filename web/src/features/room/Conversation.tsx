@@ -1,14 +1,19 @@
-import { memo, useEffect, useRef } from "react";
+import { memo, useCallback, useEffect, useRef, useState } from "react";
 import { clock } from "@/shared/format";
 import { Spoken } from "@/shared/Spoken";
-import { isTurn, type Aside, type Room, type Turn } from "./reducer";
+import { Correction } from "./Correction";
+import { isTurn, type Aside, type Turn } from "./reducer";
+import { pieces } from "./stretches";
+import type { Live } from "./useRoom";
 import classes from "./Conversation.module.css";
 
 /** Pixels from the end of the talk within which it counts as in sight. */
 const NEAR = 40;
 
 /** Everything said, the newest at the bottom; what has been sent and is not in the log yet is shown as such. */
-export function Conversation({ room }: { room: Room }) {
+export function Conversation({ live: { room, send } }: { live: Live }) {
+  const correct = useCallback((turn: number, text: string) => send({ type: "correct", turn, text }), [send]);
+  const open = room.connected && !room.standing?.ended;
   const talk = useRef<HTMLDivElement>(null);
   /** Whether the newest line is in sight: who has scrolled up is reading, and is left where they are. */
   const atTheEnd = useRef(true);
@@ -55,7 +60,7 @@ export function Conversation({ room }: { room: Room }) {
         }}
       >
         {room.lines.map((line) => (
-          <Line key={line.seq} line={line} name={name} />
+          <Line key={line.seq} line={line} name={name} correct={open ? correct : undefined} />
         ))}
         {room.outbox.map((one) => (
           <div key={one.id} className={classes.turn} data-speaker="candidate" data-pending>
@@ -68,14 +73,51 @@ export function Conversation({ room }: { room: Room }) {
   );
 }
 
-const Line = memo(function Line({ line, name }: { line: Turn | Aside; name: string }) {
+interface LineProps {
+  line: Turn | Aside;
+  name: string;
+  /** Missing where nothing can be corrected now; false where it could not be sent. */
+  correct: ((turn: number, text: string) => boolean) | undefined;
+}
+
+const Line = memo(function Line({ line, name, correct }: LineProps) {
+  const [correcting, setCorrecting] = useState(false);
   if (!isTurn(line)) return <p className={classes.aside}>{line.text}</p>;
+  const corrects = correct && correcting;
   return (
-    <div className={classes.turn} data-speaker={line.speaker}>
+    <div className={classes.turn} data-speaker={line.speaker} data-correcting={corrects || undefined}>
       <span className={classes.who}>
+        {correct && line.spoken && !correcting && (
+          <button
+            type="button"
+            className={classes.correct}
+            aria-label={`Correct what was heard at ${clock(line.at)}`}
+            onClick={() => setCorrecting(true)}
+          >
+            Correct
+          </button>
+        )}
         {line.speaker === "interviewer" ? name : "You"} <time>{clock(line.at)}</time>
       </span>
-      <p className={classes.text}>{line.speaker === "interviewer" ? <Spoken text={line.text} /> : line.text}</p>
+      {corrects ? (
+        <Correction text={line.text} save={(text) => correct(line.seq, text)} close={() => setCorrecting(false)} />
+      ) : (
+        <p className={classes.text}>{line.speaker === "interviewer" ? <Spoken text={line.text} /> : <Heard line={line} />}</p>
+      )}
     </div>
   );
 });
+
+/** A turn of the candidate, with what was perhaps misheard underlined. */
+function Heard({ line: { text, unsure } }: { line: Turn }) {
+  if (unsure.length === 0) return text;
+  return pieces(text, unsure).map((piece, k) =>
+    piece.unsure ? (
+      <span key={k} className={classes.unsure} title="Perhaps misheard">
+        {piece.text}
+      </span>
+    ) : (
+      piece.text
+    ),
+  );
+}

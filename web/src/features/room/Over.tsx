@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from "react";
 import { Link, useLocation } from "wouter";
 import type { Schemas } from "@/api/client";
 import { words } from "@/shared/format";
+import { isTurn } from "./reducer";
 import type { Live } from "./useRoom";
 import classes from "./Composer.module.css";
 
@@ -36,6 +37,7 @@ export function Over({ id, live }: { id: string; live: Live }) {
   }
   return (
     <Prediction
+      misheard={live.room.lines.filter((line) => isTurn(line) && line.unsure.length > 0).length}
       signals={standing?.ledger ?? []}
       connected={live.room.connected}
       send={(message) => live.send(message) && (setPredicted(true), true)}
@@ -44,12 +46,14 @@ export function Over({ id, live }: { id: string; live: Live }) {
 }
 
 interface Props {
+  /** Spoken turns with words that were perhaps misheard. */
+  misheard: number;
   signals: Schemas["SignalView"][];
   connected: boolean;
   send: (message: Schemas["Predict"]) => boolean;
 }
 
-function Prediction({ signals, connected, send }: Props) {
+function Prediction({ misheard, signals, connected, send }: Props) {
   // The field that was typed in is gone: who works by keyboard goes on here.
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
@@ -67,6 +71,12 @@ function Prediction({ signals, connected, send }: Props) {
       }}
     >
       <Stack gap="sm">
+        {misheard > 0 && (
+          <Text size="sm">
+            {misheard === 1 ? "One of your turns has" : `${misheard} of your turns have`} words that were perhaps misheard.
+            Correct them above first: the debrief is made from what stands there.
+          </Text>
+        )}
         <Title order={2} size="h4" ref={heading} tabIndex={-1} style={{ outline: "none" }}>
           Before the debrief: what would the verdict be?
         </Title>

@@ -11,7 +11,8 @@ import { Conversation } from "./Conversation";
 import { Ledger } from "./Ledger";
 import { Over } from "./Over";
 import { TopBar } from "./TopBar";
-import { keep, kept } from "./keeping";
+import { keep, keepDraft, kept, keptDraft } from "./keeping";
+import { NOTHING } from "./stretches";
 import { useRoom, type Live } from "./useRoom";
 import classes from "./RoomPage.module.css";
 
@@ -48,7 +49,7 @@ export default function RoomPage({ id }: { id: string }) {
           </section>
         )}
         <section className={classes.talk} aria-label="Conversation">
-          <Conversation room={room} />
+          <Conversation live={live} />
           {over ? <Over id={id} live={live} /> : <Composer id={id} live={live} />}
         </section>
         {ledger && <Ledger signals={room.standing.ledger} />}
@@ -61,10 +62,10 @@ export default function RoomPage({ id }: { id: string }) {
 function useLateAnswer(id: string, { room, say }: Live) {
   const late = room.standing?.closed && !room.standing.ended;
   useEffect(() => {
-    const draft = kept(id, "draft")?.trim();
-    if (!late || !draft) return;
+    const draft = keptDraft(id);
+    if (!late || !draft.text.trim()) return;
     say(draft);
-    keep(id, "draft", null);
+    keepDraft(id, NOTHING);
   }, [late, id, say]);
 }
 

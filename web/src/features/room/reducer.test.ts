@@ -6,6 +6,8 @@ function event(seq: number, kind: string, text = "", more: object = {}): Action 
   return { type: "came", message: message as ToBrowser };
 }
 
+const said = (id: string, text: string): Action => ({ type: "said", id, text, spoken: false, unsure: [] });
+
 function after(...actions: Action[]): Room {
   return actions.reduce(reduce, EMPTY);
 }
@@ -27,11 +29,7 @@ describe("the room", () => {
   });
 
   it("drops a turn from the outbox when the log has it, and only one of two alike", () => {
-    const said: Action[] = [
-      { type: "said", id: "a", text: "Yes." },
-      { type: "said", id: "b", text: "Yes." },
-    ];
-    const room = after(event(0, "opened"), ...said, event(1, "candidate", "Yes."));
+    const room = after(event(0, "opened"), said("a", "Yes."), said("b", "Yes."), event(1, "candidate", "Yes."));
     expect(room.outbox.map((one) => one.id)).toEqual(["b"]);
   });
 
@@ -71,8 +69,22 @@ describe("the room", () => {
   });
 
   it("keeps everything through a lost connection", () => {
-    const room = after(event(0, "interviewer", "Hello."), { type: "said", id: "a", text: "Hi." }, { type: "lost" });
+    const room = after(event(0, "interviewer", "Hello."), said("a", "Hi."), { type: "lost" });
     expect([room.lines.length, room.outbox.length, room.connected]).toEqual([1, 1, false]);
+  });
+
+  it("shows a spoken turn as it was corrected", () => {
+    const spoken = event(2, "candidate", "A Redis cash.", { spoken: true, unsure: [[8, 12]] });
+    const before = after(event(1, "interviewer", "Go on."), spoken);
+    expect(before.lines.filter(isTurn).at(-1)).toMatchObject({ spoken: true, unsure: [[8, 12]] });
+    const corrected = reduce(before, event(3, "corrected", "A Redis cache.", { turn: 2, unsure: [] }));
+    expect(corrected.lines.filter(isTurn).map((turn) => turn.text)).toEqual(["Go on.", "A Redis cache."]);
+    expect(corrected.lines.filter(isTurn).at(-1)?.unsure).toEqual([]);
+  });
+
+  it("keeps what is unsure of a turn until the log has it", () => {
+    const action: Action = { type: "said", id: "a", text: "A Redis cash.", spoken: true, unsure: [[8, 12]] };
+    expect(after(action).outbox).toEqual([{ id: "a", text: "A Redis cash.", spoken: true, unsure: [[8, 12]], after: -1 }]);
   });
 
   it("counts the clock on between reports, and not while it stands still", () => {

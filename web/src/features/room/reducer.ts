@@ -1,5 +1,6 @@
 /** The room as a fold over what the server says and the candidate does. Pure: no socket, no clock, no storage. */
 import type { Schemas } from "@/api/client";
+import type { Stretch } from "./stretches";
 
 export type ToBrowser = Schemas["ToBrowser"];
 export type FromBrowser = Schemas["FromBrowser"];
@@ -12,6 +13,10 @@ export interface Turn {
   text: string;
   /** The interviewer changes what was asked for. */
   changes: boolean;
+  /** The candidate said it aloud, so that it can be corrected. */
+  spoken: boolean;
+  /** What of it was perhaps misheard. */
+  unsure: Stretch[];
 }
 
 /** Something that is no turn, shown between turns. */
@@ -25,6 +30,9 @@ export interface Aside {
 export interface Outgoing {
   id: string;
   text: string;
+  /** Missing of turns that were kept by an earlier version of this page. */
+  spoken?: boolean;
+  unsure?: Stretch[];
   /** Newest event known when it was sent; only a later one can be this turn. */
   after: number;
 }
@@ -80,7 +88,7 @@ export type Action =
   | { type: "came"; message: ToBrowser }
   | { type: "connected" }
   | { type: "lost" }
-  | { type: "said"; id: string; text: string }
+  | { type: "said"; id: string; text: string; spoken: boolean; unsure: Stretch[] }
   | { type: "sent"; work: Work; text: string }
   | { type: "dismissed" };
 
@@ -91,7 +99,7 @@ export function reduce(room: Room, action: Action): Room {
     case "lost":
       return { ...room, connected: false, busy: "" };
     case "said":
-      return { ...room, outbox: [...room.outbox, { id: action.id, text: action.text, after: room.last }] };
+      return { ...room, outbox: [...room.outbox, outgoing(action, room.last)] };
     case "sent":
       return sent(room, action.work, action.text);
     case "dismissed":
@@ -99,6 +107,10 @@ export function reduce(room: Room, action: Action): Room {
     case "came":
       return heard(room, action.message);
   }
+}
+
+function outgoing({ id, text, spoken, unsure }: Extract<Action, { type: "said" }>, after: number): Outgoing {
+  return { id, text, spoken, unsure, after };
 }
 
 function heard(room: Room, message: ToBrowser): Room {
@@ -132,6 +144,8 @@ function happened(room: Room, event: Happened): Room {
   switch (event.kind) {
     case "candidate":
       return { ...next, outbox: without(room.outbox, event) };
+    case "corrected":
+      return { ...next, lines: next.lines.map((each) => (each.seq === event.turn ? corrected(each, event) : each)) };
     case "code":
       return worked(next, "code", event.text);
     case "run":
@@ -145,6 +159,9 @@ function happened(room: Room, event: Happened): Room {
       return next;
   }
 }
+
+const corrected = (line: Turn | Aside, { text, unsure }: Happened): Turn | Aside =>
+  isTurn(line) ? { ...line, text, unsure: (unsure ?? []) as Stretch[] } : line;
 
 /** What was sent from here is the newest at once. The log does not repeat code that it holds already. */
 function sent(room: Room, work: Work, text: string): Room {
@@ -171,9 +188,11 @@ export function lineOf(event: Happened): Turn | Aside | null {
   const { seq, at, text } = event;
   switch (event.kind) {
     case "interviewer":
-      return text ? { seq, at, speaker: "interviewer", text, changes: event.move === CHANGES } : null;
+      return text
+        ? { seq, at, speaker: "interviewer", text, changes: event.move === CHANGES, spoken: false, unsure: [] }
+        : null;
     case "candidate":
-      return { seq, at, speaker: "candidate", text, changes: false };
+      return { seq, at, speaker: "candidate", text, changes: false, spoken: !!event.spoken, unsure: (event.unsure ?? []) as Stretch[] };
     case "run":
       return { seq, at, text: `You ran the open tests: ${event.passed} of ${event.total} pass.` };
     case "handed_in":

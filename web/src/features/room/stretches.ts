@@ -24,7 +24,7 @@ const MOST_UNSURE = 2000;
 export function appended(draft: Draft, phrase: Pick<Schemas["Phrase"], "text" | "unsure">): Draft {
   const before = /\S$/.test(draft.text) ? `${draft.text} ` : draft.text;
   const text = (before + phrase.text).slice(0, LONGEST);
-  const heard = phrase.unsure.map(([begin, end]): Stretch => [begin + before.length, end + before.length]);
+  const heard = (phrase.unsure as Stretch[]).map(([begin, end]): Stretch => [begin + before.length, end + before.length]);
   return { text, spoken: true, unsure: [...draft.unsure, ...within(text, heard)] };
 }
 

@@ -3,6 +3,7 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import { newId } from "@/shared/newId";
 import { keepOutbox, keptOutbox } from "./keeping";
 import { EMPTY, reduce, type Action, type FromBrowser, type Room, type ToBrowser, type Work } from "./reducer";
+import { trimmed, type Draft } from "./stretches";
 
 const FIRST_WAIT = 300;
 const LONGEST_WAIT = 5000;
@@ -21,7 +22,7 @@ export interface Live {
   send: (message: FromBrowser) => boolean;
   /** Whether the log has not shown yet what was last sent from here. */
   underway: (work: Work) => boolean;
-  say: (text: string) => void;
+  say: (draft: Draft) => void;
   /** Somebody is typing or drawing: nobody is interrupted in the middle of a line. To be called as often as one likes. */
   typing: () => void;
   dismiss: () => void;
@@ -97,9 +98,9 @@ export function useRoom(id: string): Live {
   );
 
   const say = useCallback(
-    (text: string) => {
-      const message = { type: "say" as const, id: newId(), text };
-      act({ type: "said", id: message.id, text });
+    (draft: Draft) => {
+      const message = { type: "say" as const, id: newId(), ...trimmed(draft) };
+      act({ ...message, type: "said" });
       send(message);
     },
     [act, send],
@@ -118,7 +119,7 @@ export function useRoom(id: string): Live {
 }
 
 function turns({ outbox }: Room): FromBrowser[] {
-  return outbox.map(({ id, text }) => ({ type: "say", id, text }));
+  return outbox.map(({ id, text, spoken = false, unsure = [] }) => ({ type: "say", id, text, spoken, unsure }));
 }
 
 function onItsWay(room: Room): FromBrowser[] {

@@ -1,0 +1,71 @@
+import { Button, Group, Menu, Switch, Text, Tooltip } from "@mantine/core";
+import { stateOf } from "./hearing";
+import type { Dictation } from "./useDictation";
+import { NO_VOICE, type ReadAloud } from "./useReadAloud";
+import classes from "./Microphone.module.css";
+
+/** Loudness at which the meter is full: speech close to a microphone. */
+const LOUD = 0.2;
+
+interface Props {
+  dictation: Dictation;
+  readAloud: ReadAloud;
+  /** Why nothing can be said aloud here; empty where it can. */
+  noVoice: string;
+  sends: boolean;
+  setSends: (sends: boolean) => void;
+}
+
+/** Speaking in place of typing: the key, how loud it is, and how the talk goes on by itself. */
+export function Microphone({ dictation: { hearing, level, toggle }, readAloud, noVoice, sends, setSends }: Props) {
+  const says = stateOf(hearing, readAloud.reading);
+  return (
+    <Group gap={8} wrap="nowrap" className={classes.microphone}>
+      <Tooltip label={noVoice || "Say your answer aloud (Ctrl+Shift+M)"} multiline maw={320} events={{ hover: true, focus: true, touch: true }}>
+        <Button
+          size="xs"
+          variant={hearing.on ? "filled" : "default"}
+          color={hearing.on ? "red" : undefined}
+          aria-pressed={hearing.on}
+          aria-disabled={!!noVoice}
+          data-disabled={noVoice ? true : undefined}
+          onClick={(event) => (noVoice ? event.preventDefault() : toggle())}
+          leftSection={<span className={classes.dot} data-on={hearing.on} />}
+        >
+          {hearing.on ? "Stop" : "Speak"}
+        </Button>
+      </Tooltip>
+      {hearing.on && (
+        <span className={classes.meter} aria-hidden>
+          <span className={classes.level} style={{ transform: `scaleX(${Math.min(1, level / LOUD)})` }} />
+        </span>
+      )}
+      <Text size="xs" c="var(--quiet)" aria-live="polite" className={classes.says}>
+        {says}
+      </Text>
+      <Menu position="top-start" closeOnItemClick={false} trapFocus={false}>
+        <Menu.Target>
+          <Button size="xs" variant="subtle" color="gray" px={6} aria-label="How speaking works" title="How speaking works">
+            ⋯
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown p="sm" maw={340}>
+          <Switch
+            label="Send after a pause"
+            description="A spoken turn goes out by itself after a silence; it counts down first."
+            checked={sends}
+            onChange={(event) => setSends(event.currentTarget.checked)}
+          />
+          <Switch
+            mt="sm"
+            label="Read aloud"
+            description={readAloud.possible ? "The interviewer's lines, in this browser's own voice." : NO_VOICE}
+            disabled={!readAloud.possible}
+            checked={readAloud.wanted && readAloud.possible}
+            onChange={readAloud.toggle}
+          />
+        </Menu.Dropdown>
+      </Menu>
+    </Group>
+  );
+}
