@@ -28,10 +28,8 @@ export function Composer({ id, live }: { id: string; live: Live }) {
   const readAloud = useReadAloud(live.room);
   const dictation = useDictation(id, {
     heard: (phrase) => phrase.text && set(appended(newest.current, phrase)),
-    speaking: () => {
-      readAloud.stop();
-      live.typing();
-    },
+    began: readAloud.stop,
+    busy: live.typing,
     over: false,
     muted: readAloud.reading,
   });

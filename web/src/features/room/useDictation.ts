@@ -20,8 +20,10 @@ export interface Dictation {
 interface Wanted {
   /** What was said up to a pause. */
   heard: (phrase: Schemas["Phrase"]) => void;
-  /** Somebody is speaking; called again and again. */
-  speaking: () => void;
+  /** Somebody has begun to speak. */
+  began: () => void;
+  /** Somebody is speaking, or what they said is not in words yet; called again and again. */
+  busy: () => void;
   /** The room is closed: nobody listens any more. */
   over: boolean;
   /** The interviewer is being read aloud: it would hear itself. */
@@ -46,7 +48,7 @@ export function useDictation(id: string, wanted: Wanted): Dictation {
       came: (message) => {
         act({ type: "came", message });
         if (message.type === "phrase") newest.current.heard(message);
-        if (message.type === "speaking" && message.now) newest.current.speaking();
+        if (message.type === "speaking" && message.now) newest.current.began();
       },
       lost: () => act({ type: "lost" }),
     });
@@ -73,12 +75,14 @@ export function useDictation(id: string, wanted: Wanted): Dictation {
     };
   }, [id, on]);
 
-  // Nobody is spoken into while they speak.
+  // Nobody is spoken into while they speak, or asked whether they are still there while their words are on the way.
+  const busy = on && (!hearing.ready || hearing.speaking || hearing.pending > 0);
   useEffect(() => {
-    if (!hearing.speaking) return;
-    const again = window.setInterval(() => newest.current.speaking(), 1000);
+    if (!busy) return;
+    newest.current.busy();
+    const again = window.setInterval(() => newest.current.busy(), 1000);
     return () => clearInterval(again);
-  }, [hearing.speaking]);
+  }, [busy]);
 
   useEffect(() => {
     if (hearing.pending === 0) return;
