@@ -45,7 +45,7 @@ class Capture extends AudioWorkletProcessor {
   // The sound at a place between two samples, without what 16 kHz cannot carry.
   heardAt(held, at) {
     const whole = Math.floor(at);
-    const filter = this.filters[Math.min(STEPS - 1, Math.round((at - whole) * STEPS))];
+    const filter = this.filters[Math.round((at - whole) * STEPS)];
     const first = whole - this.half + 1;
     let sum = 0;
     for (let k = 0; k < filter.length; k++) sum += held[first + k] * filter[k];
@@ -69,7 +69,7 @@ class Capture extends AudioWorkletProcessor {
 function filters(step) {
   const cutoff = Math.min(1, 1 / step) * PASSED;
   const half = Math.ceil(CROSSINGS / cutoff);
-  return Array.from({ length: STEPS }, (_, place) => {
+  return Array.from({ length: STEPS + 1 }, (_, place) => {
     const filter = Float32Array.from({ length: half * 2 }, (_, k) => {
       const x = k - half + 1 - place / STEPS;
       const sinc = x === 0 ? 1 : Math.sin(Math.PI * cutoff * x) / (Math.PI * cutoff * x);

@@ -1,4 +1,4 @@
-import { Button, Group, Menu, Switch, Text, Tooltip } from "@mantine/core";
+import { Button, Group, Popover, Switch, Text, Tooltip } from "@mantine/core";
 import { stateOf } from "./hearing";
 import type { Dictation } from "./useDictation";
 import { NO_VOICE, type ReadAloud } from "./useReadAloud";
@@ -43,13 +43,13 @@ export function Microphone({ dictation: { hearing, level, toggle }, readAloud, n
       <Text size="xs" c="var(--quiet)" aria-live="polite" className={classes.says}>
         {says}
       </Text>
-      <Menu position="top-start" closeOnItemClick={false} trapFocus={false}>
-        <Menu.Target>
+      <Popover position="top-start" withinPortal={false} trapFocus returnFocus withRoles width={320}>
+        <Popover.Target>
           <Button size="xs" variant="subtle" color="gray" px={6} aria-label="How speaking works" title="How speaking works">
             ⋯
           </Button>
-        </Menu.Target>
-        <Menu.Dropdown p="sm" maw={340}>
+        </Popover.Target>
+        <Popover.Dropdown p="sm" aria-label="How speaking works">
           <Switch
             label="Send after a pause"
             description="A spoken turn goes out by itself after a silence; it counts down first."
@@ -64,8 +64,8 @@ export function Microphone({ dictation: { hearing, level, toggle }, readAloud, n
             checked={readAloud.wanted && readAloud.possible}
             onChange={readAloud.toggle}
           />
-        </Menu.Dropdown>
-      </Menu>
+        </Popover.Dropdown>
+      </Popover>
     </Group>
   );
 }

@@ -68,9 +68,9 @@ function useOwnVoice(): SpeechSynthesisVoice | null {
 
 /** The default voice where it may be used, else the first that may. */
 export function ownVoice(voices: Pick<SpeechSynthesisVoice, "localService" | "lang" | "default">[]): SpeechSynthesisVoice | null {
-  const own = voices.filter((voice) => voice.localService && /^en\b/i.test(voice.lang));
+  const own = voices.filter((voice) => voice.localService && /^en(?![a-z])/i.test(voice.lang));
   return (own.find((voice) => voice.default) ?? own[0] ?? null) as SpeechSynthesisVoice | null;
 }
 
 /** What is read of a line: marks of code are seen, not heard. */
-export const sayable = (text: string): string => text.replace(/[`*_]+/g, " ").replace(/\s+/g, " ").trim();
+export const sayable = (text: string): string => text.replace(/[`*_]+/g, "").replace(/\s+/g, " ").trim();
