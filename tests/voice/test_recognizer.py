@@ -1,5 +1,7 @@
 """Words from sound, by the weights that a user has."""
 
+from pathlib import Path
+
 import pytest
 
 from sparring.domain.round import Round
@@ -39,7 +41,9 @@ def test_silence_has_no_words(ears: Recognizer) -> None:
     assert ears.hear(silence(3), vocabulary(Round.CODING, "Two sums")).text == ""
 
 
-def test_weights_that_are_none_are_refused() -> None:
+def test_weights_that_are_none_are_refused(tmp_path: Path) -> None:
+    (tmp_path / "model.bin").write_bytes(b"no weights")
+    (tmp_path / "config.json").write_text("{}")
     with pytest.raises(DamagedWeights) as refused:
-        Recognizer({"model.bin": b"no weights", "config.json": b"{}"})
+        Recognizer(tmp_path)
     assert isinstance(refused.value, VoiceError)

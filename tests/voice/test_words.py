@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sparring.domain.round import Round
@@ -63,6 +63,7 @@ def test_stories_are_left_as_they_were_heard() -> None:
     assert said == Recognized("We ran out of cash.")
 
 
+@settings(deadline=None)
 @given(
     st.lists(
         st.tuples(

@@ -1,8 +1,9 @@
 """Puts a phrase into words, on this machine."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from threading import Lock
 from typing import Any
 
@@ -41,14 +42,12 @@ class Recognized:
 class Recognizer:
     """Whisper, run by CTranslate2 in 8 bits. One hears one phrase at a time; the others wait."""
 
-    def __init__(self, files: Mapping[str, bytes], threads: int = 0) -> None:
-        """`files` are those of a converted model, by name. Raises DamagedWeights."""
+    def __init__(self, folder: Path) -> None:
+        """`folder` holds a converted model, and is not needed any more afterwards. Raises DamagedWeights."""
         from faster_whisper import WhisperModel
 
         try:
-            self._model = WhisperModel(
-                "weights", device="cpu", compute_type="int8", cpu_threads=threads, files=dict(files)
-            )
+            self._model = WhisperModel(str(folder), device="cpu", compute_type="int8", local_files_only=True)
         except (RuntimeError, ValueError, KeyError) as error:
             raise DamagedWeights(f"The weights that hear speech cannot be read ({error}).") from error
         self._lock = Lock()

@@ -2,12 +2,12 @@
 
 import hashlib
 import os
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from importlib.util import find_spec
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from sparring.voice.detector import SileroDetector
 from sparring.voice.errors import DamagedWeights, NotInstalled
@@ -18,6 +18,7 @@ FOLDER = "SPARRING_VOICE_MODEL"
 
 REMEDY = "To answer aloud, install the part that hears speech: pip install 'interview-sparring[voice]'."
 _LIBRARY = "faster_whisper"
+_CHUNK = 2**20
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +82,12 @@ def recognizer() -> Recognizer:
     """The machine's recognizer, loaded once. Raises NotInstalled, DamagedWeights."""
     if why := missing():
         raise NotInstalled(why)
-    folder = os.environ.get(FOLDER)
-    return Recognizer(_in_folder(Path(folder)) if folder else _in_packages())
+    if folder := os.environ.get(FOLDER):
+        return Recognizer(Path(folder))
+    # In whole on disk for as long as it takes to load: in memory it would be there twice.
+    with TemporaryDirectory(prefix="sparring-") as folder:
+        _put_together(Path(folder))
+        return Recognizer(Path(folder))
 
 
 def detector() -> SileroDetector:
@@ -97,26 +102,23 @@ def _packaged() -> Packaged | None:
     return next((each for each in PACKAGED if all(find_spec(package) for package, _ in each.parts)), None)
 
 
-def _in_packages() -> Mapping[str, bytes]:
+def _put_together(folder: Path) -> None:
+    """The packaged model as files of this folder. Raises NotInstalled, DamagedWeights."""
     packaged = _packaged()
     if packaged is None:
         raise NotInstalled(REMEDY)
+    digest = hashlib.sha256()
     try:
-        weights = b"".join((resources.files(package) / part).read_bytes() for package, part in packaged.parts)
+        with (folder / "model.bin").open("wb") as whole:
+            for package, part in packaged.parts:
+                with (resources.files(package) / part).open("rb") as opened:
+                    while chunk := opened.read(_CHUNK):
+                        digest.update(chunk)
+                        whole.write(chunk)
         package, part = packaged.parts[0]
-        folder = resources.files(package) / part.split("/")[0]
-        files = {name: (folder / name).read_bytes() for name in packaged.beside}
+        for name in packaged.beside:
+            (folder / name).write_bytes((resources.files(package) / part.split("/")[0] / name).read_bytes())
     except OSError as error:
         raise DamagedWeights(f"{packaged.name} cannot be read ({error}). Install it again: {REMEDY}") from error
-    if hashlib.sha256(weights).hexdigest() != packaged.digest:
+    if digest.hexdigest() != packaged.digest:
         raise DamagedWeights(f"{packaged.name} is not what was published, so it is not used. Install it again.")
-    return {"model.bin": weights, **files}
-
-
-def _in_folder(folder: Path) -> Mapping[str, bytes]:
-    try:
-        return {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()}
-    except OSError as error:
-        raise DamagedWeights(
-            f"{folder} cannot be read ({error.strerror}). Correct {FOLDER}, or leave it out."
-        ) from error

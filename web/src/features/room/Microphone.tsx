@@ -4,9 +4,6 @@ import type { Dictation } from "./useDictation";
 import { NO_VOICE, type ReadAloud } from "./useReadAloud";
 import classes from "./Microphone.module.css";
 
-/** Loudness at which the meter is full: speech close to a microphone. */
-const LOUD = 0.2;
-
 interface Props {
   dictation: Dictation;
   readAloud: ReadAloud;
@@ -17,7 +14,7 @@ interface Props {
 }
 
 /** Speaking in place of typing: the key, how loud it is, and how the talk goes on by itself. */
-export function Microphone({ dictation: { hearing, level, toggle }, readAloud, noVoice, sends, setSends }: Props) {
+export function Microphone({ dictation: { hearing, meter, toggle }, readAloud, noVoice, sends, setSends }: Props) {
   const says = stateOf(hearing, readAloud.reading);
   return (
     <Group gap={8} wrap="nowrap" className={classes.microphone}>
@@ -37,7 +34,7 @@ export function Microphone({ dictation: { hearing, level, toggle }, readAloud, n
       </Tooltip>
       {hearing.on && (
         <span className={classes.meter} aria-hidden>
-          <span className={classes.level} style={{ transform: `scaleX(${Math.min(1, level / LOUD)})` }} />
+          <span ref={meter} className={classes.level} />
         </span>
       )}
       <Text size="xs" c="var(--quiet)" aria-live="polite" className={classes.says}>

@@ -30,9 +30,10 @@ export async function openMicrophone(heard: (piece: Piece) => void, stopped: () 
   };
   try {
     await context.audioWorklet.addModule(CAPTURE);
-    const capture = new AudioWorkletNode(context, "capture", { numberOfOutputs: 0 });
+    const capture = new AudioWorkletNode(context, "capture");
     capture.port.onmessage = ({ data }: MessageEvent<Piece>) => heard(data);
-    context.createMediaStreamSource(stream).connect(capture);
+    // It gives out silence; what leads nowhere is not worked on in every browser.
+    context.createMediaStreamSource(stream).connect(capture).connect(context.destination);
     // Unplugged, or taken back by the browser.
     stream.getTracks().forEach((track) => (track.onended = stopped));
     await context.resume();

@@ -1,5 +1,5 @@
 /** The microphone and the connection that it is sent over, for as long as the candidate wants to be heard. */
-import { useCallback, useEffect, useReducer, useRef, useState } from "react";
+import { useCallback, useEffect, useReducer, useRef, type RefObject } from "react";
 import { DEAF, hear, type Hearing } from "./hearing";
 import { openLine, type Line } from "./line";
 import { NO_MICROPHONE, openMicrophone } from "./microphone";
@@ -8,10 +8,13 @@ import type { Schemas } from "@/api/client";
 /** Milliseconds after which a phrase that did not come as words was a cough. */
 const SETTLES = 12_000;
 
+/** Loudness at which the meter is full: speech close to a microphone. */
+const LOUD = 0.2;
+
 export interface Dictation {
   hearing: Hearing;
-  /** Loudness of the last tenth of a second, 0 to 1. */
-  level: number;
+  /** Shows how loud it is, ten times a second: drawn past React. */
+  meter: RefObject<HTMLSpanElement | null>;
   toggle: () => void;
   /** Fulfilled when everything that was said has come as words. */
   finish: () => Promise<void>;
@@ -32,7 +35,7 @@ interface Wanted {
 
 export function useDictation(id: string, wanted: Wanted): Dictation {
   const [hearing, act] = useReducer(hear, DEAF);
-  const [level, setLevel] = useState(0);
+  const meter = useRef<HTMLSpanElement>(null);
   const line = useRef<Line | null>(null);
   const newest = useRef(wanted);
   useEffect(() => {
@@ -55,8 +58,9 @@ export function useDictation(id: string, wanted: Wanted): Dictation {
     line.current = opened;
     openMicrophone(
       ({ sound, level }) => {
-        setLevel(newest.current.muted ? 0 : level);
-        if (!newest.current.muted) opened.sound(sound);
+        const { muted } = newest.current;
+        meter.current?.style.setProperty("transform", `scaleX(${muted ? 0 : Math.min(1, level / LOUD)})`);
+        if (!muted) opened.sound(sound);
       },
       () => act({ type: "off", trouble: NO_MICROPHONE }),
     ).then(
@@ -71,7 +75,6 @@ export function useDictation(id: string, wanted: Wanted): Dictation {
       close();
       opened.close();
       line.current = null;
-      setLevel(0);
     };
   }, [id, on]);
 
@@ -98,5 +101,5 @@ export function useDictation(id: string, wanted: Wanted): Dictation {
   }, []);
 
   const toggle = () => act(hearing.on ? { type: "off", trouble: null } : { type: "on" });
-  return { hearing, level, toggle, finish };
+  return { hearing, meter, toggle, finish };
 }
