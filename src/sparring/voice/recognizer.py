@@ -1,5 +1,6 @@
 """Puts a phrase into words, on this machine."""
 
+import os
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -25,6 +26,9 @@ UNLIKELY = -1.0
 MOST_BEFORE = 200
 """Characters of what was said before that are read along."""
 
+MOST_THREADS = 4
+"""More bring little; more than there are cores cost twice the time."""
+
 NOTHING = Vocabulary()
 
 
@@ -47,7 +51,13 @@ class Recognizer:
         from faster_whisper import WhisperModel
 
         try:
-            self._model = WhisperModel(str(folder), device="cpu", compute_type="int8", local_files_only=True)
+            self._model = WhisperModel(
+                str(folder),
+                device="cpu",
+                compute_type="int8",
+                cpu_threads=min(MOST_THREADS, os.cpu_count() or MOST_THREADS),
+                local_files_only=True,
+            )
         except (RuntimeError, ValueError, KeyError) as error:
             raise DamagedWeights(f"The weights that hear speech cannot be read ({error}).") from error
         self._lock = Lock()
