@@ -121,3 +121,91 @@ def test_where_nothing_can_be_heard_the_key_says_what_to_do(browser: Browser, tm
         expect(page.get_by_role("tooltip")).to_contain_text("SPARRING_VOICE_MODEL")
         page.keyboard.press("Control+Shift+M")
         expect(key).to_have_attribute("aria-pressed", "false")
+
+
+def test_what_is_said_last_is_heard_after_the_microphone_was_switched_off(room: Page) -> None:
+    room.keyboard.press("Control+Shift+M")
+    expect(room.get_by_text("Listening").first).to_be_visible(timeout=HEARD)
+    _until_speech(room)
+    room.wait_for_timeout(2500)
+    room.get_by_role("button", name="Stop", exact=True).click()
+    expect(room.get_by_role("button", name="Speak", exact=True)).to_have_attribute("aria-pressed", "false")
+    expect(room.get_by_label("Your answer")).to_have_value(re.compile("draw anything", re.IGNORECASE), timeout=HEARD)
+
+
+def test_what_is_being_said_at_the_close_is_an_answer_once(room: Page) -> None:
+    room.get_by_label("Your answer").fill("How many keys are there?")
+    room.get_by_role("button", name="I'm done").click()
+    said = room.get_by_role("log").locator("[data-speaker=candidate]:not([data-pending])")
+    expect(said).to_have_count(1)
+    room.get_by_role("button", name="End", exact=True).click()
+    room.keyboard.press("Control+Shift+M")
+    _until_speech(room)
+    room.wait_for_timeout(2500)
+    room.get_by_role("button", name="End the round").click()
+    expect(said.last).to_contain_text(re.compile("draw anything", re.IGNORECASE), timeout=HEARD)
+    expect(room.get_by_text("what would the verdict be?")).to_be_visible()
+    expect(room.get_by_role("button", name="Correct what was heard")).to_have_count(1)
+    room.wait_for_timeout(1000)
+    expect(said).to_have_count(2)
+
+
+def test_whoever_types_in_the_middle_of_the_draft_stays_there(room: Page) -> None:
+    draft = room.get_by_label("Your answer")
+    draft.fill("First. Last.")
+    room.keyboard.press("Control+Shift+M")
+    draft.evaluate("box => { box.focus(); box.setSelectionRange(6, 6); }")
+    expect(draft).to_have_value(re.compile("how many short links", re.IGNORECASE), timeout=HEARD)
+    room.keyboard.type(" Middle.")
+    expect(draft).to_have_value(re.compile("^First. Middle. Last. "))
+
+
+def test_nothing_is_sent_by_itself_while_one_works_at_the_board(room: Page) -> None:
+    _hands_free(room, "It keeps a hundred million keys.")
+    room.get_by_role("button", name="Speak", exact=True).click()
+    expect(room.get_by_label("Your answer")).to_have_value(re.compile("how many short links"), timeout=HEARD)
+    for _ in range(11):
+        room.get_by_role("heading", level=1).click()
+        room.wait_for_timeout(1000)
+    expect(room.get_by_role("log")).not_to_contain_text("hundred million keys")
+    expect(room.get_by_role("log")).to_contain_text("hundred million keys", timeout=HEARD)
+
+
+def test_a_correction_outlives_a_lost_connection(room: Page) -> None:
+    _hands_free(room, "The cash is warm.")
+    room.get_by_role("button", name="I'm done").click()
+    room.get_by_role("button", name="Correct what was heard").click()
+    room.get_by_label("What you said").fill("The cache is warm.")
+    room.evaluate("window.dispatchEvent(new Event('drop'))")
+    expect(room.get_by_text("Not connected; trying again")).to_be_visible()
+    expect(room.get_by_label("What you said")).to_have_value("The cache is warm.")
+    expect(room.get_by_text("Not connected; trying again")).to_be_hidden()
+    room.get_by_role("button", name="Save").click()
+    expect(room.get_by_role("log")).to_contain_text("The cache is warm.")
+    expect(room.get_by_role("button", name="Correct what was heard")).to_be_focused()
+
+
+def _hands_free(room: Page, text: str) -> None:
+    """A draft that was spoken, in a room that sends after a pause and whose connections can be dropped."""
+    session = room.url.rsplit("/", 1)[-1]
+    room.evaluate(
+        "([id, text]) => { localStorage.setItem(`sparring:${id}:draft`, text);"
+        " localStorage.setItem(`sparring:${id}:heard`, '[]');"
+        " localStorage.setItem('sparring:send-after-pause', 'yes'); }",
+        [session, text],
+    )
+    room.add_init_script(
+        "const Real = WebSocket; window.WebSocket = class extends Real { constructor(...all) { super(...all);"
+        " window.addEventListener('drop', () => this.close()); } };"
+    )
+    room.reload()
+    room.get_by_label("Your answer").wait_for()
+
+
+def _until_speech(room: Page) -> None:
+    """The meter moves with the voice."""
+    room.wait_for_function(
+        "() => [...document.querySelectorAll('form [aria-hidden] > span')]"
+        ".some((each) => parseFloat(each.style.transform.slice(7)) > 0.15)",
+        timeout=HEARD,
+    )

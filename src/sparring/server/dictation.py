@@ -49,9 +49,8 @@ class Dictation:
                 yield m.Finished()
                 continue
             said = await to_thread.run_sync(self._hear, ended, limiter=self._ears)
-            if said.text:
-                self._before = f"{self._before} {said.text}".strip()
-                yield m.Phrase(text=said.text, unsure=[[*each] for each in said.unsure])
+            self._before = f"{self._before} {said.text}".strip()
+            yield m.Phrase(text=said.text, unsure=[[*each] for each in said.unsure])
 
     def _hear(self, ended: Ended) -> Recognized:
         return self._recognizer.hear(ended.sound, self._vocabulary, self._before)

@@ -310,7 +310,7 @@ class Phrase(Model):
     """What was said up to a pause."""
 
     type: Literal["phrase"] = "phrase"
-    text: str
+    text: str = Field(description="Empty where it was no speech after all.")
     unsure: list[Stretch] = Field(description="Words that were perhaps misheard.")
 
 

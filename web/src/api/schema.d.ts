@@ -2436,7 +2436,10 @@ export interface components {
              * @constant
              */
             type: "phrase";
-            /** Text */
+            /**
+             * Text
+             * @description Empty where it was no speech after all.
+             */
             text: string;
             /**
              * Unsure

@@ -1,12 +1,13 @@
 import { Alert, Button, Group, Text, Textarea } from "@mantine/core";
 import { useHotkeys } from "@mantine/hooks";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useEffectEvent, useState } from "react";
 import { read, write } from "@/shared/storage";
 import { Microphone } from "./Microphone";
 import { appended, confirmed, edited, LONGEST, NOTHING, type Draft, type Stretch } from "./stretches";
 import { Unsure } from "./Unsure";
 import { useDraft } from "./useDraft";
 import { useDictation, type Dictation } from "./useDictation";
+import { useField } from "./useField";
 import { usePause } from "./usePause";
 import { useReadAloud } from "./useReadAloud";
 import type { Live } from "./useRoom";
@@ -17,37 +18,55 @@ const SENDS = "sparring:send-after-pause";
 /** Seconds of silence after which a spoken turn is sent: nobody is cut off while thinking, least of all at a board. */
 const PAUSE = { behavioral: 5, system_design: 8, coding: 8 } as const;
 
+interface Props {
+  id: string;
+  live: Live;
+  /** The round has closed: what was begun is said, and nothing new. */
+  over: boolean;
+  /** Nothing is left to be said. */
+  handedOver: () => void;
+}
+
 /** Where the candidate's turn is typed or heard. What stands here survives a reload. */
-export function Composer({ id, live }: { id: string; live: Live }) {
+export function Composer({ id, live, over, handedOver }: Props) {
   const [draft, newest, set] = useDraft(id);
   const [sends, setSends] = useState(() => read(SENDS) === "yes");
-  /** Counts what the candidate does, so that a pause begins anew. */
-  const [touched, touch] = useState(0);
-  const field = useRef<HTMLTextAreaElement>(null);
   const { welcome } = live.room;
-  const readAloud = useReadAloud(live.room);
+  const [field, keepCaret] = useField(draft.text);
   const dictation = useDictation(id, {
-    heard: (phrase) => phrase.text && set(appended(newest.current, phrase)),
-    began: readAloud.stop,
+    heard: (phrase) => {
+      keepCaret();
+      if (phrase.text) set(appended(newest.current, phrase));
+    },
     busy: live.typing,
-    over: false,
-    muted: readAloud.reading,
+    over,
   });
-  const { hearing } = dictation;
-  useEffect(() => field.current?.focus(), []);
-  useHotkeys([["mod+shift+M", () => !welcome?.no_voice && dictation.toggle()]], [], true);
+  const { hearing, mute } = dictation;
+  const readAloud = useReadAloud(live.room, hearing.speaking);
+  useEffect(() => mute(readAloud.reading), [mute, readAloud.reading]);
+  useEffect(() => field.current?.focus(), [field]);
+  useHotkeys([["mod+shift+M", (event) => !event.repeat && !welcome?.no_voice && dictation.toggle()]], [], true);
 
   async function done() {
     readAloud.stop();
-    if (hearing.on) await dictation.finish();
+    await dictation.finish();
     if (!newest.current.text.trim()) return;
     live.say(newest.current);
     set(NOTHING);
     field.current?.focus();
   }
 
+  // What was being said or typed when the time ran out is an answer still.
+  const handOver = useEffectEvent(async () => {
+    await done();
+    handedOver();
+  });
+  useEffect(() => {
+    if (over) void handOver();
+  }, [over]);
+
   const counts = sends && !readAloud.reading && isWaiting(dictation, draft);
-  const left = usePause(counts, PAUSE[welcome?.round ?? "coding"], `${touched} ${hearing.heard}`, () => void done());
+  const left = usePause(counts, PAUSE[welcome?.round ?? "coding"], hearing.heard, () => void done());
 
   function select([begin, end]: Stretch) {
     field.current?.focus();
@@ -61,7 +80,6 @@ export function Composer({ id, live }: { id: string; live: Live }) {
         event.preventDefault();
         void done();
       }}
-      onKeyDown={() => touch((count) => count + 1)}
     >
       <Trouble says={hearing.trouble} />
       <Textarea
@@ -97,7 +115,7 @@ export function Composer({ id, live }: { id: string; live: Live }) {
           }}
         />
         <Group gap={8} wrap="nowrap" ml="auto">
-          <Aside left={left} length={draft.text.length} wait={() => touch((count) => count + 1)} />
+          <Aside left={left} length={draft.text.length} />
           <Button type="submit" size="sm" flex="none" disabled={!draft.text.trim() && !hearing.on} loading={hearing.finishing}>
             I&apos;m done
           </Button>
@@ -107,10 +125,10 @@ export function Composer({ id, live }: { id: string; live: Live }) {
   );
 }
 
-/** Something was said, all of it has come as words, and nobody is speaking. */
+/** Something was heard, all of it has come as words, and nobody is speaking. */
 function isWaiting({ hearing }: Dictation, { spoken, text }: Draft): boolean {
-  const silent = hearing.on && !hearing.speaking && hearing.pending === 0 && !hearing.finishing;
-  return silent && spoken && !!text.trim();
+  const silent = hearing.on && hearing.ready && !hearing.speaking && hearing.pending === 0 && !hearing.finishing;
+  return silent && hearing.heard > 0 && spoken && !!text.trim();
 }
 
 function Trouble({ says }: { says: string | null }) {
@@ -126,10 +144,11 @@ function Trouble({ says }: { says: string | null }) {
 }
 
 /** What stands beside the key that sends: the seconds until it goes by itself, the room that is left, or the keys. */
-function Aside({ left, length, wait }: { left: number | null; length: number; wait: () => void }) {
+function Aside({ left, length }: { left: number | null; length: number }) {
   if (left !== null) {
+    // It waits for any key and any click, this one too.
     return (
-      <Button size="sm" variant="default" onClick={wait}>
+      <Button size="sm" variant="default">
         Wait: sending in {left}…
       </Button>
     );

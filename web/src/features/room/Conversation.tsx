@@ -13,7 +13,7 @@ const NEAR = 40;
 /** Everything said, the newest at the bottom; what has been sent and is not in the log yet is shown as such. */
 export function Conversation({ live: { room, send } }: { live: Live }) {
   const correct = useCallback((turn: number, text: string) => send({ type: "correct", turn, text }), [send]);
-  const open = room.connected && !room.standing?.ended;
+  const open = !!room.standing && !room.standing.ended;
   const talk = useRef<HTMLDivElement>(null);
   /** Whether the newest line is in sight: who has scrolled up is reading, and is left where they are. */
   const atTheEnd = useRef(true);
@@ -82,6 +82,8 @@ interface LineProps {
 
 const Line = memo(function Line({ line, name, correct }: LineProps) {
   const [correcting, setCorrecting] = useState(false);
+  /** Who works by keyboard goes on where they opened the editor. */
+  const [returns, setReturns] = useState(false);
   if (!isTurn(line)) return <p className={classes.aside}>{line.text}</p>;
   const corrects = correct && correcting;
   return (
@@ -92,6 +94,7 @@ const Line = memo(function Line({ line, name, correct }: LineProps) {
             type="button"
             className={classes.correct}
             aria-label={`Correct what was heard at ${clock(line.at)}`}
+            autoFocus={returns}
             onClick={() => setCorrecting(true)}
           >
             Correct
@@ -100,7 +103,14 @@ const Line = memo(function Line({ line, name, correct }: LineProps) {
         {line.speaker === "interviewer" ? name : "You"} <time>{clock(line.at)}</time>
       </span>
       {corrects ? (
-        <Correction text={line.text} save={(text) => correct(line.seq, text)} close={() => setCorrecting(false)} />
+        <Correction
+          text={line.text}
+          save={(text) => correct(line.seq, text)}
+          close={() => {
+            setReturns(true);
+            setCorrecting(false);
+          }}
+        />
       ) : (
         <p className={classes.text}>{line.speaker === "interviewer" ? <Spoken text={line.text} /> : <Heard line={line} />}</p>
       )}

@@ -1,4 +1,4 @@
-import { Button, Group, Textarea } from "@mantine/core";
+import { Button, Group, Text, Textarea } from "@mantine/core";
 import { useState } from "react";
 import { LONGEST } from "./stretches";
 
@@ -12,7 +12,12 @@ interface Props {
 export function Correction({ text: heard, save, close }: Props) {
   const [text, setText] = useState(heard);
   const right = text.trim();
-  const done = () => right && (right === heard || save(right)) && close();
+  const [unsent, setUnsent] = useState(false);
+  function done() {
+    if (!right) return;
+    if (right === heard || save(right)) close();
+    else setUnsent(true);
+  }
   return (
     <form
       onSubmit={(event) => {
@@ -20,7 +25,10 @@ export function Correction({ text: heard, save, close }: Props) {
         done();
       }}
       onKeyDown={(event) => {
-        if (event.key === "Escape") close();
+        if (event.key === "Escape") {
+          event.stopPropagation();
+          close();
+        }
         if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
           event.preventDefault();
           done();
@@ -38,6 +46,9 @@ export function Correction({ text: heard, save, close }: Props) {
         onChange={(event) => setText(event.currentTarget.value)}
       />
       <Group gap={6} mt={6} justify="flex-end">
+        <Text size="xs" c="var(--quiet)" role="status">
+          {unsent && "Not connected. Save it again in a moment."}
+        </Text>
         <Button size="compact-sm" variant="default" onClick={close}>
           Cancel
         </Button>

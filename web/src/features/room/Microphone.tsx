@@ -1,5 +1,5 @@
 import { Button, Group, Popover, Switch, Text, Tooltip } from "@mantine/core";
-import { stateOf } from "./hearing";
+import { announcedOf, stateOf } from "./hearing";
 import type { Dictation } from "./useDictation";
 import { NO_VOICE, type ReadAloud } from "./useReadAloud";
 import classes from "./Microphone.module.css";
@@ -18,7 +18,12 @@ export function Microphone({ dictation: { hearing, meter, toggle }, readAloud, n
   const says = stateOf(hearing, readAloud.reading);
   return (
     <Group gap={8} wrap="nowrap" className={classes.microphone}>
-      <Tooltip label={noVoice || "Say your answer aloud (Ctrl+Shift+M)"} multiline maw={320} events={{ hover: true, focus: true, touch: true }}>
+      <Tooltip
+        label={noVoice || "Say your answer aloud (Ctrl+Shift+M)"}
+        multiline
+        maw={320}
+        events={{ hover: true, focus: true, touch: true }}
+      >
         <Button
           size="xs"
           variant={hearing.on ? "filled" : "default"}
@@ -37,9 +42,12 @@ export function Microphone({ dictation: { hearing, meter, toggle }, readAloud, n
           <span ref={meter} className={classes.level} />
         </span>
       )}
-      <Text size="xs" c="var(--quiet)" aria-live="polite" className={classes.says}>
+      <Text size="xs" c="var(--quiet)" aria-hidden className={classes.says}>
         {says}
       </Text>
+      <span role="status" className="visually-hidden">
+        {announcedOf(hearing, readAloud.reading)}
+      </span>
       <Popover position="top-start" withinPortal={false} trapFocus returnFocus withRoles width={320}>
         <Popover.Target>
           <Button size="xs" variant="subtle" color="gray" px={6} aria-label="How speaking works" title="How speaking works">

@@ -1,7 +1,7 @@
 /** The room: a conversation, its clock, and the editor or the board where the round has one. */
 import { Alert, Button, CloseButton, Group, Text, Title } from "@mantine/core";
 import { useHotkeys } from "@mantine/hooks";
-import { lazy, Suspense, useEffect, useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { Link } from "wouter";
 import { Problem } from "@/shared/Problem";
 import { useTitle } from "@/shared/useTitle";
@@ -11,8 +11,7 @@ import { Conversation } from "./Conversation";
 import { Ledger } from "./Ledger";
 import { Over } from "./Over";
 import { TopBar } from "./TopBar";
-import { keep, keepDraft, kept, keptDraft } from "./keeping";
-import { NOTHING } from "./stretches";
+import { keep, kept } from "./keeping";
 import { useRoom, type Live } from "./useRoom";
 import classes from "./RoomPage.module.css";
 
@@ -32,10 +31,11 @@ export default function RoomPage({ id }: { id: string }) {
   };
   useTitle(room.welcome?.title ?? "Room");
   useHotkeys([["mod+shift+L", toggle]], [], true);
-  useLateAnswer(id, live);
+  /** Whether what was being said at the close has been said. */
+  const [handedOver, setHandedOver] = useState(false);
   if (room.gone && !room.welcome) return <Gone id={id} says={room.gone} />;
   if (!room.welcome || !room.standing) return <Waiting what="Opening the room…" />;
-  const over = room.standing.closed;
+  const over = room.standing.closed && (handedOver || room.standing.ended);
   return (
     <div className={classes.room} data-round={room.welcome.round}>
       <TopBar live={live} ledger={ledger} toggleLedger={toggle} />
@@ -50,23 +50,16 @@ export default function RoomPage({ id }: { id: string }) {
         )}
         <section className={classes.talk} aria-label="Conversation">
           <Conversation live={live} />
-          {over ? <Over id={id} live={live} /> : <Composer id={id} live={live} />}
+          {over ? (
+            <Over id={id} live={live} />
+          ) : (
+            <Composer id={id} live={live} over={room.standing.closed} handedOver={() => setHandedOver(true)} />
+          )}
         </section>
         {ledger && <Ledger signals={room.standing.ledger} />}
       </main>
     </div>
   );
-}
-
-/** What was being typed when the time ran out is an answer still. */
-function useLateAnswer(id: string, { room, say }: Live) {
-  const late = room.standing?.closed && !room.standing.ended;
-  useEffect(() => {
-    const draft = keptDraft(id);
-    if (!late || !draft.text.trim()) return;
-    say(draft);
-    keepDraft(id, NOTHING);
-  }, [late, id, say]);
 }
 
 function Notices({ live, id }: { live: Live; id: string }) {

@@ -22,10 +22,20 @@ export function Unsure({ draft, select, confirm }: Props) {
       </Text>
       {found.slice(0, MOST).map(({ words, stretch }) => (
         <Group key={words} gap={0} wrap="nowrap">
-          <Button size="compact-xs" variant="default" title="Select it in the draft, and type what you said" onClick={() => select(stretch)}>
+          <Button
+            size="compact-xs"
+            variant="default"
+            title="Select it in the draft, and type what you said"
+            onClick={() => select(stretch)}
+          >
             {words.length > 24 ? `${words.slice(0, 23)}…` : words}
           </Button>
-          <CloseButton size="xs" aria-label={`“${words}” is right as it is`} title="Right as it is" onClick={() => confirm(words)} />
+          <CloseButton
+            size="xs"
+            aria-label={`“${words}” is right as it is`}
+            title="Right as it is"
+            onClick={() => confirm(words)}
+          />
         </Group>
       ))}
       {found.length > MOST && (

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { DEAF, hear, MISSED, stateOf, type Hearing, type HearingAction, type ToSpeaker } from "./hearing";
+import { announcedOf, DEAF, hear, MISSED, stateOf, type Hearing, type HearingAction, type ToSpeaker } from "./hearing";
 
 const came = (message: ToSpeaker): HearingAction => ({ type: "came", message });
 const READY = came({ type: "ready" });
@@ -24,6 +24,10 @@ describe("listening", () => {
     expect(words({ type: "on" }, READY, { type: "finishing" })).toBe("Hearing the end of it…");
     expect(words({ type: "on" }, READY, { type: "lost" })).toContain("connection is lost");
     expect(stateOf(after({ type: "on" }, READY), true)).toContain("waits");
+  });
+
+  it("is not announced with every phrase", () => {
+    expect(announcedOf(after({ type: "on" }, READY, BEGAN, STOPPED), false)).toBe("Listening");
   });
 
   it("waits for each phrase that has ended", () => {

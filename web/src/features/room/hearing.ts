@@ -70,12 +70,17 @@ function came(hearing: Hearing, message: ToSpeaker): Hearing {
     case "speaking":
       return { ...hearing, speaking: message.now, pending: hearing.pending + (message.now ? 0 : 1) };
     case "phrase":
-      return { ...hearing, pending: Math.max(0, hearing.pending - 1), heard: hearing.heard + 1, trouble: null };
+      return { ...hearing, pending: Math.max(0, hearing.pending - 1), heard: hearing.heard + (message.text ? 1 : 0), trouble: null };
     case "finished":
       return { ...hearing, pending: 0, speaking: false };
     case "trouble":
-      return message.gone ? { ...DEAF, heard: hearing.heard, trouble: message.message } : { ...hearing, trouble: message.message };
+      return { ...(message.gone ? { ...DEAF, heard: hearing.heard } : hearing), trouble: message.message };
   }
+}
+
+/** What of that is told to who cannot see it: not that each phrase is on its way. */
+export function announcedOf(hearing: Hearing, waits: boolean): string {
+  return stateOf({ ...hearing, pending: 0 }, waits);
 }
 
 /** Where it stands, in words; empty where nothing is listened to. `waits` is whether the interviewer is read aloud. */

@@ -10,10 +10,10 @@ export interface Piece {
   level: number;
 }
 
-export const NO_MICROPHONE = "No microphone was found. Plug one in, or choose one in your system's settings, then press Speak again.";
-export const NOT_ALLOWED = "The browser may not use the microphone. Allow it beside the address of this page, then press Speak again.";
+export const NO_MICROPHONE = "No microphone was found. Plug one in, or choose one in your system's settings, and press Speak again.";
+export const NOT_ALLOWED = "The browser may not use the microphone. Allow it beside this page's address, and press Speak again.";
 export const NOT_HERE = "Browsers give the microphone to pages of this machine and to https alone. Open the app there, or type.";
-export const BUSY = "The microphone cannot be opened; another program may be using it. Close that one, then press Speak again.";
+export const BUSY = "The microphone cannot be opened; another program may be using it. Close that one, and press Speak again.";
 
 /** Begins to listen; fulfilled with what ends it. Rejected with an Error whose message says what to do. */
 export async function openMicrophone(heard: (piece: Piece) => void, stopped: () => void): Promise<() => void> {

@@ -186,13 +186,12 @@ function without(outbox: Outgoing[], event: Happened): Outgoing[] {
 
 export function lineOf(event: Happened): Turn | Aside | null {
   const { seq, at, text } = event;
+  const turn = { seq, at, text, changes: false, spoken: false, unsure: [] };
   switch (event.kind) {
     case "interviewer":
-      return text
-        ? { seq, at, speaker: "interviewer", text, changes: event.move === CHANGES, spoken: false, unsure: [] }
-        : null;
+      return text ? { ...turn, speaker: "interviewer", changes: event.move === CHANGES } : null;
     case "candidate":
-      return { seq, at, speaker: "candidate", text, changes: false, spoken: !!event.spoken, unsure: (event.unsure ?? []) as Stretch[] };
+      return { ...turn, speaker: "candidate", spoken: !!event.spoken, unsure: (event.unsure ?? []) as Stretch[] };
     case "run":
       return { seq, at, text: `You ran the open tests: ${event.passed} of ${event.total} pass.` };
     case "handed_in":

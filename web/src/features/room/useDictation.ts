@@ -7,7 +7,8 @@ import type { Schemas } from "@/api/client";
 
 /** Milliseconds after which a phrase that did not come as words was a cough. */
 const SETTLES = 12_000;
-
+/** Milliseconds that the last words may take before one is told that they are waited for. */
+const SLOW = 200;
 /** Loudness at which the meter is full: speech close to a microphone. */
 const LOUD = 0.2;
 
@@ -18,24 +19,23 @@ export interface Dictation {
   toggle: () => void;
   /** Fulfilled when everything that was said has come as words. */
   finish: () => Promise<void>;
+  /** The interviewer is being read aloud, and would hear itself. */
+  mute: (muted: boolean) => void;
 }
 
 interface Wanted {
   /** What was said up to a pause. */
   heard: (phrase: Schemas["Phrase"]) => void;
-  /** Somebody has begun to speak. */
-  began: () => void;
   /** Somebody is speaking, or what they said is not in words yet; called again and again. */
   busy: () => void;
   /** The room is closed: nobody listens any more. */
   over: boolean;
-  /** The interviewer is being read aloud: it would hear itself. */
-  muted: boolean;
 }
 
 export function useDictation(id: string, wanted: Wanted): Dictation {
   const [hearing, act] = useReducer(hear, DEAF);
   const meter = useRef<HTMLSpanElement>(null);
+  const muted = useRef(false);
   const line = useRef<Line | null>(null);
   const newest = useRef(wanted);
   useEffect(() => {
@@ -43,24 +43,34 @@ export function useDictation(id: string, wanted: Wanted): Dictation {
   });
   const on = hearing.on && !wanted.over;
 
+  const finish = useCallback(async () => {
+    if (!line.current) return;
+    const slow = window.setTimeout(() => act({ type: "finishing" }), SLOW);
+    await line.current.finish();
+    clearTimeout(slow);
+    act({ type: "finished" });
+  }, []);
+  const mute = useCallback((now: boolean) => void (muted.current = now), []);
+
   useEffect(() => {
     if (!on) return;
     let left = false;
+    let sounded = false;
     let close = () => {};
     const opened = openLine(`${location.origin.replace("http", "ws")}/api/sessions/${encodeURIComponent(id)}/voice`, {
       came: (message) => {
         act({ type: "came", message });
         if (message.type === "phrase") newest.current.heard(message);
-        if (message.type === "speaking" && message.now) newest.current.began();
       },
       lost: () => act({ type: "lost" }),
     });
     line.current = opened;
     openMicrophone(
       ({ sound, level }) => {
-        const { muted } = newest.current;
-        meter.current?.style.setProperty("transform", `scaleX(${muted ? 0 : Math.min(1, level / LOUD)})`);
-        if (!muted) opened.sound(sound);
+        meter.current?.style.setProperty("transform", `scaleX(${muted.current ? 0 : Math.min(1, level / LOUD)})`);
+        if (muted.current) return;
+        sounded = true;
+        opened.sound(sound);
       },
       () => act({ type: "off", trouble: NO_MICROPHONE }),
     ).then(
@@ -73,13 +83,18 @@ export function useDictation(id: string, wanted: Wanted): Dictation {
     return () => {
       left = true;
       close();
-      opened.close();
-      line.current = null;
+      // What was said last still comes as words.
+      if (!sounded) opened.close();
+      void finish().then(() => {
+        opened.close();
+        if (line.current === opened) line.current = null;
+      });
     };
-  }, [id, on]);
+  }, [id, on, finish]);
 
   // Nobody is spoken into while they speak, or asked whether they are still there while their words are on the way.
-  const busy = on && (!hearing.ready || hearing.speaking || hearing.pending > 0);
+  const starting = !hearing.ready && !hearing.lost;
+  const busy = on && (starting || hearing.speaking || hearing.pending > 0);
   useEffect(() => {
     if (!busy) return;
     newest.current.busy();
@@ -93,13 +108,6 @@ export function useDictation(id: string, wanted: Wanted): Dictation {
     return () => clearTimeout(settled);
   }, [hearing.pending, hearing.heard]);
 
-  const finish = useCallback(async () => {
-    if (!line.current) return;
-    act({ type: "finishing" });
-    await line.current.finish();
-    act({ type: "finished" });
-  }, []);
-
   const toggle = () => act(hearing.on ? { type: "off", trouble: null } : { type: "on" });
-  return { hearing, meter, toggle, finish };
+  return { hearing, meter, toggle, finish, mute };
 }

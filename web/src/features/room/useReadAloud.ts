@@ -6,6 +6,9 @@ import { isTurn, type Room } from "./reducer";
 const KEY = "sparring:read-aloud";
 export const NO_VOICE = "This browser has no English voice of its own; voices that send the text elsewhere are not used.";
 
+/** How often, in milliseconds, it is looked whether a line is still being read. */
+const LOOKED_EVERY = 500;
+
 export interface ReadAloud {
   wanted: boolean;
   /** There is a voice on this machine. */
@@ -16,11 +19,13 @@ export interface ReadAloud {
   stop: () => void;
 }
 
-export function useReadAloud({ lines, welcome }: Room): ReadAloud {
+/** `hushed` is whether the candidate is speaking: nobody is read into that. */
+export function useReadAloud({ lines, welcome }: Room, hushed: boolean): ReadAloud {
   const voice = useOwnVoice();
   const [wanted, setWanted] = useState(() => read(KEY) === "yes");
   const [reading, setReading] = useState(false);
-  const last = lines.findLast((line) => isTurn(line) && line.speaker === "interviewer");
+  /** Kept while it is read: a browser forgets to say that one has ended that nobody holds. */
+  const held = useRef<SpeechSynthesisUtterance[]>([]);
   /** Newest line that is not to be read any more; what was there when the page was opened is not read. */
   const done = useRef<number | null>(null);
 
@@ -30,17 +35,31 @@ export function useReadAloud({ lines, welcome }: Room): ReadAloud {
   }, []);
 
   useEffect(() => {
+    const last = lines.at(-1);
     if (!welcome || !last) return;
     const first = done.current === null ? Math.max(welcome.last, 1) : done.current;
     done.current = Math.max(first, last.seq);
-    if (!wanted || !voice || last.seq <= first) return;
-    const spoken = new SpeechSynthesisUtterance(sayable(last.text));
-    spoken.voice = voice;
-    spoken.lang = voice.lang;
-    spoken.onstart = () => setReading(true);
-    spoken.onend = spoken.onerror = () => setReading(false);
-    window.speechSynthesis.speak(spoken);
-  }, [last, wanted, voice, welcome]);
+    if (!wanted || !voice || hushed) return;
+    for (const line of lines.slice(lines.findLastIndex(({ seq }) => seq <= first) + 1)) {
+      if (!isTurn(line) || line.speaker !== "interviewer") continue;
+      const spoken = new SpeechSynthesisUtterance(sayable(line.text));
+      spoken.voice = voice;
+      spoken.lang = voice.lang;
+      spoken.onstart = () => setReading(true);
+      spoken.onend = spoken.onerror = () => setReading(false);
+      held.current = [...held.current.slice(-9), spoken];
+      window.speechSynthesis.speak(spoken);
+    }
+  }, [lines, wanted, voice, welcome, hushed]);
+  useEffect(() => {
+    if (hushed) window.speechSynthesis?.cancel();
+  }, [hushed]);
+  // The microphone waits for the end, and some browsers do not tell it.
+  useEffect(() => {
+    if (!reading) return;
+    const look = window.setInterval(() => window.speechSynthesis.speaking || setReading(false), LOOKED_EVERY);
+    return () => clearInterval(look);
+  }, [reading]);
   // Leaving the room.
   useEffect(() => () => window.speechSynthesis?.cancel(), []);
 
