@@ -34,6 +34,8 @@ def test_a_folder_of_ones_own_is_named_where_it_is_wrong(monkeypatch: pytest.Mon
     (tmp_path / "own").mkdir()
     (tmp_path / "own" / "model.bin").write_bytes(b"x")
     monkeypatch.setenv(weights.FOLDER, str(tmp_path / "own"))
+    assert "no tokenizer.json" in missing()
+    (tmp_path / "own" / "tokenizer.json").write_text("{}")
     assert missing() == ""
     assert weights.name() == "own"
 

@@ -56,6 +56,12 @@ def test_what_a_technical_word_is_taken_for(heard: str, said: str, marked: list[
     assert [text[begin:end] for begin, end in stretches] == marked
 
 
+def test_what_is_unsure_beside_a_replaced_word_stays_marked() -> None:
+    said = recognized([Word(" Redis", 0.3), Word(" cash", 0.2), Word(" misses", 0.4), Word(" once.")], DESIGN)
+    assert said.text == "Redis cache misses once."
+    assert unsure(said) == ["Redis", "cache", "misses"]
+
+
 def test_stories_are_left_as_they_were_heard() -> None:
     said = recognized(
         [Word(" We"), Word(" ran"), Word(" out"), Word(" of"), Word(" cash.")], vocabulary(Round.BEHAVIORAL, "")

@@ -57,13 +57,20 @@ def _replaced(text: str, unsure: Sequence[Stretch], heard: re.Pattern[str], said
         if _bare(new) != _bare(match.group()):
             marked.append((len(made), len(made) + len(new)))
         by = len(new) - (match.end() - match.start())
-        moved = [
-            (begin, end, shift + by if begin >= match.end() else shift)
+        beside = [
+            part
             for begin, end, shift in moved
-            if end <= match.start() or begin >= match.end()
+            for part in ((begin, min(end, match.start()), shift), (max(begin, match.end()), end, shift + by))
         ]
+        moved = [(*_trimmed(text, begin, end), shift) for begin, end, shift in beside if text[begin:end].strip(" -,")]
         made, at = made + new, match.end()
     return made + text[at:], [*((begin + shift, end + shift) for begin, end, shift in moved), *marked]
+
+
+def _trimmed(text: str, begin: int, end: int) -> Stretch:
+    """A stretch without what parts words at its ends."""
+    cut = text[begin:end]
+    return begin + len(cut) - len(cut.lstrip(" -,")), end - len(cut) + len(cut.rstrip(" -,"))
 
 
 def _bare(text: str) -> str:

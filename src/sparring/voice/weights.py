@@ -63,8 +63,9 @@ def missing() -> str:
         return REMEDY
     folder = os.environ.get(FOLDER)
     if folder:
-        found = (Path(folder) / "model.bin").is_file()
-        return "" if found else f"{FOLDER} names {folder}, which holds no model.bin. Correct it, or leave it out."
+        # Without its tokenizer the library would look for one elsewhere.
+        lacks = next((name for name in ("model.bin", "tokenizer.json") if not (Path(folder) / name).is_file()), "")
+        return f"{FOLDER} names {folder}, which holds no {lacks}. Correct it, or leave it out." if lacks else ""
     return "" if _packaged() else REMEDY
 
 
