@@ -13,7 +13,7 @@ import json
 import re
 import time
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -21,30 +21,19 @@ from faster_whisper.audio import decode_audio
 
 from sparring.domain.round import Round
 from sparring.domain.transcript import Stretch
+from sparring.listening.misheard import touched
+from sparring.listening.numbers import SMALL
 from sparring.voice import RATE, Ended, Phrases, Vocabulary, detector, recognizer, vocabulary
 from sparring.voice.sound import Samples
 
 SPOKEN = Path(__file__).parent / "spoken"
 AT_ONCE = RATE // 10
 _WORD = re.compile(r"[a-z0-9']+")
-_SPELLED = """
-zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
-eighteen nineteen twenty
-"""
-_NUMBERS = {word: str(k) for k, word in enumerate(_SPELLED.split())}
+_NUMBERS = {word: f"{value:g}" for word, value in SMALL.items()}
 _TECHNICAL = re.compile(
     r"cach\w*|shard\w*|queues?|replica\w*|index\w*|latency|p9\d|writes?|reads?|retr(?:y|ies)|locks?|heap|hash\w*|redis"
     r"|kafka|postgres|idempot\w*|timeouts?|tries?|dict|pointer\w*|stack|partition\w*|bytes|keys?|tables?|rows?|logs?"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Heard:
-    """One answer, said and heard."""
-
-    said: str
-    text: str
-    unsure: tuple[Stretch, ...]
 
 
 def listen(sound: Samples, words: Vocabulary) -> tuple[str, tuple[Stretch, ...]]:
@@ -67,10 +56,10 @@ def words_of(text: str) -> list[tuple[str, int, int]]:
     return [(_NUMBERS.get(x[0], x[0]), *x.span()) for x in _WORD.finditer(text.lower())]
 
 
-def compare(heard: Heard, counts: Counter[str]) -> None:
+def compare(text: str, heard: str, unsure: Sequence[Stretch], counts: Counter[str]) -> None:
     """Count words that were said, words wrong, and what was marked of both kinds."""
-    said, came = words_of(heard.said), words_of(heard.text)
-    marked = [any(begin < to and at < end for at, to in heard.unsure) for _, begin, end in came]
+    said, came = words_of(text), words_of(heard)
+    marked = [touched(begin, end, unsure) for _, begin, end in came]
     counts["said"] += len(said)
     same = difflib.SequenceMatcher(None, [x[0] for x in said], [x[0] for x in came], autojunk=False)
     for what, a, b, c, d in same.get_opcodes():
@@ -105,7 +94,7 @@ def main() -> None:
         text, unsure = listen(sound, words)
         took += time.perf_counter() - began
         length += len(sound) / RATE
-        compare(Heard(row["text"], text, unsure), counts)
+        compare(row["text"], text, unsure, counts)
         if options.show:
             print(f"- {row['text']}\n+ {text}\n  {[text[begin:end] for begin, end in unsure]}")
     wrong, marked = (

@@ -1,6 +1,5 @@
 """A live session: durable, resumable, retakable."""
 
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -28,17 +27,6 @@ TURNS = (
     "I proposed splitting out billing and wrote the RFC.",
     "We went from fortnightly to daily, and on-call grew by one rotation.",
 )
-
-
-@pytest.fixture(scope="module")
-def bank() -> Bank:
-    return Bank()
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with Store.open(tmp_path / "sparring.db") as opened:
-        yield opened
 
 
 def begun(store: Store, bank: Bank, round_: Round = Round.BEHAVIORAL, **options: object) -> Conductor:

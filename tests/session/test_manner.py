@@ -19,11 +19,6 @@ from sparring.session.debriefing import debriefed
 from sparring.store import Store
 
 
-@pytest.fixture(scope="module")
-def bank() -> Bank:
-    return Bank()
-
-
 def in_the_words_of(interviewer: Interviewer, events: Sequence[Event], seed: int) -> Iterator[Event]:
     """The same session, with every move worded by somebody else."""
     spoken: list[str] = []

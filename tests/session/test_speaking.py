@@ -1,8 +1,6 @@
 """Turns that were spoken: kept with what is unsure in them, corrected until the round is over."""
 
-from collections.abc import Iterator
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
 
@@ -17,17 +15,6 @@ from sparring.store import Store
 HEARD = "I would put a Redis cash in front of it, with a time to live of one hour."
 SAID = "I would put a Redis cache in front of it, with a time to live of one hour."
 CASH = (HEARD.index("cash"), HEARD.index("cash") + 4)
-
-
-@pytest.fixture(scope="module")
-def bank() -> Bank:
-    return Bank()
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with Store.open(tmp_path / "sparring.db") as opened:
-        yield opened
 
 
 @pytest.fixture

@@ -66,16 +66,16 @@ def missing() -> str:
         # Without its tokenizer the library would look for one elsewhere.
         lacks = next((name for name in ("model.bin", "tokenizer.json") if not (Path(folder) / name).is_file()), "")
         return f"{FOLDER} names {folder}, which holds no {lacks}. Correct it, or leave it out." if lacks else ""
-    return "" if _packaged() else REMEDY
+    return "" if _installed() else REMEDY
 
 
 def name() -> str:
     """What hears speech here. Raises NotInstalled."""
     if why := missing():
         raise NotInstalled(why)
-    folder = os.environ.get(FOLDER)
-    packaged = _packaged()
-    return Path(folder).name if folder else packaged.name if packaged else ""
+    if folder := os.environ.get(FOLDER):
+        return Path(folder).name
+    return _installed()[0].name
 
 
 @cache
@@ -99,15 +99,13 @@ def detector() -> SileroDetector:
         return SileroDetector(path)
 
 
-def _packaged() -> Packaged | None:
-    return next((each for each in PACKAGED if all(find_spec(package) for package, _ in each.parts)), None)
+def _installed() -> list[Packaged]:
+    return [each for each in PACKAGED if all(find_spec(package) for package, _ in each.parts)]
 
 
 def _put_together(folder: Path) -> None:
-    """The packaged model as files of this folder. Raises NotInstalled, DamagedWeights."""
-    packaged = _packaged()
-    if packaged is None:
-        raise NotInstalled(REMEDY)
+    """The packaged model as files of this folder. Raises DamagedWeights."""
+    packaged = _installed()[0]
     digest = hashlib.sha256()
     try:
         with (folder / "model.bin").open("wb") as whole:

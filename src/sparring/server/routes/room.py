@@ -1,7 +1,6 @@
 """The room's WebSocket."""
 
 import asyncio
-import logging
 from contextlib import suppress
 
 from fastapi import APIRouter, WebSocket, WebSocketDisconnect
@@ -11,11 +10,12 @@ from sparring.server import messages as m
 from sparring.server.errors import Garbled, ServerError
 from sparring.server.live import GONE_ON, LiveRoom
 from sparring.server.office import Office, office_of
+from sparring.server.socket import accepted, send
 from sparring.session.errors import SessionError
 from sparring.store import OutOfOrder, StoreError
 
 router = APIRouter()
-_log = logging.getLogger(__name__)
+BROKEN = "Something broke on our side; what you said is kept. Load the page again."
 FROM_BROWSER: TypeAdapter[m.FromBrowser] = TypeAdapter(m.FromBrowser)
 
 
@@ -23,22 +23,9 @@ FROM_BROWSER: TypeAdapter[m.FromBrowser] = TypeAdapter(m.FromBrowser)
 async def room(socket: WebSocket, session: str) -> None:
     """Join a session's room; see `messages` for what is said there."""
     office = office_of(socket)
-    await socket.accept()
-    with suppress(WebSocketDisconnect):
-        try:
-            first = await _hello(socket)
-            await _attend(office, socket, session, first.after if isinstance(first, m.Hello) else -1)
-        except (ServerError, StoreError) as error:
-            await _send(socket, m.Trouble(message=str(error), gone=True))
-        except WebSocketDisconnect:
-            raise
-        except Exception:
-            _log.exception("the room of %s failed", session)
-            sentence = "Something broke on our side; what you said is kept. Load the page again."
-            await _send(socket, m.Trouble(message=sentence, gone=True))
-        with suppress(RuntimeError):
-            # The browser may have closed it meanwhile.
-            await socket.close()
+    async with accepted(socket, broken=BROKEN):
+        first = await _hello(socket)
+        await _attend(office, socket, session, first.after if isinstance(first, m.Hello) else -1)
 
 
 async def _hello(socket: WebSocket) -> BaseModel:
@@ -84,7 +71,7 @@ async def _take(office: Office, place: LiveRoom, socket: WebSocket) -> None:
     try:
         message = FROM_BROWSER.validate_python(data)
     except ValidationError as error:
-        await _send(socket, m.Trouble(message=_sentence(error)))
+        await send(socket, m.Trouble(message=_sentence(error)))
         return
     try:
         await place.take(message)
@@ -92,24 +79,16 @@ async def _take(office: Office, place: LiveRoom, socket: WebSocket) -> None:
             office.debrief_soon(place.conductor.id)
     except OutOfOrder:
         office.lobby.stale(place)
-        await _send(socket, m.Trouble(message=GONE_ON))
+        await send(socket, m.Trouble(message=GONE_ON))
         raise WebSocketDisconnect(1012) from None
     except (ServerError, SessionError, StoreError) as error:
-        await _send(socket, m.Trouble(message=str(error)))
+        await send(socket, m.Trouble(message=str(error)))
 
 
 async def _pass_on(socket: WebSocket, queue: asyncio.Queue[BaseModel]) -> None:
     with suppress(WebSocketDisconnect):
         while True:
-            await _send(socket, await queue.get())
-
-
-async def _send(socket: WebSocket, message: BaseModel) -> None:
-    try:
-        await socket.send_json(m.as_message(message))
-    except RuntimeError:
-        # The browser has gone: starlette says so only to whoever receives.
-        raise WebSocketDisconnect(1006) from None
+            await send(socket, await queue.get())
 
 
 def _sentence(error: ValidationError) -> str:

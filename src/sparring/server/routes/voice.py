@@ -2,25 +2,21 @@
 
 import asyncio
 import json
-import logging
-from contextlib import suppress
 
 from anyio import to_thread
 from fastapi import APIRouter, WebSocket, WebSocketDisconnect
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 
-from sparring.bank.errors import Unknown
 from sparring.server import messages as m
 from sparring.server.dictation import Dictation
-from sparring.server.errors import Garbled, RoomClosed, ServerError
+from sparring.server.errors import Garbled, RoomClosed
 from sparring.server.office import Office, office_of
+from sparring.server.socket import accepted, send
 from sparring.session.config import RoundConfig
 from sparring.session.planning import plan_for
-from sparring.store import StoreError
-from sparring.voice import Vocabulary, VoiceError, recognizer, vocabulary
+from sparring.voice import Vocabulary, recognizer, vocabulary
 
 router = APIRouter()
-_log = logging.getLogger(__name__)
 
 LARGEST_FRAME = 64 * 1024
 """Bytes of sound that are taken at once: two seconds."""
@@ -32,21 +28,10 @@ BROKEN = "Hearing you broke on our side; what was heard is kept. Switch the micr
 async def voice(socket: WebSocket, session: str) -> None:
     """Speak into a session; see `messages` for what travels."""
     office = office_of(socket)
-    await socket.accept()
-    with suppress(WebSocketDisconnect):
-        try:
-            said = await to_thread.run_sync(_vocabulary, office, session)
-            loaded = await to_thread.run_sync(recognizer, limiter=office.ears)
-            await _listen(socket, Dictation(loaded, said, office.ears))
-        except (ServerError, StoreError, VoiceError, Unknown) as error:
-            await _send(socket, m.Trouble(message=str(error), gone=True))
-        except WebSocketDisconnect:
-            raise
-        except Exception:
-            _log.exception("hearing %s failed", session)
-            await _send(socket, m.Trouble(message=BROKEN, gone=True))
-        with suppress(RuntimeError):
-            await socket.close()
+    async with accepted(socket, broken=BROKEN):
+        said = await to_thread.run_sync(_vocabulary, office, session)
+        loaded = await to_thread.run_sync(recognizer, limiter=office.ears)
+        await _listen(socket, Dictation(loaded, said, office.ears))
 
 
 def _vocabulary(office: Office, session: str) -> Vocabulary:
@@ -60,7 +45,7 @@ def _vocabulary(office: Office, session: str) -> Vocabulary:
 
 async def _listen(socket: WebSocket, dictation: Dictation) -> None:
     """Until the browser leaves. Raises GarbledSound, Garbled."""
-    await _send(socket, m.Ready())
+    await send(socket, m.Ready())
     both = {asyncio.create_task(each(socket, dictation)) for each in (_take_all, _pass_on)}
     done, other = await asyncio.wait(both, return_when=asyncio.FIRST_COMPLETED)
     for task in other:
@@ -86,7 +71,7 @@ async def _take(socket: WebSocket, dictation: Dictation) -> None:
     elif len(frame) > LARGEST_FRAME:
         raise Garbled(f"At most {LARGEST_FRAME // 1024} kB of sound are taken at once. Load the page again.")
     async for speaking in dictation.finish() if frame is None else dictation.take(frame):
-        await _send(socket, speaking)
+        await send(socket, speaking)
 
 
 def _finish(text: str) -> m.Finish:
@@ -99,12 +84,4 @@ def _finish(text: str) -> m.Finish:
 
 async def _pass_on(socket: WebSocket, dictation: Dictation) -> None:
     async for message in dictation.words():
-        await _send(socket, message)
-
-
-async def _send(socket: WebSocket, message: BaseModel) -> None:
-    try:
-        await socket.send_json(m.as_message(message))
-    except RuntimeError:
-        # The browser has gone: starlette says so only to whoever receives.
-        raise WebSocketDisconnect(1006) from None
+        await send(socket, message)
