@@ -52,7 +52,7 @@ def test_a_round_from_the_first_word_to_the_debrief(api: httpx.Client, served: S
     assert made["predicted"] == {"verdict": "no_hire", "ratings": {"ownership": 3}, "text": "Too short."}
     assert {line["speaker"] for line in made["page"]["lines"]} == {"interviewer", "candidate"}
     quotes = [seen["cited"] for rated in made["page"]["rated"] for seen in rated["seen"]]
-    said = {line["i"]: "".join(part[0] for part in line["parts"]) for line in made["page"]["lines"]}
+    said = {line["i"]: "".join(part["text"] for part in line["parts"]) for line in made["page"]["lines"]}
     assert quotes
     assert all(quote["text"] in said[quote["turn"]] for quote in quotes)
     assert [row["verdict"] for row in api.get("/api/sessions").json() if row["id"] == session] != [None]

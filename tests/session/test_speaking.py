@@ -65,6 +65,18 @@ def test_the_last_correction_counts(round_: Conductor) -> None:
     assert round_.transcript.candidate_turns[0].text == SAID
 
 
+def test_a_retake_from_before_a_correction_has_the_corrected_words(round_: Conductor, store: Store, bank: Bank) -> None:
+    round_.say(HEARD, 30, unsure=[CASH])
+    round_.say(HEARD, 60, unsure=[CASH])
+    first, second = [event.seq for event in round_.events if event.kind == fold.CANDIDATE]
+    round_.correct(first, SAID, 70)
+    round_.correct(second, SAID, 70)
+    again = Conductor.retake(store, bank, "s1", 45, "s2", datetime(2026, 1, 2, tzinfo=UTC))
+    assert [turn.text for turn in again.transcript.candidate_turns] == [SAID]
+    assert again.state.said[-1].text == SAID
+    assert Conductor.resume(store, bank, "s2").transcript == again.transcript
+
+
 def test_only_spoken_turns_can_be_corrected(round_: Conductor) -> None:
     round_.say(HEARD, 30)
     for turn in (spoken(round_), 0, 1, 999):

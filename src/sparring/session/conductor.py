@@ -27,7 +27,7 @@ from sparring.session.ear import Ear
 from sparring.session.errors import NotResumable, NotRetakable
 from sparring.session.planning import plan_for
 from sparring.session.prediction import predicted
-from sparring.session.speaking import correction, spoken
+from sparring.session.speaking import correction, corrections, spoken
 from sparring.store import Store
 from sparring.store.row import SessionRow
 from sparring.store.value import clean
@@ -103,6 +103,8 @@ class Conductor:
     ) -> "Conductor":
         """A fork of a session from a moment on: everything before it as it was, everything after it anew.
 
+        What was misheard before that moment and corrected after it is as it was corrected.
+
         Raises NotRetakable; UnknownQuestion where the bank has its question no more. Nothing is forked then.
         """
         row = store.session(parent)
@@ -117,6 +119,8 @@ class Conductor:
         over = (event.seq for event in events if _closes(event) or event.kind in (fold.PREDICTED, fold.ENDED))
         store.fork(row.id, at, session_id, started, most=next(over, None))
         conductor = cls.resume(store, bank, session_id, ear)
+        for event in corrections(events, after=len(conductor.events)):
+            conductor._append(event.kind, event.payload, at)
         conductor.forked = True
         return conductor
 

@@ -27,3 +27,9 @@ def correction(events: Sequence[Event], turn: int, text: str) -> dict[str, Json]
     if said is None or said.kind != fold.CANDIDATE or not said.payload.get("spoken"):
         raise NotCorrectable
     return {"turn": turn, "text": text}
+
+
+def corrections(events: Sequence[Event], *, after: int) -> list[Event]:
+    """The corrections that came when `after` events had happened, of turns that were among those."""
+    made = (event for event in events[after:] if event.kind == fold.CORRECTED)
+    return [event for event in made if fold.payload_of(event)["turn"] < after]

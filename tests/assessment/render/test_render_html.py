@@ -94,6 +94,17 @@ def test_every_quote_links_to_its_turn():
         assert f"#turn-{piece.turn}" in links
 
 
+def test_what_was_perhaps_misheard_is_underlined_within_a_quote_and_outside_of_one():
+    said = next(turn for turn in transcript().turns if "per user, per key" in turn.text)
+    unsure = tuple((said.text.find(word), said.text.find(word) + len(word)) for word in ("draw", "user, per key"))
+    turns = tuple(replace(turn, unsure=unsure) if turn.i == said.i else turn for turn in transcript().turns)
+    text = html(debrief(), replace(transcript(), turns=turns), rubric())
+    underlined = '<span class="unsure" title="Perhaps misheard">'
+    assert f"Before I {underlined}draw</span> anything: <mark>is the limit per </mark>" in text
+    assert f"<mark>{underlined}user, per key</span></mark><mark> or per endpoint</mark>, and" in text
+    assert underlined not in page()
+
+
 def test_quotes_are_marked_in_the_transcript_and_its_words_are_whole():
     text = page()
     assert "Before I draw anything: <mark>is the limit per user, per key or per endpoint</mark>, and" in text

@@ -1320,7 +1320,7 @@ export interface components {
         };
         /**
          * Line
-         * @description One turn of the transcript; `parts` alternate between plain and quoted stretches.
+         * @description One turn of the transcript.
          */
         Line: {
             /** I */
@@ -1330,10 +1330,7 @@ export interface components {
             /** Speaker */
             speaker: string;
             /** Parts */
-            parts: [
-                string,
-                boolean
-            ][];
+            parts: components["schemas"]["Part"][];
         };
         /**
          * ModelView
@@ -1482,6 +1479,24 @@ export interface components {
             ratings: {
                 [key: string]: number;
             };
+        };
+        /**
+         * Part
+         * @description A stretch of a turn.
+         */
+        Part: {
+            /** Text */
+            text: string;
+            /**
+             * Quoted
+             * @default false
+             */
+            quoted: boolean;
+            /**
+             * Unsure
+             * @default false
+             */
+            unsure: boolean;
         };
         /**
          * PartView

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from sparring.assessment.render.sources import source_of, source_of_mistake
+from sparring.assessment.render.transcript import Line, lines
 from sparring.assessment.render.words import doubt, flat, heading, span, steps_apart
 from sparring.domain.debrief import (
     Check,
@@ -181,17 +182,6 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """One turn of the transcript; `parts` alternate between plain and quoted stretches."""
-
-    i: int
-    clock: str
-    speaker: str
-    parts: tuple[tuple[str, bool], ...]
-    """(text, whether the debrief quotes it)."""
-
-
-@dataclass(frozen=True, slots=True)
 class Page:
     """A debrief, ready for any form."""
 
@@ -287,7 +277,7 @@ def page_of(debrief: Debrief, transcript: Transcript, rubric: Rubric) -> Page:
         unseen=tuple((writer.title(s.signal), flat(s.reason)) for s in debrief.scores if isinstance(s, NotSeen)),
         reps=tuple(Rep(rep.signal, flat(rep.title), flat(rep.do), flat(rep.command)) for rep in debrief.reps),
         caveats=tuple(dict.fromkeys(flat(said) for said in (*debrief.caveats, *transcript.notes))),
-        lines=tuple(writer.lines()),
+        lines=tuple(lines(debrief, transcript)),
         code=plain(transcript.code[-1].text).rstrip() if transcript.code else "",
         tests=f"{transcript.tests.passed} of {transcript.tests.total} cases passed" if transcript.tests else "",
     )
@@ -460,34 +450,3 @@ class _Writer:
             put.reaction is not Reaction.TOOK_IT,
             more=_noted(put.kind, flat(put.meant)),
         )
-
-    def lines(self) -> list[Line]:
-        quotes: dict[int, list[str]] = {}
-        for piece in self.debrief.evidence:
-            quotes.setdefault(piece.turn, []).append(plain(piece.quote))
-        return [
-            Line(
-                turn.i,
-                clock(turn.at, timed=self.transcript.timed),
-                str(turn.speaker),
-                marked(plain(turn.text), quotes.get(turn.i, [])),
-            )
-            for turn in self.transcript.turns
-        ]
-
-
-def marked(text: str, quotes: list[str]) -> tuple[tuple[str, bool], ...]:
-    """The text cut into stretches that are quoted and stretches that are not."""
-    found = sorted((text.find(quote), len(quote)) for quote in set(quotes) if quote and quote in text)
-    spans: list[list[int]] = []
-    for start, length in found:
-        if spans and start <= spans[-1][1]:
-            spans[-1][1] = max(spans[-1][1], start + length)
-        else:
-            spans.append([start, start + length])
-    parts: list[tuple[str, bool]] = []
-    at = 0
-    for start, end in spans:
-        parts += [(text[at:start], False), (text[start:end], True)]
-        at = end
-    return tuple(part for part in (*parts, (text[at:], False)) if part[0])

@@ -97,7 +97,7 @@ function Words({ view, from }: { view: View; from: number }) {
           <span className={classes.who}>
             {line.speaker === "interviewer" ? "Interviewer" : "You"} {line.clock}
           </span>
-          <p className={classes.text}>{line.parts.map((part) => (part as unknown as [string, boolean])[0]).join("")}</p>
+          <p className={classes.text}>{line.parts.map((part) => part.text).join("")}</p>
         </div>
       ))}
     </div>
@@ -106,7 +106,7 @@ function Words({ view, from }: { view: View; from: number }) {
 
 /** The first turn that differs. */
 function parting(left: View, right: View): number {
-  const text = (view: View, k: number) => JSON.stringify(view.page.lines[k]?.parts.map((part) => (part as unknown[])[0]));
+  const text = (view: View, k: number) => JSON.stringify(view.page.lines[k]?.parts.map((part) => part.text));
   let k = 0;
   while (k < left.page.lines.length && k < right.page.lines.length && text(left, k) === text(right, k)) k++;
   return k;

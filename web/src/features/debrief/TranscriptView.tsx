@@ -57,11 +57,19 @@ const Line = memo(function Line({ line, children }: { line: Schemas["Line"]; chi
       </span>
       <p className={classes.text}>
         {line.parts.map((part, k) => {
-          const [text, quoted] = part as unknown as [string, boolean];
-          if (quoted) return <mark key={k}>{text}</mark>;
-          return <span key={k}>{line.speaker === "interviewer" ? <Spoken text={text} /> : text}</span>;
+          const words = line.speaker === "interviewer" ? <Spoken text={part.text} /> : <Words part={part} />;
+          return part.quoted ? <mark key={k}>{words}</mark> : <span key={k}>{words}</span>;
         })}
       </p>
     </div>
   );
 });
+
+function Words({ part }: { part: Schemas["Part"] }) {
+  if (!part.unsure) return part.text;
+  return (
+    <span className={classes.unsure} title="Perhaps misheard">
+      {part.text}
+    </span>
+  );
+}
