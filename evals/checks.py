@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from evals.play import Played
 from sparring.domain.guarded import names
 from sparring.domain.move import MoveKind
-from sparring.engine.policies.clarify import YES_NO
+from sparring.engine.policies.clarify import AS_SAID, YES_NO
 from sparring.engine.policies.time_check import marks
 from sparring.engine.state import GIVEN, Moved, Said, same_words
 
@@ -104,8 +104,8 @@ def answers_clarifications_from_the_facts(played: Played) -> Iterator[str]:
 
 
 def _plain(said: str) -> str:
-    """A fact without its "yes" or "no", the question that it answers ("If you mean “...”: ...") and "As I said"."""
-    said = re.sub(r"^(?:As I said: |If you mean “[^”]+”: )", "", " ".join(said.split()))
+    """A fact without its "yes" or "no", the question that it answers ("If you mean “...”: ...") and "as I said"."""
+    said = re.sub(r"^(?:As I said: |If you mean “[^”]+”: |[^?.]+\? )", "", " ".join(said.split())).replace(AS_SAID, "")
     said = YES_NO.sub("", said)
     return said[:1].upper() + said[1:]
 

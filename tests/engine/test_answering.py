@@ -32,7 +32,7 @@ def begun(*facts: Fact) -> Round_:
 def test_who_asks_in_a_bunch_is_answered_in_one() -> None:
     long = told(44)
     move = begun(long).say(20, f"{USERS} And {PEAK}", asks((USERS, "users"), (PEAK, "peak")))
-    assert move.slots["answer"] == f"Ten million a day. {long.says}"
+    assert move.slots["answer"] == f"{USERS} Ten million a day. {long.says}"
 
 
 def test_what_has_no_room_in_an_answer_can_be_asked_again_and_is_not_the_candidates_to_decide() -> None:
@@ -105,7 +105,7 @@ def test_a_sure_answer_and_a_probable_one_come_together() -> None:
     asked = (USERS, "And where it all is?")
     both = Heard(questions=asked, facts=("users", None), near=((), ("region",)), probable=(False, True))
     answer = begun().say(20, " ".join(asked), both).slots["answer"]
-    assert answer.startswith("Ten million a day. If you mean “is it one region”: ")
+    assert answer.startswith(f"{USERS} Ten million a day. If you mean “is it one region”: ")
 
 
 def test_what_was_told_already_is_not_offered() -> None:
@@ -145,8 +145,21 @@ def test_what_is_asked_for_without_a_mark_is_answered_in_a_long_turn_too() -> No
     assert "answer" not in other.slots
 
 
+def test_what_is_told_again_among_others_is_told_with_its_question() -> None:
+    round_ = begun(told(10))
+    round_.say(20, USERS, asks((USERS, "users")))
+    both = round_.say(60, f"{USERS} And {PEAK}", asks((USERS, "users"), (PEAK, "peak")))
+    assert both.slots["answer"].startswith(f"{USERS} Ten million a day, as I said. ")
+
+
+def test_a_fact_that_is_a_whole_sentence_stands_by_itself_among_others() -> None:
+    round_ = begun(replace(told(10), says="The peak is about five times that."))
+    answer = round_.say(20, f"{PEAK} And {REGIONS}", asks((PEAK, "peak"), (REGIONS, "region"))).slots["answer"]
+    assert answer.startswith("The peak is about five times that.")
+
+
 def test_what_is_told_again_is_told_as_such_with_a_word_on_what_more_there_is() -> None:
     round_ = begun()
     assert round_.say(20, USERS, asks((USERS, "users"))).slots["answer"] == "Ten million a day."
     again = round_.say(60, USERS, asks((USERS, "users")))
-    assert again.slots["answer"] == f"As I said: Ten million a day. {REST}"
+    assert again.slots["answer"] == f"Ten million a day, as I said. {REST}"

@@ -9,6 +9,7 @@ from sparring.bank import Bank
 from sparring.domain.evidence import Polarity
 from sparring.domain.heard import Act, ClaimKind, Cue, Depth, Heard, SoFar
 from sparring.domain.move import Move, MoveKind
+from sparring.domain.question import Phase
 from sparring.domain.round import Round
 from sparring.engine.policies.acknowledge import ALWAYS, steers
 from sparring.engine.policies.drill import FITTING, next_drill
@@ -123,18 +124,19 @@ def test_leave_is_given_where_leave_is_asked_for() -> None:
 
 
 @pytest.mark.parametrize(
-    "asks",
+    ("asks", "let"),
     [
-        "Is that where you'd like to go too?",
-        "Does that seem reasonable, or is there one you'd choose otherwise?",
-        "Is there anything that you still want first?",
-        "Are you happy with that, and may I go to the outline?",
+        ("Is that where you'd like to go too?", "go_ahead"),
+        ("Is there anything that you still want first?", "go_ahead"),
+        ("Does that seem reasonable, or is there one you'd choose otherwise?", "no_objection"),
+        ("Are you happy with that, and may I go to the outline?", "no_objection"),
+        ("Does that match what you had in mind?", "no_objection"),
     ],
 )
-def test_whoever_checks_in_is_let_go_on_and_nothing_is_asked_in_the_same_breath(asks: str) -> None:
+def test_whoever_checks_in_is_let_go_on_and_nothing_is_asked_in_the_same_breath(asks: str, let: str) -> None:
     round_ = in_the_deep_dive()
     late = 60 * 35  # the round is nearly over, and the time left is told first
-    assert round_.say(late, f"{TALK}. {asks}", heard(asks=asks)).wording == "go_ahead"
+    assert round_.say(late, f"{TALK}. {asks}", heard(asks=asks)).wording == let
     assert {round_.move(late + k).kind for k in range(1, 4)} == {MoveKind.TIME_CHECK, MoveKind.WAIT}
 
 
@@ -154,7 +156,7 @@ def test_whoever_offers_two_ways_is_left_the_choice(asks: str) -> None:
 
 def test_a_check_in_that_is_no_question_of_the_matter_is_answered_all_the_same() -> None:
     move = in_the_deep_dive().say(700, f"{TALK}. Does that make sense?", heard(Act.CHECKS_IN))
-    assert move.wording == "go_ahead"
+    assert move.wording == "no_objection"
 
 
 @pytest.mark.parametrize("asks", ["Anything here you'd attack?", "Would you have gone another way?"])
@@ -503,6 +505,24 @@ def test_a_phase_that_was_begun_unasked_is_entered_in_silence() -> None:
     assert round_.state.awaiting
 
 
+HIGH_LEVEL = Phase("high_level", "High level", {45: 8, 20: 4}, ("drive",), "What are the main parts?")
+LAID_OUT = (
+    "The client asks the metadata service which blocks are missing, sends them to the block service, which keeps them "
+    "in an object store, and the change goes into a journal that a notification worker reads before it tells all."
+)
+
+
+@pytest.mark.parametrize(("drawn", "said", "asked"), [(5, TALK, False), (0, LAID_OUT, False), (1, TALK, True)])
+def test_the_parts_are_not_asked_for_where_they_stand_on_the_board_or_were_gone_through(
+    drawn: int, said: str, asked: bool
+) -> None:
+    first, *others = QUESTION.phases
+    round_ = begun(question=replace(QUESTION, phases=(first, HIGH_LEVEL, *others)))
+    round_.state = round_.state.after_board((), 500, drawn).after_candidate(said, heard(), 600)
+    move = round_.move(600)
+    assert (move.kind, move.phase, bool(move.wording)) == (MoveKind.NEXT_PHASE, "high_level", asked)
+
+
 def test_a_requirement_changes_once_late_and_three_times_under_pressure() -> None:
     assert self_count(pressure=1) == 1
     changes = tuple(replace(QUESTION.changes[0], id=f"c{k}", says=f"Change {k}.") for k in range(3))
@@ -700,6 +720,17 @@ def test_what_was_just_spoken_of_is_drilled_before_what_came_up_earlier() -> Non
 def test_a_drill_on_something_else_says_on_what() -> None:
     move = next_drill(after(two_topics(), heard(mentions=(("queue", None, Depth.NAMED),)), heard()))
     assert move is not None and (move.wording, move.slots["topic"]) == ("drill_back", "queues and streams")
+
+
+def test_a_drill_on_something_else_goes_back_to_the_words_that_brought_it_up() -> None:
+    said = "Every change goes through one Redis list before it is stored anywhere."
+    brought_up = heard(mentions=(("queue", None, Depth.NAMED),))
+    brought_up = replace(brought_up, mentions=tuple(replace(x, quote=said) for x in brought_up.mentions))
+    state = two_topics().state.after_candidate(said, brought_up, 700).after_candidate("Let me see.", heard(), 760)
+    move = next_drill(state)
+    assert move is not None and (move.wording, move.slots.get("quote")) == ("probe_quoting", said.rstrip("."))
+    again = next_drill(state.after_move(move, "So?", 770).after_candidate("Let me see.", heard(), 780))
+    assert again is not None and again.wording != "probe_quoting"
 
 
 def test_what_was_just_spoken_of_need_not_be_named_and_no_lead_in_says_that_it_stays() -> None:

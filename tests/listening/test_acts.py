@@ -200,3 +200,15 @@ def test_the_list_above_leaves_no_act_out() -> None:
 )  # fmt: skip
 def test_what_an_act_is_not(text: str, act: Act) -> None:
     assert act not in acts(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I use the time of change only as a hint on the device.",
+        "The inbox is only a hint.",
+        "That's a promise, not a hint.",
+    ],
+)
+def test_a_hint_in_a_design_is_none_that_is_asked_for(text: str) -> None:
+    assert Act.ASKS_HINT not in acts(text)

@@ -29,6 +29,8 @@ RIGHT = (
     "a hundred million times four hundred bytes is forty gigs",
     "2 billion a day is roughly 23 thousand q p s",
     "10 megabytes per second times 86,400 seconds is about 864 gigabytes a day",
+    "three hundred million times two hundred kilobytes is sixty terabytes a day",
+    "300 million events x 2 KB = 7 MB/s",
 )
 WRONG = (
     "10 megabytes per second times 86,400 seconds is about 86 gigabytes a day",
@@ -43,8 +45,11 @@ WRONG = (
     "four terabytes over ten machines is forty gigabytes",
     "um five hundred a second times a day is four million",
     "a million a minute is a hundred thousand a second",
+    "three hundred million times two hundred kilobytes is six terabytes a day",
+    "25k writes x 3 kB = 75 kB/s",
 )
 ORDINARY = (
+    "20 million users times 200 KB is 60 TB a day.",
     "I'd start with the requirements and then size it.",
     "We had 3 services and 12 engineers on 2 teams.",
     "Okay, a million a day, two hundred thousand at midnight.",

@@ -12,6 +12,7 @@ WORDINGS: Mapping[str, tuple[str, ...]] = {
     "as_read": (),
     "go_ahead": (),
     "either": (),
+    "no_objection": (),
     "about_us": (),
     "probe": ("ask",),
     "follow_up": ("ask",),
@@ -42,8 +43,13 @@ WORDINGS: Mapping[str, tuple[str, ...]] = {
     "close_early": (),
     "close_asked": (),
     "ask_self_assessment": (),
+    "corrected": (),
+    "reminded": (),
 }
 """Every kind of wording an interviewer must have, with the placeholders each template must contain."""
+
+RECEIPTS = ("corrected", "reminded")
+"""Wordings that only go before another: a word on what the candidate has just done."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,5 +45,8 @@ class Move:
     ref: str | None = None
     """Id of the fact, change, hint, probe or claim it uses, so that nothing is used twice."""
 
+    receipt: str = ""
+    """Key of the wording that goes before it: a word on what the candidate has just done beside answering."""
+
 
 WAIT = Move(MoveKind.WAIT)

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from sparring.domain.move import WAIT, Move
 from sparring.domain.round import Seconds
+from sparring.engine.receipt import receipt
 from sparring.engine.state import ON_IT, State
 from sparring.listening.misheard import quoted
 
@@ -27,8 +28,8 @@ def decide(state: State, policies: Sequence[Policy], now: Seconds) -> Move:
     proposals = (policy.propose(state, now) for policy in policies)
     move = next((move for move in proposals if move is not None), WAIT)
     if move.wording in UNQUOTED and _misheard(state, move.slots["quote"]):
-        return replace(move, wording=UNQUOTED[move.wording])
-    return move
+        move = replace(move, wording=UNQUOTED[move.wording])
+    return replace(move, receipt=receipt(state, move))
 
 
 def _misheard(state: State, quote: str) -> bool:

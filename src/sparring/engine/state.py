@@ -35,8 +35,8 @@ ENOUGH = 2
 CODE = "code"
 """The phase in which code is written."""
 
-GO_AHEAD, EITHER = "go_ahead", "either"
-LETS = (GO_AHEAD, EITHER)
+GO_AHEAD, EITHER, NO_OBJECTION = "go_ahead", "either", "no_objection"
+LETS = (GO_AHEAD, EITHER, NO_OBJECTION)
 """The wordings that let the candidate do what they asked to do, or choose: nothing else is asked in the same breath."""
 
 ON_IT = "follow_up"
@@ -152,6 +152,9 @@ class State:
     drawn_at: Seconds | None = None
     drawn: tuple[TopicId, ...] = ()
     """Topics that appeared on the board since anybody last spoke."""
+
+    parts: int = 0
+    """Parts of the design that appeared on the board."""
 
     shown: Mapping[SignalId, Shown] | None = None
     """What speaks for each signal so far; None where nobody listens for more than cues."""
@@ -322,8 +325,8 @@ class State:
         """The state after the candidate's file changed."""
         return replace(self, code_at=at, active_at=max(at, self.active_at))
 
-    def after_board(self, mentions: tuple[Mention, ...], at: Seconds) -> "State":
-        """The state after the board changed; what appeared on it counts as brought up."""
+    def after_board(self, mentions: tuple[Mention, ...], at: Seconds, parts: int = 0) -> "State":
+        """The state after the board changed; what appeared on it, `parts` in number, counts as brought up."""
         new = [mention.topic for mention in mentions if mention.topic not in (self.brought or {})]
         return replace(
             self,
@@ -331,6 +334,7 @@ class State:
             active_at=max(at, self.active_at),
             brought=self._with_mentions(mentions),
             drawn=(*self.drawn, *dict.fromkeys(new)),
+            parts=self.parts + parts,
         )
 
     def after_hand_in(self, failed: int | None, at: Seconds) -> "State":

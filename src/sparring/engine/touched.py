@@ -45,3 +45,20 @@ def touched(signal: SignalId, text: str) -> bool:
     """Whether a turn is long enough, and has a word that belongs to the signal."""
     pattern = _PATTERNS.get(signal)
     return pattern is not None and len(text.split()) >= WORDS and pattern.search(text) is not None
+
+
+PARTS = 5
+"""Parts of a design that are named where somebody goes through it."""
+
+_PART = re.compile(
+    r"\b(?:api|gateway|load balancer|(?:\w+ )?(?:service|server|worker|queue|topic|database|db|cache|bucket|broker|cdn"
+    r"|scheduler|index|stream|journal|log|client|agent)s?|(?:object|blob|key.?value|block) stor(?:e|age)|kafka|redis"
+    r"|postgres|s3|dynamo(?:db)?|cassandra)\b",
+    re.IGNORECASE,
+)
+
+
+def laid_out(turns: Iterable[str]) -> bool:
+    """Whether these turns go through the parts of a design."""
+    named = {part.casefold().split()[-1].rstrip("s") for text in turns for part in _PART.findall(text)}
+    return len(named) >= PARTS

@@ -9,6 +9,7 @@ SAYING: Mapping[str, str] = {
     "as_read": "Take it as you read it, and say how you read it.",
     "go_ahead": "Go ahead.",
     "either": "Either; you choose.",
+    "no_objection": "No objection; go on.",
     "about_us": "I can't speak for a team; keep that for one.",
     "nudge": "What are you thinking?",
     "nudge_working": "What are you doing?",

@@ -9,6 +9,9 @@ from sparring.engine.draw import fraction
 MOST_WORDS = 60
 """No turn of an interviewer is longer, but for the task itself: the statement, said or repeated, and a coding stage."""
 
+LED = ("probe", "drill", "follow_up")
+"""Wordings that lead in to a question, and say nothing else."""
+
 BARE = 0.5
 """How often a question comes without a lead-in: people do not announce every question."""
 
@@ -28,8 +31,16 @@ def word(move: Move, interviewer: Interviewer, *, seed: int, spoken: Sequence[st
     """
     if move.kind is MoveKind.WAIT or not move.wording:
         return ""
+    text = _said(move, interviewer, seed, spoken)
+    receipt = _template(interviewer, move.receipt, seed, spoken) if move.receipt else ""
+    room = len(receipt.split()) + len(text.split()) < MOST_WORDS
+    return f"{receipt} {text}" if receipt and room else text
+
+
+def _said(move: Move, interviewer: Interviewer, seed: int, spoken: Sequence[str]) -> str:
+    """The move without its receipt; after one, a question needs no lead-in."""
     ask = move.slots.get("ask", "")
-    if move.wording in ("probe", "drill", "follow_up") and fraction(seed, "bare", ask) < BARE:
+    if move.wording in LED and (move.receipt or fraction(seed, "bare", ask) < BARE):
         return ask
     text = _fill(_template(interviewer, move.wording, seed, spoken), move.slots)
     if len(text.split()) >= MOST_WORDS and move.wording in PLAIN:

@@ -26,7 +26,7 @@ _PHRASES: tuple[tuple[Act, re.Pattern[str]], ...] = tuple(
         (
             Act.ASKS_HINT,
             r"\b(?:(?:can|could|may|might) (?:i|you|we) (?:please )?(?:get|have|give|offer|ask for)(?: me| us)?(?: maybe| perhaps)? (?:a |any |another |some |one )?(?:small |little |tiny )?(?:hint|clue|pointer|nudge)|"
-            r"(?:a|any|need a|some|another) (?:small |little )?(?:hint|clue)s?\b(?: (?:please|would|for|on|here|might|maybe)|\s*[?.!]?\s*$)|give me a (?:small |little )?(?:hint|clue|pointer|nudge)|i(?:'d| would) (?:take|like|love|appreciate) a (?:hint|clue|nudge)|"
+            r"(?<!\bas )(?<!\bis )(?<!\bwas )(?<!\bbe )(?<!\bonly )(?<!\bnot )(?<!['’]s )(?:a|any|need a|some|another) (?:small |little )?(?:hint|clue)s?\b(?: (?:please|would|for|on|here|might|maybe)|\s*[?.!]?\s*$)|give me a (?:small |little )?(?:hint|clue|pointer|nudge)|i(?:'d| would) (?:take|like|love|appreciate) a (?:hint|clue|nudge)|"
             r"am i on the right track|i'm (?:really |completely |totally )?stuck\b.{0,40}\b(?:help|hint)|(?:can|could) you (?:help me|point me)|help me (?:out|here)\b|what am i missing\s*\?)",
         ),
         (

@@ -1,4 +1,8 @@
-"""Results that a speaker takes back: "that is 50 terabytes, sorry, 50 gigabytes"."""
+"""What a speaker takes back: "that is 50 terabytes, sorry, 50 gigabytes"; "I have to correct myself"."""
+
+# ruff: noqa: E501 - a pattern is read whole
+
+import re
 
 from sparring.listening.measures import BYTES, LINKS, Measure, measure
 from sparring.listening.numbers import Token
@@ -10,6 +14,21 @@ SOON = 60
 _TAKES_BACK = listed("sorry wait no actually correction oops scratch mean meant rather wrong hmm")
 _LED = LINKS | listed("make should of course i that sorry no wait ! .")
 _SIZES = frozenset(BYTES.values())
+_CORRECTS = re.compile(
+    r"\b(?:let me correct (?:myself|something|that|one|the|what|a|my)\b"
+    r"|i (?:need|have|want|'d like|would like|should) to correct (?:myself|something|one|what|that|the|a|an|my)\b"
+    r"|(?:to )?correct(?:ing)? myself\b|i misspoke\b|scratch that\b|i(?:'ll| will)? take (?:that|it) back\b"
+    r"|i(?:'ve| have)?(?: just)? (?:made|see|spot|notice|found) (?:a|an|my) (?:\w+ )?(?:mistake|error|slip)\b[^.?!]{0,40}\b(?:earlier|before|there|estimates?|numbers?|arithmetic|maths?|sums?|calculations?|multiplication)\b"
+    r"|my (?:\w+ )?(?:estimate|numbers?|sums?|maths?|arithmetic|calculation|figures?) (?:earlier |before |there )?(?:was|were|is|are) (?:wrong|off)\b"
+    r"|i was (?:(?:off|wrong) by (?:a factor|an order|ten|a thousand)|(?:a factor|an order) of \w+ off)\b|i was wrong (?:there|earlier|before|about (?:that|the number))\b"
+    r"|i got (?:that|the \w+|my \w+) wrong (?:earlier|before|there|a (?:moment|minute) ago)\b)",
+    re.IGNORECASE,
+)
+
+
+def takes_back(text: str) -> bool:
+    """Whether somebody says that they correct themselves, in a design or at code; in a story it may be told of."""
+    return _CORRECTS.search(text) is not None
 
 
 def retracted(tokens: tuple[Token, ...], result: Measure) -> bool:

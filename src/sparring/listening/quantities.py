@@ -303,6 +303,10 @@ def _work_out(found: _Sum) -> tuple[tuple[float, ...], float, bool] | None:
     if worked is None and _over_its_span(found):
         worked = _with_units(replace(found, result=replace(found.result, per="")))
     readings = [plain]
+    if worked is None and (size := _size(found)) is not None:
+        days = next((x for x in (size / 86400, size / 1e5) if ratio(x, found.result.value) <= NEAR), size)
+        off = ratio(size, found.result.value)
+        return (size, days), 1.0, any(ratio(off, power) <= ADDED for power in _POWERS)
     if worked is None:
         readings.extend(_scaled(found, plain))
         rated = any(term.per for term in found.terms) and not found.result.per
@@ -345,6 +349,21 @@ def _scaled(found: _Sum, plain: float) -> tuple[float, ...]:
     if not found.result.per or any(term.per for term in found.terms):
         return ()
     return tuple(plain / seconds for seconds in (86400.0, 1e5, 3600.0, 60.0))
+
+
+_POWERS = (10.0, 100.0, 1000.0)
+"""Of what is off by another factor, a factor may have gone without saying."""
+
+
+def _size(found: _Sum) -> float | None:
+    """What a number of things times their size comes to, where it is stated per time and nothing else is.
+
+    "Three hundred million times 200 KB is 60 TB a day" has said of the three hundred million before that they are a
+    day's.
+    """
+    if not found.result.per or not found.result.unit or any(term.per for term in found.terms):
+        return None
+    return _with_units(replace(found, result=replace(found.result, per="")))
 
 
 def _plain(values: list[float], operations: tuple[str, ...]) -> float | None:

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from sparring.listening import sentences
 
-_FILLER = r"(?:(?:so|and|or|but|okay|ok|then|um+|uh+|also|well|yeah|yes|right|first|firstly|second|next|now|hm+|mm|like|sorry|great|sure|good|cool|perfect|hi|hello|hey|just|alright|thanks|for example|i mean|i guess|one more thing|(?:i have )?(?:one|a)(?: more)? question(?: from me| for you)?|i have one|question|actually|oh)[\s,.:;—-]+){0,6}"
+_FILLER = r"(?:(?:so|and|or|but|okay|ok|then|um+|uh+|also|well|yeah|yes|right|first|firstly|second|next|now|hm+|mm|like|sorry|great|sure|good|cool|perfect|hi|hello|hey|just|alright|thanks|for example|i mean|i guess|(?:one|two) (?:more|last)(?: things?)?|last one|a last one|(?:i have )?(?:one|a)(?: more)? question(?: from me| for you)?|i have one|question|actually|oh)[\s,.:;—-]+){0,6}"
 _SUBJECT = (
     r"(?:we|i|you|it|this|that|these|those|they|there|the|a|an|any|all|every|each|both|some|users?|people|customers?|clients?|messages?|"
     r"requests?|events?|duplicates?|deletes?|keys?|values?|numbers?|words?|files?|images?|posts?|your|our|their|its|anyone|someone|everyone|"

@@ -278,7 +278,7 @@ class Conductor:
         return words
 
     def _speak(self, move: Move, at: Seconds) -> list[str]:
-        spoken = [moved.move.wording for moved in self.state.moved]
+        spoken = [key for moved in self.state.moved for key in (moved.move.receipt, moved.move.wording)]
         text = word(move, self.plan.interviewer, seed=self.config.seed, spoken=spoken)
         self._append(fold.INTERVIEWER, {"text": text, "move": fold.move_as_json(move)}, at)
         return [text] if text else []

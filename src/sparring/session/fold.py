@@ -46,6 +46,7 @@ def move_as_json(move: Move) -> dict[str, Any]:
         "facet": move.facet,
         "phase": move.phase,
         "ref": move.ref,
+        "receipt": move.receipt,
     }
     return {key: value for key, value in fields.items() if value}
 
@@ -61,6 +62,7 @@ def move_of_json(data: Mapping[str, Any]) -> Move:
         facet=data.get("facet"),
         phase=data.get("phase"),
         ref=data.get("ref"),
+        receipt=data.get("receipt", ""),
     )
 
 
@@ -127,7 +129,7 @@ class StateFold:
 
     def _take_board(self, payload: Payload, at: Seconds) -> State:
         labels = [str(label) for label in payload.get("new_labels", [])]
-        return self.state.after_board(tuple(self._mentions(labels)), at)
+        return self.state.after_board(tuple(self._mentions(labels)), at, len(labels))
 
     def _mentions(self, labels: Sequence[str]) -> list[Mention]:
         return [mention for label in labels for mention in self._listener.hear(label).mentions]

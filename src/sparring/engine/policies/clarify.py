@@ -8,13 +8,19 @@ from sparring.domain.heard import Act
 from sparring.domain.move import Move, MoveKind
 from sparring.domain.question import Fact, FactKind
 from sparring.domain.round import Round, Seconds
-from sparring.engine.state import EITHER, GO_AHEAD, ON_IT, Said, State, offer, offered
+from sparring.engine.state import EITHER, GO_AHEAD, NO_OBJECTION, ON_IT, Said, State, offer, offered
 from sparring.listening import sentences
 from sparring.listening.offers import NO
 from sparring.listening.questions import owed
 
 MOST_WORDS = 43
 """Room that is left for the interviewer's own wording, and a word on the rest, under sixty words."""
+
+AS_SAID = ", as I said"
+"""Said in the first sentence of a fact that was told before."""
+
+BARE = 4
+"""Words of a first sentence up to which it says nothing by itself: "Fifty gigabytes."."""
 
 OF_SEVERAL = 80
 """Words of an answer to several questions: who asks in a bunch is answered in one."""
@@ -30,6 +36,16 @@ MAY_I = re.compile(
     re.IGNORECASE,
 )
 """Asks for leave, or checks in, and not for a fact."""
+
+AGREED = re.compile(
+    r"\b(?:does|do|is|are) (?:that|this|it|these|those|any of (?:that|this|it|them))\b[^?]*\b(?:agree|match"
+    r"|makes? sense|what you (?:want|expect|had in mind)|reasonable|fair|sounds?|seems?|looks?|works? for you"
+    r"|(?:ok|okay|fine|fair|right|enough|clear) (?:for|to|with|by) you|too (?:strict|much|little|loose|deep))\b"
+    r"|\bare you (?:happy|ok|okay|fine|comfortable|good) with\b|\bany objections?\b|\bmakes? sense\b"
+    r"|\bsounds? (?:good|fair|right|ok|okay|reasonable)\b|\bhappy with (?:that|this)\b",
+    re.IGNORECASE,
+)
+"""Asks whether the interviewer has anything against what was said, and not for leave to go on."""
 
 YOUR_VIEW = re.compile(
     r"\b(you'd|you would|would you|you've|(for|to|with) you"
@@ -128,7 +144,20 @@ def _if_meant(fact: Fact) -> Fact:
 
 def _again(state: State, fact: Fact) -> Fact:
     """A fact that was told before, as such."""
-    return replace(fact, says=f"As I said: {fact.says.strip()}") if _told_before(state, fact) else fact
+    if not _told_before(state, fact):
+        return fact
+    said = fact.says.strip()
+    first = sentences.texts(said)[0]
+    if not first.endswith("."):
+        return replace(fact, says=f"As I said: {said}")
+    return replace(fact, says=f"{first[:-1]}{AS_SAID}.{said[len(first) :]}")
+
+
+def _asked_for(fact: Fact) -> Fact:
+    """A fact among others: one too short to be understood there is told with the question that it answers."""
+    brief = len(sentences.texts(fact.says)[0].replace(AS_SAID, "").split()) <= BARE
+    question = next((asked for asked in fact.asked_as if not _OF_PERSONS.search(asked)), "")
+    return replace(fact, says=f"{question} {fact.says.strip()}") if brief and question else fact
 
 
 def _plainly(fact: Fact, questions: Sequence[str], found: Mapping[str, str | None]) -> Fact:
@@ -143,6 +172,9 @@ def _plainly(fact: Fact, questions: Sequence[str], found: Mapping[str, str | Non
 def _told_before(state: State, fact: Fact) -> bool:
     return any(fact.says.strip() in moved.move.slots.get("answer", "") for moved in state.moved)
 
+
+_OF_PERSONS = re.compile(r"\b(?:i|i'm|i'd|i'll|my|me|you|you'd|your)\b", re.IGNORECASE)
+"""In a question, whom one speaks to and of: from the other side it would mean somebody else."""
 
 YES_NO = re.compile(r"^(?:Yes|No)[,.:;]\s+(?=\w)")
 _WH = re.compile(
@@ -204,6 +236,7 @@ class AnswerClarification:
     def _told(self, facts: Sequence[Fact], rest: str, near: Sequence[Fact] = ()) -> Move:
         """Facts as far as there is room, and a word on the rest: that it may be assumed, or what may be meant by it."""
         told, most = self._fitting(facts), OF_SEVERAL if len(facts) > 1 else MOST_WORDS
+        told = [_asked_for(fact) for fact in told] if len(told) > 1 else told
         wording = "your_call" if all(fact.kind is FactKind.YOUR_CALL for fact in told) else "answer_clarification"
         which = ALSO.format(_quoted(near)) if near else ""
         words = sum(len(fact.says.split()) for fact in told) + len(which.split())
@@ -268,7 +301,9 @@ class AnswerClarification:
 
     def _let(self, question: str) -> Move:
         """The word that lets the candidate go on as they asked to, or choose of two."""
-        return Move(MoveKind.ANSWER_CLARIFICATION, EITHER if _THIS_OR_THAT.search(question) else GO_AHEAD)
+        if _THIS_OR_THAT.search(question):
+            return Move(MoveKind.ANSWER_CLARIFICATION, EITHER)
+        return Move(MoveKind.ANSWER_CLARIFICATION, NO_OBJECTION if AGREED.search(question) else GO_AHEAD)
 
     def _nothing(self, state: State, questions: Sequence[str]) -> Move:
         if questions and all(_checks_in(state, question) for question in questions):

@@ -53,6 +53,12 @@ _FIGURE = (
 )
 """A number that somebody may ask about: not the "one" or "two" of any sentence."""
 
+_HEADED = re.compile(
+    r"\W*(?:and )?(?:the )?(?:(?:non-?)?functional(?:ly)?(?: requirements?)?|requirements|numbers)\s*[:,]",
+    re.IGNORECASE,
+)
+"""The head of a list: what is in it is a plan, and no one thing to ask about."""
+
 _DEEPER = "deeper:"
 """How the refs of questions on what was shown begin."""
 
@@ -171,9 +177,10 @@ def fits(after: Sequence[str], quote: str) -> bool:
 def _sayable(quotes: Sequence[str]) -> list[str]:
     """The words of each quote that can be said back: in their order, but what goes to its end before what is cut.
 
-    Left out is what is too short, asks something, or was said before: "like I said, ...".
+    Left out is what is too short, asks something, heads a list, or was said before: "like I said, ...".
     """
-    words = {x: fragment(x, SAID_BACK) for x in quotes if "?" not in x and not reminds(x) and not complains(x)}
+    said = (x for x in quotes if "?" not in x and not reminds(x) and not complains(x) and not _HEADED.match(x))
+    words = {x: fragment(x, SAID_BACK) for x in said}
     ordered = sorted(words, key=lambda quote: not quote.rstrip(" .!?").endswith(words[quote]))
     return [words[quote] for quote in ordered if len(words[quote].split()) >= QUOTED]
 

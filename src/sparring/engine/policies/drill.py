@@ -38,6 +38,9 @@ PASSING = 0.25
 FAVOUR = 1.2
 """How much more a drill is worth to an interviewer whose specialty it is."""
 
+RECALLED = 6
+"""Words from which a stretch of the candidate's own leads back to a topic; else its title does."""
+
 VARIETY = 0.1
 """Span within which a draw changes what a drill is worth: who tells the same design again is asked otherwise."""
 
@@ -219,9 +222,19 @@ def _worded(state: State, brought: Brought, drill: _Drill) -> Move:
     elif _last_topic(state) != topic.id:
         # "Stay there" would be untrue; and of what nobody has just spoken of, "this machine" would be nothing.
         wording = "probe"
-        if not _plainly_on(state, topic, facet) and state.askable(topic.title):
-            wording, slots = "drill_back", {"topic": in_a_sentence(topic.title), "ask": ask}
+        if not _plainly_on(state, topic, facet):
+            if recalled := _recalled(state, brought, topic, facet):
+                wording, slots = "probe_quoting", {"quote": recalled, "ask": ask}
+            elif state.askable(topic.title):
+                wording, slots = "drill_back", {"topic": in_a_sentence(topic.title), "ask": ask}
     return Move(MoveKind.DRILL, wording, slots, signal, topic.id, facet.id, ref=_ref(topic, facet, drill.k))
+
+
+def _recalled(state: State, brought: Brought, topic: Topic, facet: Facet) -> str:
+    """The words that brought a topic up, to go back to it by; empty where they say little, or were said back before."""
+    quote = fragment(brought.quote)
+    told = len(quote.split()) >= RECALLED and any(quote in said.text for said in state.said)
+    return quote if told and quote not in state.said_back and _is_about(quote, topic, facet) else ""
 
 
 def _plainly_on(state: State, topic: Topic, facet: Facet) -> bool:

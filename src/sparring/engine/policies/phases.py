@@ -5,10 +5,13 @@ from sparring.domain.move import Move, MoveKind
 from sparring.domain.round import Seconds
 from sparring.domain.rubric import SignalId
 from sparring.engine.state import CODE, State
-from sparring.engine.touched import told
+from sparring.engine.touched import laid_out, told
 
-RECENT = 3
-"""Turns of the candidate that count as a moment ago."""
+RECENT, LAST = 3, 2
+"""Turns of the candidate that count as a moment ago, and in which the parts of a design are gone through."""
+
+HIGH_LEVEL, DRAWN = "high_level", 4
+"""The phase of a design that asks for its parts, and how many of them on the board answer it."""
 
 
 def next_phase(state: State) -> Move | None:
@@ -17,7 +20,8 @@ def next_phase(state: State) -> Move | None:
         return None
     phase = state.plan.phases[state.phase + 1].phase
     coding = phase.id == CODE and state.code_at is not None
-    if coding or _began(state) or _told(state, phase.signals) or not state.askable(phase.opens_with):
+    there = _laid_out(state) if phase.id == HIGH_LEVEL else _told(state, phase.signals)
+    if coding or _began(state) or there or not state.askable(phase.opens_with):
         return _silently(phase.id)
     signal = phase.signals[0] if phase.signals else None
     return Move(
@@ -27,6 +31,11 @@ def next_phase(state: State) -> Move | None:
 
 def _silently(phase: str) -> Move:
     return Move(MoveKind.NEXT_PHASE, phase=phase, ref=f"phase:{phase}")
+
+
+def _laid_out(state: State) -> bool:
+    """The parts are on the board, or were gone through a moment ago."""
+    return state.parts >= DRAWN or laid_out(said.text for said in state.said[-LAST:])
 
 
 def _told(state: State, signals: tuple[SignalId, ...]) -> bool:
