@@ -1,5 +1,6 @@
 """What is held against a candidate has to be true of what was said."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
@@ -20,6 +21,7 @@ from sparring.domain.evidence import Evidence, Polarity, Source
 from sparring.domain.heard import Claim, ClaimKind, Heard
 from sparring.domain.round import Altitude, Round, Verdict
 from sparring.domain.transcript import Snapshot, TestRun, Transcript
+from sparring.listening.quantities import check
 from tests.assessment.scene import talk
 
 WRONG = "The cache is always right, because Redis is single-threaded."
@@ -117,6 +119,26 @@ def test_a_belief_that_is_taken_back_is_not_counted(after: str, back: int | None
     claim = belief(said)
     assert corrected(1, claim, {1: Heard(claims=(claim,))}, transcript) == back
     assert against(claim, Review()) == "a usual belief that does not hold; what holds: Replicas lag"
+
+
+SUM = "300 million times 200 KB is 6 TB a day."
+
+
+@pytest.mark.parametrize(
+    ("turns", "put_right"),
+    [
+        ((f"{SUM} And 20 million times 15 is 300 million.",), None),
+        ((SUM, "I was off: 300 million times 200 KB is 60 TB a day."), 2),
+        ((SUM, "I was off, 60,000 GB over 86,400 seconds is 694 MB a second."), 2),
+    ],
+)
+def test_a_figure_is_put_right_by_what_the_sum_comes_to_and_not_by_its_terms(
+    turns: Sequence[str], put_right: int | None
+) -> None:
+    transcript = talk(Round.SYSTEM_DESIGN, "Design a store", "i Numbers?", *(f"c {said}" for said in turns))
+    heard = {turn.i: Heard(claims=check(turn.text)) for turn in transcript.candidate_turns}
+    wrong = next(claim for claim in heard[1].claims if not claim.holds)
+    assert corrected(1, wrong, heard, transcript) == put_right
 
 
 SLOW = """class Cache:

@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from sparring.assessment.reviewing import Review, denied_by
 from sparring.domain.heard import Claim, ClaimKind, Heard
 from sparring.domain.transcript import Transcript
-from sparring.listening.numbers import every
+from sparring.listening import units
+from sparring.listening.measures import Measure, measure
+from sparring.listening.numbers import tokenise
 
 CODE_DISAGREES = "the code does not agree"
 """How the clause begins where it is the code that speaks against a claim."""
@@ -23,6 +25,9 @@ _TAKEN_BACK = re.compile(
 )
 _SOON = 3
 """Turns of the candidate, the belief's own among them, within which it can be taken back."""
+
+_COMES_TO = re.compile(r" is about |: ")
+"""Before what a sum comes to, or what a quantity is: "3 x 4 TB is about 12 TB"."""
 
 _NEAR = 0.2
 """Share of the right figure within which a later figure is taken for its correction."""
@@ -70,9 +75,13 @@ def _same(right: Claim, wrong: Claim) -> bool:
     """Whether a claim that holds is about what a wrong one was about."""
     if right.kind is ClaimKind.COMPLEXITY:
         return right.stated.split()[-1:] == wrong.stated.split()[-1:]
-    a, b = _figure(right.stated), _figure(wrong.computed)
-    return a is not None and b is not None and abs(a - b) <= _NEAR * abs(b)
+    a, b = _figure(right.stated), _figure(re.split(_COMES_TO, wrong.computed)[-1])
+    if a is None or b is None or units.dimension(a.quantity()) != units.dimension(b.quantity()):
+        return False
+    right_one = b.quantity().to_base_units().magnitude
+    return bool(abs(a.quantity().to_base_units().magnitude - right_one) <= _NEAR * abs(right_one))
 
 
-def _figure(text: str) -> float | None:
-    return next((number.value for number in every(text)), None)
+def _figure(text: str) -> Measure | None:
+    tokens = tokenise(text)
+    return next((found for i in range(len(tokens)) if (found := measure(tokens, i)) is not None), None)
