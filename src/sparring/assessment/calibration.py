@@ -7,7 +7,7 @@ from types import MappingProxyType
 from sparring.assessment.weighing import Weights
 from sparring.domain.round import Round
 
-RULES = "2026-12.1"
+RULES = "2026-12.2"
 """Version of the rules that no number tells: raised by hand whenever a rule of assessment or listening changes."""
 
 

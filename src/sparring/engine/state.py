@@ -149,6 +149,10 @@ class State:
     code_at: Seconds | None = None
     """When code last changed; None while there is none."""
 
+    ran_at: Seconds | None = None
+    red: int = 0
+    """When the open cases were last run, and how many failed."""
+
     drawn_at: Seconds | None = None
     drawn: tuple[TopicId, ...] = ()
     """Topics that appeared on the board since anybody last spoke."""
@@ -269,6 +273,11 @@ class State:
         """The candidate's words that were said back to them, or asked about where they stood last."""
         return frozenset(moved.move.slots["quote"] for moved in self.moved if "quote" in moved.move.slots)
 
+    @property
+    def ran(self) -> bool:
+        """The open cases were run on the code as it stands."""
+        return self.ran_at is not None and self.ran_at >= (self.code_at or 0.0)
+
     # ---- folding
 
     def after_move(self, move: Move, text: str, at: Seconds) -> "State":
@@ -324,6 +333,10 @@ class State:
     def after_code(self, at: Seconds) -> "State":
         """The state after the candidate's file changed."""
         return replace(self, code_at=at, active_at=max(at, self.active_at))
+
+    def after_run(self, failed: int, at: Seconds) -> "State":
+        """The state after the open cases were run."""
+        return replace(self, red=failed, ran_at=at, active_at=max(at, self.active_at))
 
     def after_board(self, mentions: tuple[Mention, ...], at: Seconds, parts: int = 0) -> "State":
         """The state after the board changed; what appeared on it, `parts` in number, counts as brought up."""

@@ -9,11 +9,11 @@ from sparring.engine.draw import fraction
 MOST_WORDS = 60
 """No turn of an interviewer is longer, but for the task itself: the statement, said or repeated, and a coding stage."""
 
-LED = ("probe", "drill", "follow_up")
-"""Wordings that lead in to a question, and say nothing else."""
+LED = ("probe", "drill", "follow_up", "answer_clarification")
+"""Wordings that lead in to a question or a fact, and say nothing else."""
 
 BARE = 0.5
-"""How often a question comes without a lead-in: people do not announce every question."""
+"""How often it comes without a lead-in: people do not announce every question."""
 
 PLAIN = {
     "probe_quoting": "probe",
@@ -39,14 +39,14 @@ def word(move: Move, interviewer: Interviewer, *, seed: int, spoken: Sequence[st
 
 def _said(move: Move, interviewer: Interviewer, seed: int, spoken: Sequence[str]) -> str:
     """The move without its receipt; after one, a question needs no lead-in."""
-    ask = move.slots.get("ask", "")
-    if move.wording in LED and (move.receipt or fraction(seed, "bare", ask) < BARE):
-        return ask
+    bare = _bare(move)
+    if move.wording in LED and (move.receipt or fraction(seed, "bare", bare) < BARE):
+        return bare
     text = _fill(_template(interviewer, move.wording, seed, spoken), move.slots)
     if len(text.split()) >= MOST_WORDS and move.wording in PLAIN:
         return _fill(_template(interviewer, PLAIN[move.wording], seed, spoken), move.slots)
     if len(text.split()) >= MOST_WORDS and move.wording != "open":
-        return _bare(move)
+        return bare
     return text
 
 

@@ -32,7 +32,7 @@ _PHRASES: tuple[tuple[Act, re.Pattern[str]], ...] = tuple(
         (
             Act.ASKS_SOLUTION,
             r"\b(?:(?:just )?(?:tell|give|show) me the (?:answer|solution|right answer|code|optimal|best solution|expected)|what(?:'s| is| was) the (?:right|correct|expected|optimal|best|actual)? ?(?:answer|solution)\b|"
-            r"how am i doing|how did i do\b|did i (?:pass|fail|do (?:ok|okay|well|good))|am i (?:passing|failing|doing (?:ok|okay|well|alright))|would you hire me|is (?:that|this) the (?:right|correct|expected) (?:answer|solution)\b|"
+            r"how am i doing|how did i do\b|did i (?:pass|fail|do (?:ok|okay|well|good))|am i (?:passing|failing|doing (?:ok|okay|well|alright))|would you hire me|is (?:that|this) the (?:right|correct|expected) (?:answer|solution)\b|(?:which|what) (?:\w+ )?(?:cases?|tests?) (?:still )?(?:fail(?:ed|s)?|(?:are|is|were) (?:still )?failing|(?:do|did|does)(?:n['’]t| not) pass)\b[^?]{0,20}\?|"
             r"what (?:would|should) the (?:answer|solution) be|what are you looking for (?:here|exactly)?\s*\?|what do you want (?:me to say|to hear)|what(?:'s| is) my (?:score|rating)|(?:can|could) you (?:just )?(?:solve|answer) (?:it|this))",
         ),
         (

@@ -53,6 +53,17 @@ _OTHER = re.compile(
 _BESIDE = re.compile(r"\b(?:extra|auxiliary|additional|besides?|beyond|on top)\b")
 """Said of the space that comes on top of the input, which is not what a question gives."""
 
+_LINEAR_SORT = re.compile(
+    r"\b(?:sort(?:ed|ing|s)?(?:\(\))?|timsort)\b[^.;,]{0,30}?\b(?:is|are|runs? in|takes?|costs?|be)\b\s*"
+    r"(?:also |just |only |basically |still |now )*(?:linear\b|o ?\(n\)|o of n\b)(?! log| times)",
+    re.IGNORECASE,
+)
+_SORTS_LINEARLY = re.compile(
+    r"\b(?:almost|nearly|mostly|already|partial\w*|merg\w+|counting|radix|bucket|like this|if|when|best|not|isn't|runs of)\b|\?",
+    re.IGNORECASE,
+)
+"""Where a sort is linear, or nobody says that it is."""
+
 _ASKS = {
     "time": "Can you take me through how you get to that running time?",
     "space": "What makes you say that about the memory? Walk me through what is held.",
@@ -151,8 +162,21 @@ def _of(text: str, start: int, end: int) -> str:
 
 
 def check(sentence: str, question: CodingQuestion) -> tuple[Claim, ...]:
-    """Stated growths that can be judged against the question; what may be about a part of the code is left alone."""
+    """Stated growths that can be judged against the question; what may be about a part of the code is left alone, but
+    that a sort were linear."""
     claims = []
+    if _LINEAR_SORT.search(sentence) and not _SORTS_LINEARLY.search(sentence):
+        claims.append(
+            Claim(
+                kind=ClaimKind.COMPLEXITY,
+                quote=sentence,
+                stated="O(n) for a sort, time",
+                computed="O(n log n) for a sort by comparison, time",
+                holds=False,
+                ask="On which input is a sort linear, and what does it cost on any other?",
+                ref="complexity:time:sort",
+            )
+        )
     for stated in find(sentence):
         holds = _holds(stated, sentence, question)
         if holds is None:

@@ -74,7 +74,7 @@ _LAST = re.compile(
 """A second question of a few words at the end of one: "how many a day, and which channels?"."""
 
 _OPENS_MARKED = re.compile(
-    rf"^{_FILLER}(?:does|is|are|can|could|should|would|will|was|were|has)\s+(?!not\b)\w+\s+\w+", re.IGNORECASE
+    rf"^{_FILLER}(?:does|is|are|can|could|should|would|will|was|were|has)\s+(?!not\b)\S+\s+\w+", re.IGNORECASE
 )
 """Any subject will do where a question mark follows."""
 
@@ -136,7 +136,7 @@ OFFER = re.compile(
 """Offers the interviewer a choice of where to go on."""
 
 _TO_SELF = re.compile(
-    rf"^{_FILLER}(?:what (?:do|would|did|can|could|else do|am|should) i\b|how (?:do|would|can|could|should|did|will) (?:i|we)\b|why (?:do|did|would|is|not|does|am|are|don't|wouldn't)?\b|where (?:was|were|am|did) i\b|"
+    rf"^{_FILLER}(?:what (?:do|would|did|can|could|else do|am|should) i\b(?! (?:do (?:with|when|if|about|on|for|in)|return|raise|throw|put|give|yield|print)\b)|how (?:do|would|can|could|should|did|will) (?:i|we)\b|why (?:do|did|would|is|not|does|am|are|don't|wouldn't)?\b|where (?:was|were|am|did) i\b|"
     r"what was (?:i|it|the name|that)\b|what(?:'s| is) (?:the (?:naive|brute|simplest|easiest|cheapest|next|problem|catch|trick|word|risk|bottleneck|trade.?off|point|downside|cost|worst|difference)|it called|that called|wrong here|left)\b|"
     r"is (?:that|it|this) (?:right|wrong|true)\s*\?|did i\b|have i\b|where (?:does|do) (?:it|that|this) (?:break|go|live)\b|so what\s*\?|and then what|how come|who knows|what could go wrong|what breaks|am i\b)",
     re.IGNORECASE,

@@ -127,6 +127,9 @@ class StateFold:
     def _take_code(self, payload: Payload, at: Seconds) -> State:
         return self.state.after_code(at)
 
+    def _take_run(self, payload: Payload, at: Seconds) -> State:
+        return self.state.after_run(int(payload["total"]) - int(payload["passed"]), at)
+
     def _take_board(self, payload: Payload, at: Seconds) -> State:
         labels = [str(label) for label in payload.get("new_labels", [])]
         return self.state.after_board(tuple(self._mentions(labels)), at, len(labels))

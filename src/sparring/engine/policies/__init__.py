@@ -17,6 +17,7 @@ from sparring.engine.policies.phases import CodesAlready, NextPhase
 from sparring.engine.policies.probe import FollowUp, ProbeUnseen
 from sparring.engine.policies.promise import Promise
 from sparring.engine.policies.push_back import PushBack
+from sparring.engine.policies.red import RedCases
 from sparring.engine.policies.silence import Silence
 from sparring.engine.policies.stage import NextStage
 from sparring.engine.policies.time_check import TimeCheck
@@ -46,6 +47,7 @@ POLICIES: tuple[Policy, ...] = (
     GoIntoIt(),
     Promise(),
     SetTrap(),
+    RedCases(),
     Acknowledge(),
     FollowUp(),
     TakeUp(),

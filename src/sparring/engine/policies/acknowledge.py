@@ -74,7 +74,10 @@ class Acknowledge:
         return state.slot.phase.id == CODE or state.stage_open
 
     def _busy(self, state: State) -> bool:
-        """Code is being written, or has hardly had the time to begin: talk is narration and wants no question."""
+        """Code is being written, or has hardly had the time to begin: talk is narration and wants no question. Who has
+        run it, and nothing failed, talks about it."""
+        if state.ran and not state.red:
+            return False
         changed = [moved.at for moved in state.moved if moved.move.kind is MoveKind.CHANGE_REQUIREMENT]
         entered = [moved.at for moved in state.moved if moved.move.phase == state.slot.phase.id]
         since = max(entered[-1] if entered else state.slot.begins, state.code_at or 0.0, *changed)

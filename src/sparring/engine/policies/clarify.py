@@ -60,6 +60,9 @@ MY_MEANING = re.compile(
 )
 """Asks how the interviewer's own question is meant."""
 
+HANDS_IN = re.compile(r"\bhand (?:it|this|that|the \w+) in\b|\bhand(?:ing)? in\b|\bsubmit\b", re.IGNORECASE)
+"""Asks whether to hand code in, which no fact says."""
+
 REST, MORE = "What that leaves open, assume something sensible.", "What I left out, ask me again."
 """Said after an answer: of what the facts do not know, and of facts for which there was no room."""
 
@@ -204,7 +207,9 @@ class AnswerClarification:
         questions = [x for x in meant(said) if begins or said.words <= BRIEF or _open(said, x)]
         denied = self._denied(state, said)
         found = {
-            question: None if id_ in denied or (state.phase and MY_MEANING.search(question)) else id_
+            question: None
+            if id_ in denied or HANDS_IN.search(question) or (state.phase and MY_MEANING.search(question))
+            else id_
             for question, id_ in zip(said.heard.questions, said.heard.facts, strict=True)
         }
         asked = bool(questions) and self._asked(state, said, questions)
@@ -217,7 +222,9 @@ class AnswerClarification:
             _again(state, _plainly(known[id_], questions, found)) if id_ in sure else _if_meant(known[id_])
             for id_ in ids
         ]
-        near = [known[id_] for id_ in self._near(state, said, [x for x in questions if not found[x]], now)]
+        near = [
+            known[id_] for id_ in self._near(state, said, [x for x in questions if not found[x]], now) if id_ not in ids
+        ]
         if facts:
             # Who asks again about what was told wants to know more of it than there is.
             unknown = bool(again) or any(found[x] is None and _wants_a_fact(state, x) for x in questions)
