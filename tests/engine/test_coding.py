@@ -15,6 +15,7 @@ from sparring.domain.topic import Topic
 from sparring.engine.ledger import Standing
 from sparring.engine.plan import Plan
 from sparring.engine.policies.deeper import go_deeper
+from sparring.engine.policies.red import ASKS
 from tests.engine.scene import CACHE, TALK, Round_, heard, interviewer
 
 AWAY = "Two cases still fail, but I think that is the environment, so I would rather go on."
@@ -168,3 +169,17 @@ def test_an_approach_that_was_thrown_away_is_not_said_back(bank: Bank, between: 
         round_.state = round_.state.after_candidate(text, heard(), 60.0 * at, shown)
     move = go_deeper(round_.state, "approach")
     assert (move is not None and move.slots.get("quote") == wheel) is said_back
+
+
+def asked_about(bank: Bank, failed: int, said: str) -> bool:
+    """Whether a failing case is asked about when the candidate speaks after a run of the open cases."""
+    round_ = round_of(bank)
+    round_.state = round_.state.after_code(700).after_run(failed, 720)
+    round_.state = round_.state.after_candidate(said, heard(), 730, SoFar(ALL))
+    return any(round_.move(730).slots.get("ask") in ASKS for _ in range(3))
+
+
+def test_an_open_case_that_fails_is_not_passed_over(bank: Bank) -> None:
+    assert asked_about(bank, 1, f"Most of them are green, so that is done. {TALK}")
+    assert not asked_about(bank, 1, f"The last case fails since I sort by the key. {TALK}")
+    assert not asked_about(bank, 0, f"Most of them are green, so that is done. {TALK}")

@@ -110,3 +110,13 @@ CACHE = replace(
 )
 def test_what_a_cache_is_said_to_cost(said: str, holds: list[bool]) -> None:
     assert [claim.holds for claim in check(said, CACHE)] == holds
+
+
+def test_a_sort_is_not_linear_but_where_it_is() -> None:
+    (claim,) = check("Sorted is O of n because Timsort is linear.", QUESTION)
+    assert not claim.holds and claim.kind is ClaimKind.COMPLEXITY
+    for said in (
+        "An almost sorted list is linear to sort, sorting is linear then.",
+        "Merging is easy and a merge sort is linear.",
+    ):
+        assert not [x for x in check(said, QUESTION) if x.ref == "complexity:time:sort"]
