@@ -7,7 +7,7 @@ from sparring.assessment.reviewing import Review, denied_by
 from sparring.domain.heard import Claim, ClaimKind, Heard
 from sparring.domain.transcript import Transcript
 from sparring.listening import units
-from sparring.listening.measures import Measure, measure
+from sparring.listening.measures import Measure, every
 from sparring.listening.numbers import tokenise
 
 CODE_DISAGREES = "the code does not agree"
@@ -83,5 +83,4 @@ def _same(right: Claim, wrong: Claim) -> bool:
 
 
 def _figure(text: str) -> Measure | None:
-    tokens = tokenise(text)
-    return next((found for i in range(len(tokens)) if (found := measure(tokens, i)) is not None), None)
+    return next(every(tokenise(text)), None)

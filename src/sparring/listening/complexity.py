@@ -164,19 +164,7 @@ def _of(text: str, start: int, end: int) -> str:
 def check(sentence: str, question: CodingQuestion) -> tuple[Claim, ...]:
     """Stated growths that can be judged against the question; what may be about a part of the code is left alone, but
     that a sort were linear."""
-    claims = []
-    if _LINEAR_SORT.search(sentence) and not _SORTS_LINEARLY.search(sentence):
-        claims.append(
-            Claim(
-                kind=ClaimKind.COMPLEXITY,
-                quote=sentence,
-                stated="O(n) for a sort, time",
-                computed="O(n log n) for a sort by comparison, time",
-                holds=False,
-                ask="On which input is a sort linear, and what does it cost on any other?",
-                ref="complexity:time:sort",
-            )
-        )
+    claims = _of_sorting(sentence)
     for stated in find(sentence):
         holds = _holds(stated, sentence, question)
         if holds is None:
@@ -194,6 +182,22 @@ def check(sentence: str, question: CodingQuestion) -> tuple[Claim, ...]:
             )
         )
     return tuple(claims)
+
+
+def _of_sorting(sentence: str) -> list[Claim]:
+    """The claim that a sort is linear, whatever the question."""
+    if not _LINEAR_SORT.search(sentence) or _SORTS_LINEARLY.search(sentence):
+        return []
+    claim = Claim(
+        kind=ClaimKind.COMPLEXITY,
+        quote=sentence,
+        stated="O(n) for a sort, time",
+        computed="O(n log n) for a sort by comparison, time",
+        holds=False,
+        ask="On which input is a sort linear, and what does it cost on any other?",
+        ref="complexity:time:sort",
+    )
+    return [claim]
 
 
 def _holds(stated: Stated, sentence: str, question: CodingQuestion) -> bool | None:

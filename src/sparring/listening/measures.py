@@ -3,6 +3,7 @@
 # ruff: noqa: E501 - a pattern is read whole
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -128,6 +129,11 @@ def _word(tokens: tuple[Token, ...], at: int) -> str:
 
 def _unit(word: str, table: dict[str, str]) -> str:
     return table.get(word) or (table.get(word[:-1], "") if word.endswith("s") and len(word) > 3 else "")
+
+
+def every(tokens: tuple[Token, ...]) -> Iterator[Measure]:
+    """The measures that begin at any of the tokens, in order; they may overlap."""
+    return (found for at in range(len(tokens)) if (found := measure(tokens, at)) is not None)
 
 
 def measure(tokens: tuple[Token, ...], at: int) -> Measure | None:

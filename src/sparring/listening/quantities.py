@@ -6,14 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import islice
+from itertools import islice, takewhile
 from typing import Any
 from zlib import crc32
 
 from sparring.domain.heard import Claim, ClaimKind
 from sparring.listening import units
 from sparring.listening.corrections import corrected, retracted
-from sparring.listening.measures import BESIDE, LINKS, STRONG, Measure, duration, measure, operation
+from sparring.listening.measures import BESIDE, LINKS, STRONG, Measure, duration, every, measure, operation
 from sparring.listening.numbers import Token, tokenise
 from sparring.listening.words import listed
 
@@ -94,7 +94,7 @@ _SLIPS = ((1440.0, "minute"), (24.0, "hour"))
 
 def _slipped(text: str, tokens: tuple[Token, ...]) -> Claim | None:
     """A rate a day that was divided by the minutes or hours of a day and called one a second, in one sentence."""
-    found = [x for i in range(len(tokens)) if (x := measure(tokens, i)) is not None]
+    found = list(every(tokens))
     days = [x for x in found if x.per == "day" and not x.unit and x.clear]
     for factor, span in _SLIPS:
         spans = [x for x in found if x.unit == span and ratio(x.value, factor) <= _ABOUT]
@@ -243,7 +243,8 @@ def _per_another_time(tokens: tuple[Token, ...], found: _Sum) -> tuple[float, st
         return None
     if any(ratio(value, factor) <= _ABOUT for value in bare for factor in _CALENDAR):
         return None
-    told = [x for i in range(found.terms[0].first) if (x := measure(tokens, i)) is not None and x.per and not x.unit]
+    before = takewhile(lambda x: x.first < found.terms[0].first, every(tokens))
+    told = [x for x in before if x.per and not x.unit]
     same = [x for x in told if any(ratio(x.value, value) <= _ABOUT for value in bare)]
     if not same or any(x.per == per for x in same):
         return None
@@ -301,12 +302,10 @@ def _work_out(found: _Sum) -> tuple[tuple[float, ...], float, bool] | None:
         return None
     worked = _with_units(found)
     if worked is None and _over_its_span(found):
-        worked = _with_units(replace(found, result=replace(found.result, per="")))
+        worked = _with_units(_timeless(found))
+    if worked is None and (sized := _sized(found)) is not None:
+        return sized
     readings = [plain]
-    if worked is None and (size := _size(found)) is not None:
-        days = next((x for x in (size / 86400, size / 1e5) if ratio(x, found.result.value) <= NEAR), size)
-        off = ratio(size, found.result.value)
-        return (size, days), 1.0, any(ratio(off, power) <= ADDED for power in _POWERS)
     if worked is None:
         readings.extend(_scaled(found, plain))
         rated = any(term.per for term in found.terms) and not found.result.per
@@ -339,14 +338,14 @@ def _by_calendar(found: _Sum, plain: float) -> tuple[float, ...]:
     if not any(ratio(value, factor) <= _ABOUT for value in bare for factor in _CALENDAR):
         return ()
     timeless = tuple(replace(term, per="") for term in found.terms)
-    worked = _with_units(replace(found, terms=timeless, result=replace(found.result, per="")))
+    worked = _with_units(replace(_timeless(found), terms=timeless))
     readings = (worked, plain if found.result.unit in _SPANS else None)
     return tuple(reading for reading in readings if reading is not None)
 
 
 def _scaled(found: _Sum, plain: float) -> tuple[float, ...]:
     """Readings of a count that was stated as a rate: per day, hour or minute."""
-    if not found.result.per or any(term.per for term in found.terms):
+    if not _rated_at_last(found):
         return ()
     return tuple(plain / seconds for seconds in (86400.0, 1e5, 3600.0, 60.0))
 
@@ -355,15 +354,28 @@ _POWERS = (10.0, 100.0, 1000.0)
 """Of what is off by another factor, a factor may have gone without saying."""
 
 
-def _size(found: _Sum) -> float | None:
-    """What a number of things times their size comes to, where it is stated per time and nothing else is.
+def _sized(found: _Sum) -> tuple[tuple[float, ...], float, bool] | None:
+    """What `_work_out` says of a number of things times their size, where that is stated per time and nothing else is.
 
     "Three hundred million times 200 KB is 60 TB a day" has said of the three hundred million before that they are a
     day's.
     """
-    if not found.result.per or not found.result.unit or any(term.per for term in found.terms):
+    size = _with_units(_timeless(found)) if found.result.unit and _rated_at_last(found) else None
+    if size is None:
         return None
-    return _with_units(replace(found, result=replace(found.result, per="")))
+    stated = found.result.value
+    of_a_day = next((x for x in (size / 86400, size / 1e5) if ratio(x, stated) <= NEAR), size)
+    return (size, of_a_day), 1.0, any(ratio(ratio(size, stated), power) <= ADDED for power in _POWERS)
+
+
+def _rated_at_last(found: _Sum) -> bool:
+    """Whether only the result is stated per time."""
+    return bool(found.result.per) and not any(term.per for term in found.terms)
+
+
+def _timeless(found: _Sum) -> _Sum:
+    """The sum as if its result were not stated per time."""
+    return replace(found, result=replace(found.result, per=""))
 
 
 def _plain(values: list[float], operations: tuple[str, ...]) -> float | None:

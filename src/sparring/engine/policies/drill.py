@@ -213,28 +213,26 @@ def _worded(state: State, brought: Brought, drill: _Drill) -> Move:
     said, topic, facet, ask = state.last_said, drill.topic, drill.facet, drill.ask
     first = not any(moved.move.topic == topic.id for moved in state.moved)
     quote = fragment(brought.quote)
-    fits = first and said is not None and quote and quote in said.text and len(ask.split()) <= 36
-    fits = fits and _is_about(quote, topic, facet)
+    about = bool(quote) and _is_about(quote, topic, facet)
     signal = "depth" if state.plan.round is Round.SYSTEM_DESIGN else None
     wording, slots = "drill", {"ask": ask}
-    if fits:
+    if first and about and said is not None and quote in said.text and len(ask.split()) <= 36:
         wording, slots = "drill_quoting", {"quote": quote, "ask": ask}
     elif _last_topic(state) != topic.id:
         # "Stay there" would be untrue; and of what nobody has just spoken of, "this machine" would be nothing.
         wording = "probe"
         if not _plainly_on(state, topic, facet):
-            if recalled := _recalled(state, brought, topic, facet):
-                wording, slots = "probe_quoting", {"quote": recalled, "ask": ask}
+            if about and _recalls(state, quote):
+                wording, slots = "probe_quoting", {"quote": quote, "ask": ask}
             elif state.askable(topic.title):
                 wording, slots = "drill_back", {"topic": in_a_sentence(topic.title), "ask": ask}
     return Move(MoveKind.DRILL, wording, slots, signal, topic.id, facet.id, ref=_ref(topic, facet, drill.k))
 
 
-def _recalled(state: State, brought: Brought, topic: Topic, facet: Facet) -> str:
-    """The words that brought a topic up, to go back to it by; empty where they say little, or were said back before."""
-    quote = fragment(brought.quote)
+def _recalls(state: State, quote: str) -> bool:
+    """Whether a topic can be gone back to by these words: enough was said in them, and they were not said back yet."""
     told = len(quote.split()) >= RECALLED and any(quote in said.text for said in state.said)
-    return quote if told and quote not in state.said_back and _is_about(quote, topic, facet) else ""
+    return told and quote not in state.said_back
 
 
 def _plainly_on(state: State, topic: Topic, facet: Facet) -> bool:

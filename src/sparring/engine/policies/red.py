@@ -28,10 +28,10 @@ class RedCases:
 
     def propose(self, state: State, now: Seconds) -> Move | None:
         """A question about the failing case, once for each run."""
-        said, ref = state.unanswered, f"red:{state.ran_at:.0f}" if state.ran_at is not None else ""
-        if said is None or not (state.ran and state.red) or ref in state.used or said.words < TOLD:
+        said = state.unanswered
+        if said is None or not (state.ran and state.red):
             return None
-        ask = state.fresh(ASKS)
-        if ask is None or _SPEAKS_OF_IT.search(said.text):
+        ask, ref = state.fresh(ASKS), f"red:{state.ran_at:.0f}"
+        if ask is None or ref in state.used or said.words < TOLD or _SPEAKS_OF_IT.search(said.text):
             return None
         return Move(MoveKind.PROBE, ON_IT, {"ask": ask}, "testing", ref=ref)
